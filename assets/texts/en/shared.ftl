@@ -1,0 +1,161 @@
+### Words that both the terminal and the window use.
+
+product = Fifty Minutes
+formative = A rehearsal, not an examination of you: the scores say how these replies, by this rubric, met this script.
+
+## Codes
+
+skill-OpenQuestion = open question
+skill-ClosedQuestion = closed question
+skill-Reflection = reflection
+skill-ComplexReflection = complex reflection
+skill-Summary = summary
+skill-Affirmation = affirmation
+skill-Reassurance = reassurance
+skill-Information = information
+skill-Advice = advice
+skill-AdviceWithPermission = advice with permission
+skill-Persuasion = persuasion
+skill-Confrontation = confrontation
+skill-Interpretation = interpretation
+skill-SelfDisclosure = self-disclosure
+skill-Immediacy = immediacy
+skill-SeekCollaboration = seeking collaboration
+skill-EmphasiseAutonomy = emphasising autonomy
+skill-Structuring = structuring the hour
+skill-Silence = silence
+skill-Attending = attending without words
+
+goal-Elicit = asks for the goal
+goal-Agenda = a shared agenda
+goal-Rationale = gives a reason and asks
+goal-Negotiate = names a difference and negotiates
+goal-Feedback = asks for feedback
+goal-NextStep = a next step of their own
+
+boundary-Violation = a violation
+boundary-Crossing = an unexamined crossing
+boundary-Cold = a cold refusal
+boundary-Hold = a limit, held warmly
+boundary-Explore = asked what it means
+boundary-Accept = a simple yes
+boundary-none = no response to the pressure
+
+safety-Noticed = noticed
+safety-AskedDirectly = asked directly
+safety-AssessedIntent = asked about intent
+safety-AssessedMeans = asked about means
+safety-Planned = made a plan
+safety-Consulted = consulted
+safety-ContractInsteadOfPlan = a promise in place of a plan
+safety-BreachOfConfidence = confidence broken without ground
+
+repair-ClarifyMisunderstanding = cleared up a misunderstanding
+repair-ChangeTask = changed the task
+repair-GiveRationale = gave a reason
+repair-InviteFeelings = invited what was felt about it
+repair-OwnPart = owned a part in it
+repair-DiscloseExperience = spoke of their own experience of it
+repair-LinkPattern = linked it to a pattern
+repair-ValidateDefence = found sense in the holding back
+repair-Refocus = came back to what it is about
+repair-JustifySelf = justified themselves
+repair-PushOn = pushed on
+
+stance-Guarded = guarded
+stance-Venting = venting
+stance-Frustrated = frustrated
+stance-Withdrawn = withdrawn
+stance-Engaged = engaged
+stance-OpeningUp = opening up
+
+format-Individual = individual
+format-Couple = couple
+format-Family = family
+setting-Office = office
+setting-Online = online
+lens-Humanistic = humanistic
+lens-Cognitive = cognitive
+lens-Psychodynamic = psychodynamic
+lens-MotivationalInterviewing = motivational interviewing
+lens-Systemic = systemic
+mode-Learn = learn
+mode-Practise = practise
+mode-Exam = exam
+
+## Scores
+
+score-empathy = Empathy
+score-goals = Goal agreement
+score-boundaries = Boundaries
+band-BelowFair = below fair
+band-Fair = fair
+band-Good = good
+not-enough = not enough to say
+offered-range = what was on offer on this path: { $min } to { $max }
+
+weighs-level = level { $coded }
+weighs-level-lower = level { $coded }, counted as { $credited }: deeper than could be borne just then
+weighs-fit = the body fitted what could be seen
+weighs-fit-some = the body neither fitted nor jarred
+weighs-fit-not = the body jarred with what could be seen
+weighs-reflection = a reflection
+weighs-complex = a complex reflection
+weighs-question = a question
+weighs-moves = goal moves: { $made } of { $offered } on offer ({ $names })
+weighs-no-moves = goal moves: none of { $offered } on offer ({ $names })
+weighs-together = done together
+weighs-directive = directing
+weighs-boundary = { $response }, { $indicated ->
+    [yes] indicated here
+   *[no] not what is indicated here
+  }: { $points } points
+weighs-boundary-unasked = { $response }, unasked: { $points } points
+
+## Safety, ruptures, endings
+
+safety-title = Safety
+gate-NoCueMet = No risk cue was met.
+gate-Skipped = A risk cue was there, and it was not asked about.
+gate-Incomplete = The risk was asked about, and something is still missing.
+gate-Adequate = The risk was asked about, assessed, planned for and taken to somebody.
+gate-Unsafe = Something was done that makes an hour unsafe.
+gate-steps = Done: { $steps }.
+
+repairs-title = Ruptures
+repairs-none = No rupture opened.
+repair-line = Opened after reply { $opened }; tried: { $tried }; { $outcome }.
+repair-tried-nothing = nothing
+outcome-Mended = mended
+outcome-Partial = mended in part
+outcome-Refused = the attempt was not taken
+outcome-Unaddressed = nobody spoke of it
+
+ending-Returns = { $name } means to come back.
+ending-Undecided = { $name } has not decided whether to come back.
+ending-WontReturn = { $name } won't come back.
+ending-WalkedOut = { $name } left before the hour was over.
+ending-unfinished = The hour was not finished.
+ending-short-Returns = comes back
+ending-short-Undecided = undecided
+ending-short-WontReturn = won't come back
+ending-short-WalkedOut = walks out
+
+afterwards-expected = You expected: { $expected }.
+afterwards-felt = You felt: { $felt }
+
+facts-title = What came out
+facts-told = Told: { $what }
+facts-blocked = Not told; seen: { $text }
+facts-none = Nothing came out that had not been told before. An hour without a disclosure can be a good hour.
+
+felt-title = What { $name } felt, which is not scored
+felt-measure = { $measure }: { $start } at the start, { $end } at the end
+measure-Trust = trust
+measure-Agreement = agreement
+measure-Safety = safety
+measure-Distress = distress
+measure-Frustration = frustration
+measure-Hope = hope
+measure-Dependency = dependency
+measure-Experiencing = experiencing

@@ -1,0 +1,166 @@
+//! The library of cases: finds `dialogues/`, reads it within bounds, and falls back to the copy in the program.
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+
+use crate::script::bundle::Source;
+use crate::script::finding::Finding;
+use crate::script::shelf::{self, CASE, REACTIONS, RUBRIC, SCENE, Shelf, Shelves};
+
+static EMBEDDED: Dir = include_dir!("$CARGO_MANIFEST_DIR/dialogues");
+
+/// Largest file that is read, in bytes.
+const LARGEST: u64 = 8 * 1024 * 1024;
+
+/// Most files that are read.
+const MOST_FILES: usize = 5_000;
+
+/// Where the cases come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    Folder(PathBuf),
+    /// The copy in the program.
+    Embedded,
+}
+
+/// The cases there are.
+#[derive(Clone, Debug)]
+pub struct Library {
+    pub place: Place,
+    pub shelves: Shelves,
+}
+
+/// Why there is no library.
+#[derive(Debug, thiserror::Error)]
+pub enum Trouble {
+    #[error("there is no folder {0}. Name one that holds cases, or leave --dialogues out to play the ones in the program")]
+    NoFolder(PathBuf),
+    #[error("{0} can't be read: {1}")]
+    Unreadable(PathBuf, std::io::Error),
+    #[error("there is no case called “{id}”. There are: {known}.{hint}")]
+    NoCase { id: String, known: String, hint: String },
+}
+
+/// Opens the folder named, else `./dialogues`, else the copy in the program.
+pub fn open(named: Option<&Path>) -> Result<Library, Trouble> {
+    let beside = Path::new("dialogues");
+    match named {
+        Some(folder) => open_folder(folder),
+        None if beside.join(RUBRIC).is_file() => open_folder(beside),
+        None => Ok(Library { place: Place::Embedded, shelves: shelf::assemble("", &embedded()) }),
+    }
+}
+
+fn open_folder(folder: &Path) -> Result<Library, Trouble> {
+    if !folder.is_dir() {
+        return Err(Trouble::NoFolder(folder.into()));
+    }
+    let mut sources = Vec::new();
+    let mut troubles = Vec::new();
+    for entry in sorted(folder)? {
+        if entry.is_dir() {
+            for file in sorted(&entry)? {
+                read_into(folder, &file, &mut sources, &mut troubles);
+            }
+        } else {
+            read_into(folder, &entry, &mut sources, &mut troubles);
+        }
+    }
+    // A folder of cases alone is judged by the program's own rubric and reactions.
+    for (name, text) in embedded() {
+        let troubled = troubles.iter().any(|finding: &Finding| finding.file.ends_with(&name));
+        if [RUBRIC, REACTIONS].contains(&name.as_str()) && !troubled && !sources.iter().any(|(there, _)| *there == name) {
+            sources.push((name, text));
+        }
+    }
+    let mut shelves = shelf::assemble(&format!("{}/", folder.display()), &sources);
+    attach(&mut shelves, folder, troubles);
+    Ok(Library { place: Place::Folder(folder.into()), shelves })
+}
+
+/// Gives what could not be read to the case it belongs to, which then can't be played.
+fn attach(shelves: &mut Shelves, folder: &Path, troubles: Vec<Finding>) {
+    for trouble in troubles {
+        let below = Path::new(&trouble.file).strip_prefix(folder).unwrap_or(Path::new("")).to_path_buf();
+        let case = below.parent().and_then(|parent| parent.to_str()).unwrap_or_default().to_string();
+        match shelves.cases.iter_mut().find(|shelf| shelf.id == case) {
+            Some(shelf) => {
+                shelf.bundle = None;
+                shelf.findings.retain(|finding| finding.code != "missing-file");
+                shelf.findings.push(trouble);
+            }
+            None if case.is_empty() => shelves.shared.push(trouble),
+            None => shelves.cases.push(Shelf { id: case, case: None, bundle: None, findings: vec![trouble] }),
+        }
+    }
+}
+
+fn sorted(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
+    let unreadable = |error| Trouble::Unreadable(folder.into(), error);
+    let entries = fs::read_dir(folder).map_err(unreadable)?.take(MOST_FILES);
+    let mut paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
+    paths.sort();
+    Ok(paths)
+}
+
+fn belongs(name: &str) -> bool {
+    name == CASE || name.ends_with(SCENE) || name == RUBRIC || name == REACTIONS
+}
+
+fn read_into(folder: &Path, path: &Path, sources: &mut Vec<Source>, troubles: &mut Vec<Finding>) {
+    let Some(name) = path.strip_prefix(folder).ok().and_then(|name| name.to_str()) else { return };
+    if !belongs(name.rsplit('/').next().unwrap_or(name)) {
+        return;
+    }
+    match read(path) {
+        Ok(text) => sources.push((name.replace('\\', "/"), text)),
+        Err((message, help)) => troubles.push(Finding::of_file("unreadable", &path.display().to_string(), message, help.into())),
+    }
+}
+
+/// Reads a regular file of bounded size as text.
+fn read(path: &Path) -> Result<String, (String, &'static str)> {
+    let failed = |error: std::io::Error| (format!("it can't be read: {error}"), "Look at its permissions.");
+    let about = fs::metadata(path).map_err(failed)?;
+    if !about.is_file() {
+        return Err(("this is not a regular file".into(), "Put a plain text file here."));
+    }
+    let mut bytes = Vec::new();
+    File::open(path).map_err(failed)?.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err((format!("it is larger than {} MiB", LARGEST / 1024 / 1024), "Part it into several scenes."));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let byte = error.utf8_error().valid_up_to();
+        let line = error.as_bytes()[..byte].iter().filter(|byte| **byte == b'\n').count() + 1;
+        (format!("it is not UTF-8 text: line {line} has a byte that can't be read"), "Save it as UTF-8 in your editor.")
+    })
+}
+
+/// The files in the program.
+pub fn embedded() -> Vec<Source> {
+    let folders = EMBEDDED.dirs().flat_map(|folder| folder.files());
+    let mut sources: Vec<Source> = EMBEDDED
+        .files()
+        .chain(folders)
+        .filter_map(|file| Some((file.path().to_str()?.replace('\\', "/"), file.contents_utf8()?.to_string())))
+        .filter(|(name, _)| belongs(name.rsplit('/').next().unwrap_or(name)))
+        .collect();
+    sources.sort();
+    sources
+}
+
+impl Library {
+    /// A case by its id.
+    pub fn case(&self, id: &str) -> Result<&Shelf, Trouble> {
+        self.shelves.cases.iter().find(|shelf| shelf.id == id).ok_or_else(|| {
+            let known: Vec<&str> = self.shelves.cases.iter().map(|shelf| shelf.id.as_str()).collect();
+            let hint = crate::script::finding::nearest(id, known.iter().copied()).map(|near| format!(" Did you mean “{near}”?")).unwrap_or_default();
+            let known = if known.is_empty() { "none".into() } else { known.join(", ") };
+            Trouble::NoCase { id: id.into(), known, hint }
+        })
+    }
+}

@@ -1,0 +1,351 @@
+//! The head: its outline, ears, the soft modelling of the skin, and the folds that age and feeling draw.
+
+use vello_cpu::kurbo::{BezPath, Point};
+
+use super::action::Action;
+use super::pen::{Sheet, along, outline, oval};
+use super::rig::{Landmark, Rig};
+use crate::script::appearance::HairStyle;
+
+/// Both ears, unless hair or a scarf covers them.
+pub fn ears(sheet: &mut Sheet, rig: &Rig) {
+    if matches!(
+        rig.character.hair,
+        HairStyle::ShoulderLength | HairStyle::Headscarf
+    ) {
+        return;
+    }
+    let palette = &rig.character.palette;
+    for side in [-1.0, 1.0] {
+        // The ear on the side that the head turns to goes out of sight.
+        let shown = (1.0 - side * rig.pose.yaw * 0.03).clamp(0.3, 1.2);
+        let centre = rig.at(side * 36.4, 5.0, -3.0);
+        let inks = [palette.skin.mixed(palette.blood, 0.25), palette.skin_shade];
+        let (top, bottom) = (
+            Point::new(centre.x, centre.y - 9.0),
+            Point::new(centre.x, centre.y + 9.0),
+        );
+        sheet.paint(
+            oval(centre, (4.6 * shown, 9.2), -0.13 * side),
+            along(top, bottom, &inks),
+        );
+        let shell =
+            [(38.6, -1.5), (39.4, 4.0), (37.4, 10.0)].map(|(x, y)| rig.at(side * x, y, -3.0));
+        sheet.crease(&shell, 1.4, palette.skin_deep.at(0.75));
+    }
+}
+
+/// The outline of the face and skull.
+pub fn face_outline(rig: &Rig) -> BezPath {
+    let measures = rig.measures();
+    let jaw = rig.mark(Landmark::Jaw, 1.0);
+    let chin = rig.mark(Landmark::Chin, 1.0).y;
+    let cheek = 34.0 * measures.cheeks;
+    let half = [
+        (20.0, -46.5, 4.0),
+        (31.5, -32.0, 2.0),
+        (35.3, -12.0, 0.0),
+        (cheek, 9.0, 2.0),
+        (0.5 * (cheek + jaw.x) + 0.8, 0.5 * (9.0 + jaw.y) + 1.0, 5.0),
+        (jaw.x, jaw.y, 8.0),
+        (17.0 * measures.jaw, jaw.y + 0.66 * (chin - jaw.y), 13.0),
+        (7.8 * measures.jaw, chin - 1.7, 18.0),
+    ];
+    let mut points = vec![rig.at(0.0, -50.5, 6.0)];
+    points.extend(half.iter().map(|(x, y, depth)| rig.at(*x, *y, *depth)));
+    points.push(rig.at(0.0, chin, 20.0));
+    points.extend(
+        half.iter()
+            .rev()
+            .map(|(x, y, depth)| rig.at(-x, *y, *depth)),
+    );
+    outline(&points)
+}
+
+/// The face: skin with soft light and shade, no features yet.
+pub fn face(sheet: &mut Sheet, rig: &Rig) {
+    let palette = &rig.character.palette;
+    let shape = face_outline(rig);
+    let inks = [palette.skin_light, palette.skin, palette.skin_shade];
+    sheet.paint(
+        shape.clone(),
+        along(rig.on_face(-28.0, -34.0), rig.on_face(30.0, 46.0), &inks),
+    );
+    sheet.within(&shape, |sheet| {
+        edges(sheet, rig);
+        blood(sheet, rig);
+        planes(sheet, rig);
+    });
+}
+
+/// Shade where the head turns away from the light.
+fn edges(sheet: &mut Sheet, rig: &Rig) {
+    let palette = &rig.character.palette;
+    let chin = rig.mark(Landmark::Chin, 1.0).y;
+    sheet.blot(
+        rig.on_face(33.0, 12.0),
+        (6.5, 30.0),
+        0.10,
+        palette.skin_deep.at(0.55),
+    );
+    sheet.blot(
+        rig.on_face(-34.5, 16.0),
+        (3.6, 26.0),
+        -0.08,
+        palette.skin_deep.at(0.28),
+    );
+    sheet.blot(
+        rig.on_face(24.0, 36.0),
+        (6.0, 11.0),
+        0.75,
+        palette.skin_deep.at(0.36),
+    );
+    sheet.blot(
+        rig.on_face(-25.0, 38.0),
+        (4.0, 9.0),
+        -0.75,
+        palette.skin_deep.at(0.2),
+    );
+    sheet.blot(
+        rig.at(1.5, chin + 0.6, 19.0),
+        (12.0, 2.6),
+        0.0,
+        palette.skin_deep.at(0.42),
+    );
+    sheet.blot(
+        rig.on_face(1.0, -44.0),
+        (30.0, 8.0),
+        0.0,
+        palette.skin_deep.at(0.34),
+    );
+    // Hollow under the cheekbone: more with age and high cheekbones.
+    let hollow = 0.10 + 0.16 * rig.measures().age + 2.0 * (rig.measures().cheeks - 1.0).max(0.0);
+    for side in [-1.0, 1.0] {
+        let depth = if side > 0.0 { hollow * 1.3 } else { hollow };
+        sheet.blot(
+            rig.on_face(24.0 * side, 24.0),
+            (4.6, 8.5),
+            0.45 * side,
+            palette.skin_deep.at(depth),
+        );
+    }
+}
+
+/// Blood under the skin: cheeks, nose, and around eyes that have wept.
+fn blood(sheet: &mut Sheet, rig: &Rig) {
+    let palette = &rig.character.palette;
+    let (flush, wet) = (rig.pose.flush, rig.pose.wet);
+    for side in [-1.0, 1.0] {
+        let cheek = rig.placed(Landmark::Cheek, side);
+        let strength = 0.20 + 0.32 * flush + 0.12 * rig.strength(Action::CornerPull, side);
+        sheet.blot(
+            Point::new(cheek.x, cheek.y + 1.0),
+            (8.5, 6.0),
+            -0.2 * side,
+            palette.blood.at(strength),
+        );
+        sheet.blot(
+            rig.on_face(16.0 * side, 4.5),
+            (8.5, 3.6),
+            0.0,
+            palette.blood.at(0.55 * wet),
+        );
+    }
+    sheet.blot(
+        rig.at(0.0, rig.measures().nose_length - 1.0, 36.0),
+        (5.0, 4.0),
+        0.0,
+        palette.blood.at(0.16 + 0.4 * wet),
+    );
+    sheet.blot(
+        rig.on_face(0.0, -26.0),
+        (17.0, 8.0),
+        0.0,
+        palette.blood.at(0.22 * flush),
+    );
+}
+
+/// The planes of the face: forehead, sockets, cheekbones, chin.
+fn planes(sheet: &mut Sheet, rig: &Rig) {
+    let palette = &rig.character.palette;
+    let (shade, deep, light) = (palette.skin_shade, palette.skin_deep, palette.skin_light);
+    let chin = rig.mark(Landmark::Chin, 1.0).y;
+    sheet.blot(rig.on_face(-7.0, -26.0), (13.0, 7.0), -0.1, light.at(0.6));
+    for side in [-1.0, 1.0] {
+        let heavier = if side > 0.0 { 1.0 } else { 0.75 };
+        sheet.blot(
+            rig.on_face(15.5 * side, -6.0),
+            (9.0, 3.6),
+            -0.08 * side,
+            deep.at(0.30 * heavier),
+        );
+        sheet.blot(
+            rig.on_face(8.0 * side, -2.0),
+            (2.2, 5.0),
+            0.2 * side,
+            deep.at(0.34 * heavier),
+        );
+        let cheek = rig.placed(Landmark::Cheek, side);
+        let glow = (0.55 + 0.25 * rig.strength(Action::CheekRaise, side)) / (0.7 + 0.5 * heavier);
+        sheet.blot(
+            Point::new(cheek.x - 1.0 * side, cheek.y - 5.0),
+            (5.5, 2.6),
+            0.3 * side,
+            light.lit(0.015).at(glow),
+        );
+    }
+    sheet.blot(rig.on_face(0.5, 36.8), (6.0, 1.5), 0.0, deep.at(0.38));
+    sheet.blot(
+        rig.on_face(-1.5, chin - 5.5),
+        (5.0, 2.8),
+        0.0,
+        light.at(0.45),
+    );
+    sheet.blot(rig.on_face(0.0, 24.5), (2.2, 2.6), 0.0, shade.at(0.6));
+    let dimpled = rig.overall(Action::ChinRaise);
+    for (x, y) in [(-3.2, -7.2), (2.8, -6.6), (-0.4, -4.6), (0.6, -8.8)] {
+        sheet.blot(
+            rig.on_face(x, chin + y),
+            (0.9, 0.7),
+            0.0,
+            deep.at(0.6 * dimpled),
+        );
+    }
+}
+
+/// Folds of the skin, each as deep as age and feeling make it.
+pub fn folds(sheet: &mut Sheet, rig: &Rig) {
+    forehead(sheet, rig);
+    for side in [-1.0, 1.0] {
+        frown(sheet, rig, side);
+        eye_corner(sheet, rig, side);
+        beside_mouth(sheet, rig, side);
+    }
+}
+
+fn forehead(sheet: &mut Sheet, rig: &Rig) {
+    let ink = rig.character.palette.crease;
+    let (inner, outer) = (
+        rig.overall(Action::InnerBrowRaise),
+        rig.overall(Action::OuterBrowRaise),
+    );
+    // Brows that are drawn down as well leave the forehead smoother.
+    let lowered = 0.3 * rig.overall(Action::BrowLower);
+    let raised = (inner + outer - lowered).clamp(0.0, 1.4);
+    let depth = 0.16 * rig.measures().age + (0.20 + 0.25 * rig.measures().age) * raised;
+    let reach = 11.0 + 9.0 * outer.min(1.0) + 4.0 * rig.measures().age;
+    // Raised only in the middle, the lines sag at their ends.
+    let sag = 2.6 * (inner - outer).max(0.0) - 0.5;
+    for (row, share) in [(0.0, 1.0), (1.0, 0.8), (2.0, 0.45)] {
+        let y = -21.5 - 5.0 * row - 1.5 * raised;
+        let width = reach * (1.0 - 0.12 * row);
+        let line = [
+            (-width, sag),
+            (-0.5 * width, 0.1 * sag),
+            (0.0, -0.3),
+            (0.5 * width, 0.1 * sag),
+            (width, sag),
+        ];
+        let line = line.map(|(x, drop)| rig.on_face(x, y + drop));
+        sheet.crease(&line, 1.0, ink.at(depth * share));
+    }
+}
+
+fn frown(sheet: &mut Sheet, rig: &Rig, side: f64) {
+    let ink = rig.character.palette.crease;
+    let brow = rig.mark(Landmark::BrowInner, side);
+    let depth = 0.14 * rig.measures().age + 0.62 * rig.strength(Action::BrowLower, side);
+    let x = (brow.x.abs() - 2.6).max(1.6) * side;
+    let line = [(0.2, -3.4), (-0.6, 0.6), (0.1, 4.2)]
+        .map(|(dx, dy)| rig.on_face(x + dx * side, brow.y + dy));
+    sheet.crease(&line, 1.25, ink.at(depth));
+    let root = [(2.4, 2.0), (4.0, 4.6)].map(|(dx, dy)| rig.at(dx * side, dy, 34.0));
+    sheet.crease(
+        &root,
+        1.1,
+        ink.at(0.7 * rig.strength(Action::NoseWrinkle, side)),
+    );
+}
+
+fn eye_corner(sheet: &mut Sheet, rig: &Rig, side: f64) {
+    let palette = &rig.character.palette;
+    let age = rig.measures().age;
+    let corner = rig.mark(Landmark::EyeOuter, side);
+    let laughing = rig.strength(Action::CheekRaise, side);
+    for (rise, reach) in [(-1.9, 4.6), (0.4, 5.2), (2.6, 4.6)] {
+        let line = [(1.9, rise * 0.5), (3.4, rise * 0.8), (reach, rise * 1.5)];
+        let line = line.map(|(dx, dy)| rig.on_face(corner.x + dx * side, corner.y + dy));
+        sheet.crease(
+            &line,
+            0.8,
+            palette
+                .crease
+                .at(0.20 * age + (0.22 + 0.3 * age) * laughing),
+        );
+    }
+    let lid = rig.mark(Landmark::LowerLid, side).y;
+    let tightened = rig.strength(Action::LidTighten, side);
+    let tired = rig.measures().tired;
+    let shadow = palette.skin_deep.moved(0.0, -0.004, -0.018);
+    sheet.blot(
+        rig.on_face(14.6 * side, lid + 2.6),
+        (6.2, 1.9),
+        0.1 * side,
+        shadow.at(0.10 + 0.5 * tired),
+    );
+    let bag = [(9.0, 2.3), (13.0, 4.3), (18.0, 4.3), (22.0, 2.4)];
+    let bag = bag.map(|(x, dy)| rig.on_face(x * side, lid + dy));
+    let depth = 0.06 + 0.26 * age + 0.30 * tired + 0.35 * laughing + 0.25 * tightened;
+    sheet.crease(&bag, 1.1, palette.skin_deep.at(depth.min(0.85)));
+}
+
+fn beside_mouth(sheet: &mut Sheet, rig: &Rig, side: f64) {
+    let palette = &rig.character.palette;
+    let age = rig.measures().age;
+    let of = |action| rig.strength(action, side);
+    let corner = rig.mark(Landmark::MouthCorner, side);
+    let wing = rig.mark(Landmark::NoseWing, side);
+    let smile = of(Action::CornerPull);
+    let depth = 0.03
+        + 0.36 * age
+        + 0.5 * smile
+        + 0.5 * of(Action::UpperLipRaise)
+        + 0.4 * of(Action::NoseWrinkle)
+        + 0.2 * of(Action::CornerDepress);
+    let bulge = corner.x.abs() - wing.x.abs();
+    let fold = [
+        rig.on_face(wing.x + 1.4 * side, wing.y - 2.6),
+        rig.on_face(
+            wing.x + (0.62 * bulge + 3.2 + smile) * side,
+            wing.y + 0.40 * (corner.y - wing.y),
+        ),
+        rig.on_face(corner.x + (3.4 + 0.8 * smile) * side, corner.y - 0.4),
+    ];
+    sheet.crease(&fold, 1.5, palette.skin_deep.at(depth.min(0.85)));
+    // The cheek lies full above the fold.
+    let full = Point::new(fold[1].x + 3.0 * side, fold[1].y - 1.8);
+    sheet.blot(
+        full,
+        (3.4, 3.0),
+        0.0,
+        palette.skin_light.at(0.5 * (depth - 0.1).max(0.0)),
+    );
+    let bracket = [(1.8, -1.8), (2.7, 0.2), (1.9, 2.4)]
+        .map(|(dx, dy)| rig.on_face(corner.x + dx * side, corner.y + dy));
+    sheet.crease(
+        &bracket,
+        1.2,
+        palette
+            .skin_deep
+            .at(0.8 * of(Action::Dimple) + 0.4 * of(Action::LipPress)),
+    );
+    let sunk = [(0.8, 1.2), (1.6, 3.4), (1.4, 6.4)]
+        .map(|(dx, dy)| rig.on_face(corner.x + dx * side, corner.y + dy));
+    sheet.crease(
+        &sunk,
+        1.3,
+        palette
+            .skin_deep
+            .at(0.2 * age + 0.55 * of(Action::CornerDepress)),
+    );
+}

@@ -1,0 +1,251 @@
+//! The trainee's records on disk: one append-only, checksummed journal an hour, and the bundles that they began with.
+//!
+//! A journal is text. Each line is eight hexadecimal digits of a CRC-32 over what follows them,
+//! a space, and a JSON value; the first line is the header. Each line names the hash of the one
+//! before it. A line counts once it is synced, and only then is the answer shown.
+
+mod journal;
+
+use std::fs::{self, File, OpenOptions};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::script::bundle::{Bundle, Source};
+use crate::script::codes::Ending;
+use crate::session::account::Entry;
+
+pub use journal::{Health, Journal, Record, read};
+
+/// Version of the journal that this program writes, and the oldest reader that understands it.
+pub const VERSION: u32 = 1;
+
+/// Largest journal or bundle that is read, in bytes.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// First line of a journal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Header {
+    pub journal: u32,
+    /// A reader older than this leaves the file alone.
+    pub min_reader: u32,
+    /// Version of the program that wrote it.
+    pub app: String,
+    pub id: String,
+    pub case: String,
+    pub title: String,
+    /// Counted from 1.
+    pub session: u32,
+    pub seed: u64,
+    pub mode: Mode,
+    /// Hash of the bundle; its files are kept beside the records.
+    pub bundle: String,
+    /// RFC 3339, UTC.
+    pub started: String,
+}
+
+/// How a trainee sits down.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// Each reply on the menu names its skill, and a note follows the one taken.
+    Learn,
+    /// A note follows each reply.
+    #[default]
+    Practise,
+    /// Nothing until the end.
+    Exam,
+}
+
+/// One move, with what it led to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// The person came in.
+    Begin { entries: Vec<Entry> },
+    Reply { reply: String, entries: Vec<Entry> },
+    /// What the trainee said of the hour after it.
+    Afterwards(Afterwards),
+}
+
+/// Kept for the trainee themselves and shown in the debrief.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Afterwards {
+    /// How they expect the person to leave.
+    pub expects: Option<Ending>,
+    /// What they felt, in their own words.
+    pub felt: String,
+}
+
+/// What went wrong with a record, in words for the person whose record it is.
+#[derive(Debug, thiserror::Error)]
+pub enum Trouble {
+    #[error("{path} can't be written: {error}. The hour up to here is safe; free some space or choose another place with --data-dir, or go on without a record with --no-record")]
+    Unwritable { path: PathBuf, error: std::io::Error },
+    #[error("{path} can't be read: {error}")]
+    Unreadable { path: PathBuf, error: std::io::Error },
+    #[error("there is no record called “{0}”; `fifty-minutes records list` names those there are")]
+    NoRecord(String),
+    #[error("this hour is open in another window; close it there first. Nothing was changed")]
+    InUse,
+    #[error("this record was written by a newer version of the program (format {0}); it was left as it is. Update the program to go on with it")]
+    Newer(u32),
+    #[error("this record is damaged in line {line}; what comes before it can still be reported, but the hour can't go on. Nothing was changed")]
+    Damaged { line: usize },
+    #[error("this record is empty: the program was stopped before the hour began")]
+    Empty,
+    #[error("the script that this hour began with is not beside the records any more ({0})")]
+    NoBundle(PathBuf),
+    #[error("the program could not find a folder of yours to keep records in; name one with --data-dir")]
+    NoHome,
+}
+
+/// The folder that holds a trainee's records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Records {
+    folder: PathBuf,
+}
+
+impl Records {
+    /// In the folder named, or the usual one of this system. Nothing is created before there is something to keep.
+    pub fn at(named: Option<&Path>) -> Result<Records, Trouble> {
+        use etcetera::AppStrategy;
+        let folder = match named {
+            Some(folder) => folder.to_path_buf(),
+            None => etcetera::choose_app_strategy(etcetera::AppStrategyArgs {
+                top_level_domain: "org".into(),
+                author: "Fifty Minutes".into(),
+                app_name: "fifty-minutes".into(),
+            })
+            .map_err(|_| Trouble::NoHome)?
+            .data_dir(),
+        };
+        Ok(Records { folder })
+    }
+
+    /// Where settings may be kept, beside the records.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    fn journals(&self) -> PathBuf {
+        self.folder.join("records")
+    }
+
+    fn journal(&self, id: &str) -> PathBuf {
+        self.journals().join(format!("{id}.jsonl"))
+    }
+
+    fn bundle(&self, hash: &str) -> PathBuf {
+        self.folder.join("bundles").join(format!("{hash}.json"))
+    }
+
+    /// Every record there is, oldest first, whatever its state.
+    pub fn list(&self) -> Result<Vec<Record>, Trouble> {
+        let folder = self.journals();
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(Trouble::Unreadable { path: folder, error }),
+        };
+        let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.extension().is_some_and(|end| end == "jsonl")).collect();
+        paths.sort();
+        paths.iter().map(|path| read(path)).collect()
+    }
+
+    /// A record by its id, or by the path of its file.
+    pub fn find(&self, id: &str) -> Result<Record, Trouble> {
+        let path = Path::new(id);
+        let named = id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        if named && self.journal(id).is_file() {
+            read(&self.journal(id))
+        } else if path.is_file() {
+            read(path)
+        } else {
+            Err(Trouble::NoRecord(id.into()))
+        }
+    }
+
+    /// Keeps a copy of the bundle, so that later edits can't change what a record means.
+    pub fn keep_bundle(&self, bundle: &Bundle) -> Result<(), Trouble> {
+        let path = self.bundle(&bundle.hash);
+        if path.is_file() {
+            return Ok(());
+        }
+        let unwritable = |error| Trouble::Unwritable { path: path.clone(), error };
+        create_private(&self.folder.join("bundles")).map_err(unwritable)?;
+        let text = serde_json::to_vec(&bundle.sources).map_err(|error| unwritable(error.into()))?;
+        write_whole(&path, &text).map_err(unwritable)
+    }
+
+    /// The files of a bundle that was kept.
+    pub fn kept_bundle(&self, hash: &str) -> Result<Vec<Source>, Trouble> {
+        let path = self.bundle(hash);
+        let text = read_bounded(&path).map_err(|_| Trouble::NoBundle(path.clone()))?;
+        serde_json::from_slice(&text).map_err(|_| Trouble::NoBundle(path))
+    }
+}
+
+/// A folder that only its owner may look into.
+fn create_private(folder: &Path) -> std::io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// Options for a file that only its owner may read, from its creation on.
+fn private_file() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// Writes a whole file so that it is there entire or not at all, synced with its folder.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    use std::io::Write;
+    if let Some(folder) = path.parent() {
+        create_private(folder)?;
+    }
+    let mut options = atomic_write_file::OpenOptions::new();
+    #[cfg(unix)]
+    {
+        use atomic_write_file::unix::OpenOptionsExt as _;
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600).preserve_mode(false);
+    }
+    let mut file = options.open(path)?;
+    file.write_all(bytes)?;
+    file.commit()
+}
+
+/// Reads a regular file of bounded size.
+fn read_bounded(path: &Path) -> std::io::Result<Vec<u8>> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(std::io::Error::other("it is not a regular file"));
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(std::io::Error::other("it is too large to be a record"));
+    }
+    Ok(bytes)
+}
+
+/// Now, as RFC 3339 in UTC, to the second.
+pub fn now() -> String {
+    jiff::Timestamp::now().round(jiff::Unit::Second).unwrap_or_else(|_| jiff::Timestamp::now()).to_string()
+}
+
+/// A seed that nobody chose; small enough to be exact in every JSON reader.
+pub fn any_seed() -> u64 {
+    let time = jiff::Timestamp::now().as_nanosecond().to_le_bytes();
+    let process = std::process::id().to_le_bytes();
+    let hash = blake3::Hasher::new().update(&time).update(&process).finalize();
+    let mut bytes = [0; 8];
+    bytes[..4].copy_from_slice(&hash.as_bytes()[..4]);
+    u64::from_le_bytes(bytes)
+}

@@ -1,0 +1,205 @@
+//! The debrief as plain text, for a terminal, a file or a screen reader.
+
+use std::fmt::Write;
+
+use crate::assess::{Evidence, Repair, Score, Weighs};
+use crate::script::codes::Measure;
+use crate::session::account::Felt;
+use crate::texts::{text, text_with, word};
+
+use super::{Debrief, FactTold};
+
+/// Widest line, in characters.
+const WIDTH: usize = 78;
+
+/// The whole debrief.
+pub fn render(debrief: &Debrief) -> String {
+    let mut out = String::new();
+    let title = format!("{} · {}", text("product"), debrief.title);
+    heading(&mut out, &title, '=');
+    paragraph(&mut out, 0, &ending(debrief));
+    for (name, score) in debrief.scores() {
+        heading(&mut out, &text(name), '-');
+        score_lines(&mut out, debrief, score);
+    }
+    heading(&mut out, &text("safety-title"), '-');
+    for line in gate(debrief) {
+        paragraph(&mut out, 0, &line);
+    }
+    heading(&mut out, &text("repairs-title"), '-');
+    for line in repairs(debrief) {
+        paragraph(&mut out, 0, &line);
+    }
+    heading(&mut out, &text("facts-title"), '-');
+    for line in facts(debrief) {
+        paragraph(&mut out, 0, &line);
+    }
+    heading(&mut out, &text_with("felt-title", &[("name", debrief.name.as_str().into())]), '-');
+    for line in felt(debrief) {
+        paragraph(&mut out, 0, &line);
+    }
+    out.push('\n');
+    paragraph(&mut out, 0, &debrief.aftercare);
+    out.push('\n');
+    paragraph(&mut out, 0, &text("formative"));
+    out
+}
+
+/// How the person left.
+pub fn ending(debrief: &Debrief) -> String {
+    match debrief.ending {
+        Some(ending) => text_with(&format!("ending-{ending:?}"), &[("name", debrief.name.as_str().into())]),
+        None => text("ending-unfinished"),
+    }
+}
+
+/// Value, band and offered range of a score in one line.
+pub fn headline(score: &Score) -> String {
+    let (Some(value), Some(band)) = (score.value, score.band) else { return text("not-enough") };
+    let range = match (score.offered_min, score.offered_max) {
+        (Some(min), Some(max)) => format!(" ({})", text_with("offered-range", &[("min", min.into()), ("max", max.into())])),
+        _ => String::new(),
+    };
+    format!("{value}, {}{range}", word("band", band))
+}
+
+fn score_lines(out: &mut String, debrief: &Debrief, score: &Score) {
+    paragraph(out, 0, &headline(score));
+    for evidence in &score.evidence {
+        let Some(told) = debrief.told(evidence) else { continue };
+        let answer = told.turn.answer();
+        // The reflection figures are counts over the hour: they are told in the line, without its reason.
+        let counted_only = matches!(evidence.weighs, Weighs::Reflection | Weighs::ComplexReflection | Weighs::Question);
+        out.push('\n');
+        paragraph(out, 2, &format!("{}. {}", evidence.turn, quoted(&answer.text, answer.deed)));
+        paragraph(out, 5, &format!("{} · {}", word("skill", answer.codes.skill), weighs(evidence)));
+        if !counted_only {
+            let source = answer.source.as_ref().map(|source| format!(" [{source}]")).unwrap_or_default();
+            paragraph(out, 5, &format!("{}{source}", answer.why));
+        }
+    }
+}
+
+/// Words in quotation marks, a deed in brackets.
+pub fn quoted(text: &str, deed: bool) -> String {
+    if deed { format!("[{text}]") } else { format!("“{text}”") }
+}
+
+/// What one line weighs, in words.
+pub fn weighs(evidence: &Evidence) -> String {
+    match &evidence.weighs {
+        Weighs::Level { coded, credited } if coded == credited => text_with("weighs-level", &[("coded", (*coded).into())]),
+        Weighs::Level { coded, credited } => text_with("weighs-level-lower", &[("coded", (*coded).into()), ("credited", (*credited).into())]),
+        Weighs::Fit { hundredths: 100 } => text("weighs-fit"),
+        Weighs::Fit { hundredths: 0 } => text("weighs-fit-not"),
+        Weighs::Fit { .. } => text("weighs-fit-some"),
+        Weighs::Reflection => text("weighs-reflection"),
+        Weighs::ComplexReflection => text("weighs-complex"),
+        Weighs::Question => text("weighs-question"),
+        Weighs::Moves { made, offered } => {
+            let names: Vec<String> = offered.iter().map(|offered| word("goal", offered)).collect();
+            let fill = [("made", made.len().into()), ("offered", offered.len().into()), ("names", names.join(", ").into())];
+            text_with(if made.is_empty() { "weighs-no-moves" } else { "weighs-moves" }, &fill)
+        }
+        Weighs::Collaborative => text("weighs-together"),
+        Weighs::Directive => text("weighs-directive"),
+        Weighs::Boundary { response, indicated, points, asked } => {
+            let response = response.map_or_else(|| text("boundary-none"), |response| word("boundary", response));
+            let indicated = if *indicated { "yes" } else { "no" };
+            let fill = [("response", response.into()), ("indicated", indicated.into()), ("points", (*points).into())];
+            text_with(if *asked { "weighs-boundary" } else { "weighs-boundary-unasked" }, &fill)
+        }
+    }
+}
+
+/// What is said of safety.
+pub fn gate(debrief: &Debrief) -> Vec<String> {
+    let gate = &debrief.assessment.gate;
+    let steps: Vec<String> = gate.steps.iter().map(|step| word("safety", step)).collect();
+    let done = (!steps.is_empty()).then(|| text_with("gate-steps", &[("steps", steps.join(", ").into())]));
+    [word("gate", gate.state)].into_iter().chain(done).collect()
+}
+
+/// What is said of ruptures.
+pub fn repairs(debrief: &Debrief) -> Vec<String> {
+    let log = &debrief.assessment.repairs;
+    if log.is_empty() {
+        return vec![text("repairs-none")];
+    }
+    log.iter().map(repair).collect()
+}
+
+fn repair(repair: &Repair) -> String {
+    let tried: Vec<String> = repair.tried.iter().map(|tried| format!("{} ({})", word("repair", tried.code), tried.turn)).collect();
+    let tried = if tried.is_empty() { text("repair-tried-nothing") } else { tried.join(", ") };
+    text_with("repair-line", &[("opened", repair.opened.into()), ("tried", tried.into()), ("outcome", word("outcome", repair.outcome).into())])
+}
+
+/// What came out, or nearly did.
+pub fn facts(debrief: &Debrief) -> Vec<String> {
+    if debrief.facts.is_empty() {
+        return vec![text("facts-none")];
+    }
+    let line = |fact: &FactTold| match fact {
+        FactTold::Told { what, .. } => text_with("facts-told", &[("what", what.as_str().into())]),
+        FactTold::Blocked { seen, .. } => text_with("facts-blocked", &[("text", seen.as_str().into())]),
+    };
+    debrief.facts.iter().map(line).collect()
+}
+
+/// What was so in the person at the start and at the end.
+pub fn felt(debrief: &Debrief) -> Vec<String> {
+    let (Some(start), Some(end)) = (debrief.felt.first(), debrief.felt.last()) else { return Vec::new() };
+    let line = |measure: &Measure| {
+        let fill = [("measure", word("measure", measure).into()), ("start", measured(start, *measure).into()), ("end", measured(end, *measure).into())];
+        text_with("felt-measure", &fill)
+    };
+    Measure::ALL.iter().map(line).collect()
+}
+
+/// A measure of what was felt.
+pub fn measured(felt: &Felt, measure: Measure) -> u8 {
+    match measure {
+        Measure::Trust => felt.trust,
+        Measure::Agreement => felt.agreement,
+        Measure::Safety => felt.safety,
+        Measure::Distress => felt.distress,
+        Measure::Frustration => felt.frustration,
+        Measure::Hope => felt.hope,
+        Measure::Dependency => felt.dependency,
+        Measure::Experiencing => felt.experiencing,
+    }
+}
+
+fn heading(out: &mut String, title: &str, under: char) {
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    let line: String = std::iter::repeat_n(under, title.chars().count()).collect();
+    // Writing to a String can't fail.
+    let _ = writeln!(out, "{title}\n{line}");
+}
+
+/// A text broken into lines, all indented alike.
+pub fn paragraph(out: &mut String, indent: usize, text: &str) {
+    for part in text.split("\n\n") {
+        let mut width = 0;
+        for word in part.split_whitespace() {
+            let length = word.chars().count();
+            if width > 0 && width + 1 + length > WIDTH {
+                out.push('\n');
+                width = 0;
+            }
+            if width == 0 {
+                out.extend(std::iter::repeat_n(' ', indent));
+                width = indent;
+            } else {
+                out.push(' ');
+                width += 1;
+            }
+            out.push_str(word);
+            width += length;
+        }
+        out.push('\n');
+    }
+}

@@ -1,0 +1,379 @@
+//! Everything that an hour is played from, checked and with its names interned: case, scenes, rubric and reactions under one hash.
+
+use std::collections::BTreeMap;
+
+use super::appearance::Face;
+use super::codes::*;
+use super::model::{self, Case, Effect, End, Guard, Phrasings, Scene};
+use super::rules::{Change, Later, Reactions, Rubric, RuptureChange, Trait, Trigger};
+
+/// A file of a bundle: its name below `dialogues/`, and its text.
+pub type Source = (String, String);
+
+/// Place of a beat in its scene.
+pub type BeatId = u16;
+
+/// Most people in a room.
+pub const MOST_PEOPLE: usize = 8;
+
+/// What an hour is played from.
+#[derive(Debug)]
+pub struct Bundle {
+    /// 64 hexadecimal digits over the names and texts of all files.
+    pub hash: String,
+    pub sources: Vec<Source>,
+    pub case: Case,
+    pub rubric: Rubric,
+    pub reactions: Compiled,
+    /// One for each session, in order.
+    pub hours: Vec<Hour>,
+}
+
+/// A scene with its names resolved.
+#[derive(Debug)]
+pub struct Hour {
+    pub scene: Scene,
+    pub start: BeatId,
+    pub time_is_up: BeatId,
+    pub walks_out: BeatId,
+    pub beats: Vec<Beat>,
+    /// Beats behind `time_is_up` and `walks_out`: neither clock nor temper turns the hour from there.
+    pub closing: Vec<bool>,
+    /// What each fact needs before it is told.
+    pub facts: Vec<Vec<Check>>,
+}
+
+#[derive(Debug)]
+pub struct Beat {
+    /// Tells this beat apart from all others in keyed draws, whatever is edited around it.
+    pub key: u64,
+    pub minutes: u8,
+    pub rupture: Option<RuptureStyle>,
+    pub emotional: bool,
+    pub fits: Vec<Body>,
+    pub misfits: Vec<Body>,
+    pub tells: Option<(u8, BeatId)>,
+    pub lines: Vec<Line>,
+    pub replies: Vec<Reply>,
+    pub onward: Onward,
+}
+
+#[derive(Debug)]
+pub struct Line {
+    pub when: Vec<Check>,
+    pub who: u8,
+    pub kind: LineKind,
+    pub face: Option<Face>,
+}
+
+#[derive(Debug)]
+pub enum LineKind {
+    /// The first variant whose conditions hold.
+    Say(Vec<(Vec<Check>, Vec<String>)>),
+    See(Vec<String>),
+    Pause(u8),
+}
+
+#[derive(Debug)]
+pub struct Reply {
+    pub when: Vec<Check>,
+    pub effects: Vec<Deed>,
+    pub to: BeatId,
+    /// What sets reactions off, but for what depends on the moment.
+    pub triggers: Vec<Trigger>,
+    pub codes: Codes,
+}
+
+/// How a beat without a menu goes on.
+#[derive(Debug)]
+pub enum Onward {
+    Menu,
+    Branch(Vec<(Vec<Check>, BeatId)>),
+    Chance(Vec<(u8, BeatId)>),
+    End(End),
+}
+
+/// A guard with its names resolved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Check {
+    AtLeast(Measure, u8),
+    Below(Measure, u8),
+    In(Vec<Stance>),
+    Told(u8, bool),
+    Met(BeatId, bool),
+    Noted(u8, bool),
+    Ruptured(bool),
+    Minute(u8),
+    Any(Vec<Check>),
+    Of(u8, Vec<Check>),
+}
+
+/// An effect with its names resolved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    Add(Measure, i8),
+    Note(u8, bool),
+}
+
+/// Reactions with their guards resolved.
+#[derive(Debug)]
+pub struct Compiled {
+    pub version: String,
+    pub losses: i32,
+    pub bears: Vec<(u8, Vec<Check>)>,
+    pub rules: Vec<CompiledRule>,
+    pub deepest: u8,
+    pub deepened: Vec<Change>,
+    pub mended: Vec<Change>,
+    pub mended_again: Vec<Change>,
+    pub blocked: Vec<Change>,
+    pub told: Vec<Change>,
+    pub stances: Vec<(Stance, Vec<Check>, Vec<Check>)>,
+    pub faces: Vec<(Face, Vec<Check>, bool)>,
+    pub walks_out: Vec<Check>,
+    pub returns: Vec<Check>,
+    pub wont_return: Vec<Check>,
+}
+
+#[derive(Debug)]
+pub struct CompiledRule {
+    pub on: Trigger,
+    pub when: Vec<Check>,
+    pub now: Vec<Change>,
+    pub later: Option<Later>,
+    pub scaled: Option<Trait>,
+    pub rupture: Option<RuptureChange>,
+}
+
+impl Bundle {
+    /// Puts a case together; its parts must have passed the lint, and names that it would have found are errors here.
+    pub fn new(case: Case, scenes: Vec<Scene>, rubric: Rubric, reactions: Reactions, sources: Vec<Source>) -> Result<Bundle, UnknownName> {
+        let hash = hash(&sources);
+        let people = index(case.people.iter().map(|person| person.id.as_str()));
+        let facts = index(case.facts.iter().map(|fact| fact.id.as_str()));
+        let shared = Names { people: people.clone(), facts: facts.clone(), ..Names::default() };
+        let reactions = compile_reactions(reactions, &shared)?;
+        let hours = scenes.into_iter().map(|scene| compile_scene(&case, scene, &people, &facts)).collect::<Result<_, _>>()?;
+        Ok(Bundle { hash, sources, case, rubric, reactions, hours })
+    }
+}
+
+/// A name that nothing stands behind.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is nothing called “{0}”")]
+pub struct UnknownName(pub String);
+
+fn hash(sources: &[Source]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for (name, text) in sources {
+        for part in [name, text] {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part.as_bytes());
+        }
+    }
+    hasher.finalize().to_hex().to_string()
+}
+
+type Index = BTreeMap<String, u16>;
+
+fn index<'a>(ids: impl Iterator<Item = &'a str>) -> Index {
+    let mut index = Index::new();
+    for id in ids {
+        let next = index.len() as u16;
+        index.entry(id.to_string()).or_insert(next);
+    }
+    index
+}
+
+#[derive(Clone, Default)]
+struct Names {
+    people: Index,
+    facts: Index,
+    beats: Index,
+    notes: Index,
+}
+
+fn find(index: &Index, id: &str) -> Result<u16, UnknownName> {
+    index.get(id).copied().ok_or_else(|| UnknownName(id.into()))
+}
+
+fn find_small(index: &Index, id: &str) -> Result<u8, UnknownName> {
+    u8::try_from(find(index, id)?).map_err(|_| UnknownName(id.into()))
+}
+
+fn checks(guards: &[Guard], names: &Names) -> Result<Vec<Check>, UnknownName> {
+    guards.iter().map(|guard| check(guard, names)).collect()
+}
+
+fn check(guard: &Guard, names: &Names) -> Result<Check, UnknownName> {
+    Ok(match guard {
+        Guard::AtLeast(measure, number) => Check::AtLeast(*measure, *number),
+        Guard::Below(measure, number) => Check::Below(*measure, *number),
+        Guard::In(stances) => Check::In(stances.clone()),
+        Guard::Told(fact) => Check::Told(find_small(&names.facts, fact)?, true),
+        Guard::NotTold(fact) => Check::Told(find_small(&names.facts, fact)?, false),
+        Guard::Met(beat) => Check::Met(find(&names.beats, beat)?, true),
+        Guard::NotMet(beat) => Check::Met(find(&names.beats, beat)?, false),
+        Guard::Noted(note) => Check::Noted(find_small(&names.notes, note)?, true),
+        Guard::NotNoted(note) => Check::Noted(find_small(&names.notes, note)?, false),
+        Guard::Ruptured => Check::Ruptured(true),
+        Guard::NotRuptured => Check::Ruptured(false),
+        Guard::Minute(minute) => Check::Minute(*minute),
+        Guard::Any(any) => Check::Any(checks(any, names)?),
+        Guard::Of(person, of) => Check::Of(find_small(&names.people, person)?, checks(of, names)?),
+    })
+}
+
+fn compile_reactions(reactions: Reactions, names: &Names) -> Result<Compiled, UnknownName> {
+    let all = |guards: &[Guard]| checks(guards, names);
+    Ok(Compiled {
+        losses: reactions.losses.into(),
+        bears: reactions.bears.iter().map(|depth| Ok((depth.level, all(&depth.needs)?))).collect::<Result<_, _>>()?,
+        deepest: reactions.ruptures.deepest,
+        deepened: reactions.ruptures.deepened,
+        mended: reactions.ruptures.mended,
+        mended_again: reactions.ruptures.mended_again,
+        blocked: reactions.ruptures.blocked,
+        told: reactions.ruptures.told,
+        stances: reactions.stances.iter().map(|rule| Ok((rule.stance, all(&rule.enters)?, all(&rule.stays)?))).collect::<Result<_, _>>()?,
+        faces: reactions.faces.iter().map(|rule| Ok((rule.face, all(&rule.when)?, rule.masked))).collect::<Result<_, _>>()?,
+        walks_out: all(&reactions.leaving.walks_out)?,
+        returns: all(&reactions.leaving.returns)?,
+        wont_return: all(&reactions.leaving.wont_return)?,
+        rules: reactions
+            .rules
+            .into_iter()
+            .map(|rule| Ok(CompiledRule { on: rule.on, when: all(&rule.when)?, now: rule.now, later: rule.later, scaled: rule.scaled, rupture: rule.rupture }))
+            .collect::<Result<_, _>>()?,
+        version: reactions.version,
+    })
+}
+
+fn compile_scene(case: &Case, scene: Scene, people: &Index, facts: &Index) -> Result<Hour, UnknownName> {
+    let notes = scene.beats.iter().flat_map(|beat| &beat.replies).flat_map(|reply| &reply.effects).filter_map(|effect| match effect {
+        Effect::Note(note) | Effect::Forget(note) => Some(note.as_str()),
+        Effect::Add(..) => None,
+    });
+    let names = Names {
+        people: people.clone(),
+        facts: facts.clone(),
+        beats: index(scene.beats.iter().map(|beat| beat.id.as_str())),
+        notes: index(notes),
+    };
+    let beats: Vec<Beat> = scene.beats.iter().map(|beat| compile_beat(beat, &scene.title, &names)).collect::<Result<_, _>>()?;
+    let (time_is_up, walks_out) = (find(&names.beats, &scene.time_is_up)?, find(&names.beats, &scene.walks_out)?);
+    Ok(Hour {
+        closing: closing(&beats, [time_is_up, walks_out]),
+        start: find(&names.beats, &scene.start)?,
+        time_is_up,
+        walks_out,
+        beats,
+        facts: case.facts.iter().map(|fact| checks(&fact.needs, &names)).collect::<Result<_, _>>()?,
+        scene,
+    })
+}
+
+fn closing(beats: &[Beat], from: [BeatId; 2]) -> Vec<bool> {
+    let mut closing = vec![false; beats.len()];
+    let mut open = from.to_vec();
+    while let Some(at) = open.pop() {
+        if std::mem::replace(&mut closing[usize::from(at)], true) {
+            continue;
+        }
+        let beat = &beats[usize::from(at)];
+        open.extend(beat.replies.iter().map(|reply| reply.to));
+        open.extend(beat.tells.map(|(_, blocked)| blocked));
+        match &beat.onward {
+            Onward::Branch(ways) => open.extend(ways.iter().map(|(_, to)| *to)),
+            Onward::Chance(ways) => open.extend(ways.iter().map(|(_, to)| *to)),
+            Onward::Menu | Onward::End(_) => {}
+        }
+    }
+    closing
+}
+
+fn compile_beat(beat: &model::Beat, scene: &str, names: &Names) -> Result<Beat, UnknownName> {
+    let to = |id: &str| find(&names.beats, id);
+    let onward = if !beat.replies.is_empty() {
+        Onward::Menu
+    } else if let Some(end) = beat.ends {
+        Onward::End(end)
+    } else if !beat.chance.is_empty() {
+        Onward::Chance(beat.chance.iter().map(|chance| Ok((chance.weight, to(&chance.to)?))).collect::<Result<_, _>>()?)
+    } else {
+        let then = beat.then.iter().map(|id| Ok((Vec::new(), to(id)?)));
+        Onward::Branch(beat.branch.iter().map(|way| Ok((checks(&way.when, names)?, to(&way.to)?))).chain(then).collect::<Result<_, _>>()?)
+    };
+    let (mut fits, mut misfits) = (Vec::new(), Vec::new());
+    for moment in &beat.moments {
+        if let Moment::Cue { fits: fit, misfits: misfit } = moment {
+            fits.extend(fit);
+            misfits.extend(misfit);
+        }
+    }
+    Ok(Beat {
+        key: key(scene, &beat.id),
+        minutes: beat.minutes,
+        rupture: beat.moments.iter().find_map(|moment| match moment {
+            Moment::Rupture(style) => Some(*style),
+            _ => None,
+        }),
+        emotional: beat.moments.contains(&Moment::Emotional),
+        fits,
+        misfits,
+        tells: match (&beat.tells, &beat.blocked) {
+            (Some(fact), Some(blocked)) => Some((find_small(&names.facts, fact)?, to(blocked)?)),
+            _ => None,
+        },
+        lines: beat.lines.iter().map(|line| compile_line(line, names)).collect::<Result<_, _>>()?,
+        replies: beat.replies.iter().map(|reply| compile_reply(reply, names)).collect::<Result<_, _>>()?,
+        onward,
+    })
+}
+
+/// The first eight bytes of a hash over both names.
+fn key(scene: &str, beat: &str) -> u64 {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(scene.as_bytes()).update(&[0]).update(beat.as_bytes());
+    let mut first = [0; 8];
+    first.copy_from_slice(&hasher.finalize().as_bytes()[..8]);
+    u64::from_le_bytes(first)
+}
+
+fn compile_line(line: &model::Line, names: &Names) -> Result<Line, UnknownName> {
+    let plain = |texts: &Phrasings| texts.0.clone();
+    let kind = if let Some(texts) = &line.see {
+        LineKind::See(plain(texts))
+    } else if let Some(seconds) = line.pause {
+        LineKind::Pause(seconds)
+    } else if let Some(texts) = &line.say {
+        LineKind::Say(vec![(Vec::new(), plain(texts))])
+    } else {
+        LineKind::Say(line.first.iter().map(|variant| Ok((checks(&variant.when, names)?, plain(&variant.say)))).collect::<Result<_, _>>()?)
+    };
+    let who = line.who.as_ref().map_or(Ok(0), |who| find_small(&names.people, who))?;
+    Ok(Line { when: checks(&line.when, names)?, who, kind, face: line.face })
+}
+
+fn compile_reply(reply: &model::Reply, names: &Names) -> Result<Reply, UnknownName> {
+    let mut triggers = vec![Trigger::Skill(reply.skill)];
+    triggers.extend(reply.body.map(Trigger::Body));
+    triggers.extend(reply.goal.iter().copied().map(Trigger::Goal));
+    triggers.extend(reply.boundary.map(Trigger::Boundary));
+    triggers.extend(reply.safety.iter().copied().map(Trigger::Safety));
+    triggers.extend(reply.repair.map(Trigger::Repair));
+    let effects = reply.effects.iter().map(|effect| {
+        Ok(match effect {
+            Effect::Add(measure, number) => Deed::Add(*measure, *number),
+            Effect::Note(note) => Deed::Note(find_small(&names.notes, note)?, true),
+            Effect::Forget(note) => Deed::Note(find_small(&names.notes, note)?, false),
+        })
+    });
+    Ok(Reply {
+        when: checks(&reply.when, names)?,
+        effects: effects.collect::<Result<_, _>>()?,
+        to: find(&names.beats, &reply.to)?,
+        triggers,
+        codes: reply.codes(),
+    })
+}

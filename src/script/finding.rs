@@ -1,0 +1,76 @@
+//! A problem found in what an author wrote, with its place, in plain words, and how to mend it.
+
+use serde::Serialize;
+
+/// How grave a finding is: only an error keeps a case from being played.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    Error,
+    Warning,
+    Note,
+}
+
+/// One problem at one place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// Stable name of the kind of problem, such as `missing-target`.
+    pub code: &'static str,
+    pub severity: Severity,
+    /// As the file was named to the reader.
+    pub file: String,
+    /// Counted from 1; none where the finding is about the whole file.
+    pub line: Option<u32>,
+    /// Counted from 1, in characters.
+    pub column: Option<u32>,
+    pub message: String,
+    pub help: String,
+}
+
+impl Finding {
+    /// An error about a whole file.
+    pub fn of_file(code: &'static str, file: &str, message: String, help: String) -> Finding {
+        Finding { code, severity: Severity::Error, file: file.into(), line: None, column: None, message, help }
+    }
+}
+
+impl std::fmt::Display for Finding {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+        formatter.write_str(&self.file)?;
+        if let (Some(line), Some(column)) = (self.line, self.column) {
+            write!(formatter, ":{line}:{column}")?;
+        }
+        let severity = match self.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        };
+        write!(formatter, ": {severity} [{}]: {}", self.code, self.message)?;
+        if !self.help.is_empty() {
+            write!(formatter, "\n    {}", self.help)?;
+        }
+        Ok(())
+    }
+}
+
+/// The known word nearest to a mistyped one, if any is near enough to be meant.
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let folded = word.to_lowercase();
+    known
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(&folded, &candidate.to_lowercase()), candidate))
+        .filter(|(distance, candidate)| *distance <= (candidate.chars().count() / 3).max(1))
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// "Did you mean …?" or a list of what there is.
+pub fn suggest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    let known: Vec<&str> = known.into_iter().collect();
+    match nearest(word, known.iter().copied()) {
+        Some(candidate) => format!("Did you mean “{candidate}”?"),
+        None if known.is_empty() => "There is nothing of that kind here yet.".into(),
+        None if known.len() <= 24 => format!("There is: {}.", known.join(", ")),
+        None => format!("There are {}, from “{}” to “{}”.", known.len(), known[0], known[known.len() - 1]),
+    }
+}

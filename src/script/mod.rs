@@ -1,0 +1,13 @@
+//! What an author writes, read and checked: the language, its places in the text, its findings, and the bundle that is played.
+
+pub mod appearance;
+pub mod bundle;
+pub mod codes;
+pub mod finding;
+pub mod lint;
+pub mod model;
+pub mod outline;
+pub mod parse;
+pub mod rules;
+pub mod shelf;
+pub mod turn;

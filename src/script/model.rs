@@ -1,0 +1,356 @@
+//! What an author writes: a case with its people and facts, and its scenes made of beats and replies.
+
+use serde::de::{self, Deserializer, SeqAccess, Visitor};
+use serde::{Deserialize, Serialize};
+
+use super::appearance::{Appearance, Face};
+use super::codes::*;
+
+/// `case.ron`: who comes, why, and what the hour teaches.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// Lower-case word, the same as the folder's name.
+    pub id: String,
+    pub title: String,
+    pub format: Format,
+    pub setting: Setting,
+    pub lens: Lens,
+    /// 1 (a first case) to 5.
+    pub difficulty: u8,
+    /// What a trainee can learn here.
+    pub learning_goals: Vec<String>,
+    /// What a reader should know before the start, in plain words; empty when there is nothing.
+    pub content_notes: Vec<String>,
+    /// The note that the trainee reads before the hour.
+    pub referral: String,
+    /// Read after the hour, whatever happened in it.
+    pub aftercare: String,
+    pub author: String,
+    /// Who looked at it; "none yet" while no clinician has.
+    pub review: String,
+    pub licence: String,
+    pub sources: Vec<String>,
+    pub people: Vec<Person>,
+    #[serde(default)]
+    pub facts: Vec<Fact>,
+    /// Which events are functionally related to the present trouble.
+    #[serde(default)]
+    pub formulation: Vec<Link>,
+    /// One scene file a session, in order, without `.scene.ron`.
+    pub sessions: Vec<String>,
+}
+
+/// Somebody in the room.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    pub id: String,
+    pub name: String,
+    /// Years, 15 to 99.
+    pub age: u8,
+    /// One sentence for the referral note and the screen reader.
+    pub about: String,
+    pub temperament: Temperament,
+    pub start: Start,
+    #[serde(default)]
+    pub appearance: Appearance,
+}
+
+/// How this person takes things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Temperament {
+    /// 0 to 100; 50 takes a push as most do, 100 half again as hard.
+    pub reactance: u8,
+    /// 0 to 100; 50 opens and warms at the usual pace, 0 at half of it.
+    pub pace: u8,
+    /// How a rupture shows when it opens by itself.
+    pub ruptures: RuptureStyle,
+    /// 0 to 100; feelings are hidden while safety is below this.
+    pub masking: u8,
+    /// The face that hides them.
+    pub mask: Face,
+}
+
+/// Where the person stands when the first hour begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Start {
+    pub trust: u8,
+    pub agreement: u8,
+    pub safety: u8,
+    pub distress: u8,
+    pub frustration: u8,
+    pub hope: u8,
+    #[serde(default)]
+    pub dependency: u8,
+    pub experiencing: u8,
+}
+
+/// Something not told before.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    pub id: String,
+    /// The truth in one sentence, for the debrief.
+    pub what: String,
+    /// What must be so before it is told.
+    pub needs: Vec<Guard>,
+    /// What is seen when it is asked for too early.
+    pub blocked: Phrasings,
+}
+
+/// An event and what it has to do with the present trouble.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Link {
+    pub event: String,
+    pub related: bool,
+    pub reading: String,
+}
+
+/// `*.scene.ron`: one hour.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scene {
+    pub title: String,
+    /// Minutes on the clock when time is up, 10 to 120.
+    pub length: u8,
+    /// The first beat.
+    pub start: String,
+    /// Where the hour turns when the clock reaches its length.
+    pub time_is_up: String,
+    /// Where it turns when the person has had enough.
+    pub walks_out: String,
+    pub beats: Vec<Beat>,
+}
+
+/// One exchange: what is said and shown, what kind of moment it is, and what can be answered.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Beat {
+    pub id: String,
+    /// Minutes that an answer here takes, 1 to 10.
+    #[serde(default = "usual_minutes")]
+    pub minutes: u8,
+    #[serde(default)]
+    pub moments: Vec<Moment>,
+    /// A fact that comes out here if its needs are met.
+    #[serde(default)]
+    pub tells: Option<String>,
+    /// Where it goes instead when the fact is blocked.
+    #[serde(default)]
+    pub blocked: Option<String>,
+    #[serde(default)]
+    pub lines: Vec<Line>,
+    #[serde(default)]
+    pub replies: Vec<Reply>,
+    /// Goes on by itself.
+    #[serde(default)]
+    pub then: Option<String>,
+    /// Goes on by itself, the first way whose guards hold.
+    #[serde(default)]
+    pub branch: Vec<Way>,
+    /// Goes on by chance.
+    #[serde(default)]
+    pub chance: Vec<Chance>,
+    /// Ends the hour here.
+    #[serde(default)]
+    pub ends: Option<End>,
+}
+
+fn usual_minutes() -> u8 {
+    2
+}
+
+/// A way on.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Way {
+    #[serde(default)]
+    pub when: Vec<Guard>,
+    pub to: String,
+}
+
+/// A way on that is drawn.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Chance {
+    /// Share of the draw, 1 to 100.
+    pub weight: u8,
+    pub to: String,
+}
+
+/// How the hour ends: by plan, or by walking out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum End {
+    Planned,
+    WalksOut,
+}
+
+/// Something said, seen or kept silent; exactly one of `say`, `see`, `pause` and `first`.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Line {
+    #[serde(default)]
+    pub when: Vec<Guard>,
+    /// Who says or does it; the first person where left out.
+    #[serde(default)]
+    pub who: Option<String>,
+    #[serde(default)]
+    pub say: Option<Phrasings>,
+    /// A caption of what can be seen or heard, never of what it means.
+    #[serde(default)]
+    pub see: Option<Phrasings>,
+    /// Seconds of silence, 1 to 60.
+    #[serde(default)]
+    pub pause: Option<u8>,
+    /// The first of these whose guards hold.
+    #[serde(default)]
+    pub first: Vec<Variant>,
+    /// Overrides the face for this moment.
+    #[serde(default)]
+    pub face: Option<Face>,
+}
+
+/// One way of saying a line.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Variant {
+    #[serde(default)]
+    pub when: Vec<Guard>,
+    pub say: Phrasings,
+}
+
+/// One wording or several; which one is met depends on the seed and changes from visit to visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrasings(pub Vec<String>);
+
+impl<'de> Deserialize<'de> for Phrasings {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OneOrMore;
+        impl<'de> Visitor<'de> for OneOrMore {
+            type Value = Phrasings;
+            fn expecting(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+                formatter.write_str("a text in quotation marks, or several in square brackets")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Phrasings, E> {
+                Ok(Phrasings(vec![fold(text)]))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Phrasings, A::Error> {
+                let mut texts = Vec::new();
+                while let Some(text) = list.next_element::<String>()? {
+                    texts.push(fold(&text));
+                }
+                Ok(Phrasings(texts))
+            }
+        }
+        deserializer.deserialize_any(OneOrMore)
+    }
+}
+
+/// Folds a text that spans lines: newline and indent become a space, an empty line parts paragraphs.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut paragraph_ended = false;
+    for line in text.lines().map(str::trim) {
+        if line.is_empty() {
+            paragraph_ended = !folded.is_empty();
+            continue;
+        }
+        if paragraph_ended {
+            folded.push_str("\n\n");
+        } else if !folded.is_empty() {
+            folded.push(' ');
+        }
+        paragraph_ended = false;
+        folded.push_str(line);
+    }
+    folded
+}
+
+/// What the trainee may say or do.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reply {
+    pub id: String,
+    /// Words; or else `act`.
+    #[serde(default)]
+    pub say: Option<String>,
+    /// Something done, with or without words.
+    #[serde(default)]
+    pub act: Option<String>,
+    pub skill: Skill,
+    #[serde(default)]
+    pub empathy: Option<u8>,
+    #[serde(default)]
+    pub goal: Vec<GoalMove>,
+    #[serde(default)]
+    pub boundary: Option<BoundaryResponse>,
+    #[serde(default)]
+    pub safety: Vec<SafetyStep>,
+    #[serde(default)]
+    pub repair: Option<RepairMove>,
+    #[serde(default)]
+    pub body: Option<Body>,
+    /// What it does, what it costs, what to watch for: one to three sentences.
+    pub why: String,
+    #[serde(default)]
+    pub source: Option<String>,
+    #[serde(default)]
+    pub when: Vec<Guard>,
+    #[serde(default)]
+    pub effects: Vec<Effect>,
+    pub to: String,
+}
+
+impl Reply {
+    /// What it is, apart from what it says.
+    pub fn codes(&self) -> Codes {
+        Codes {
+            skill: self.skill,
+            empathy: self.empathy,
+            goal: self.goal.clone(),
+            boundary: self.boundary,
+            safety: self.safety.clone(),
+            repair: self.repair,
+            body: self.body,
+        }
+    }
+}
+
+/// A condition; a list of them holds when all do.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub enum Guard {
+    AtLeast(Measure, u8),
+    Below(Measure, u8),
+    /// The stance is one of these.
+    In(Vec<Stance>),
+    Told(String),
+    NotTold(String),
+    /// The beat was met before.
+    Met(String),
+    NotMet(String),
+    /// An effect of that name was noted.
+    Noted(String),
+    NotNoted(String),
+    /// A rupture is open.
+    Ruptured,
+    NotRuptured,
+    /// The clock shows at least so many minutes.
+    Minute(u8),
+    Any(Vec<Guard>),
+    /// All of these hold for that person; otherwise it is the first who is asked about.
+    Of(String, Vec<Guard>),
+}
+
+/// What a reply does beyond what the shared reactions say.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub enum Effect {
+    /// Moves a measure by −20 to 20.
+    Add(Measure, i8),
+    /// Remembers that something happened: a promise, a word.
+    Note(String),
+    Forget(String),
+}

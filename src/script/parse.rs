@@ -1,0 +1,181 @@
+//! Text into what an author meant: typed and fast when all is well, slow and part by part when something is wrong.
+
+use std::ops::Range;
+
+use ron::extensions::Extensions;
+use serde::de::DeserializeOwned;
+
+use super::finding::{Finding, Severity, suggest};
+use super::model::{Beat, Case, Reply, Scene};
+use super::outline::{Node, outline, position};
+use super::rules::{Reactions, Rubric};
+
+/// Deepest nesting of brackets that is read.
+const DEEPEST: usize = 40;
+
+/// Reads a case file.
+pub fn case(file: &str, text: &str) -> Result<Case, Vec<Finding>> {
+    whole(file, text, |_, _, _| {})
+}
+
+/// Reads the rubric.
+pub fn rubric(file: &str, text: &str) -> Result<Rubric, Vec<Finding>> {
+    whole(file, text, |_, _, _| {})
+}
+
+/// Reads the reactions.
+pub fn reactions(file: &str, text: &str) -> Result<Reactions, Vec<Finding>> {
+    whole(file, text, |_, _, _| {})
+}
+
+/// Reads a scene; where something is wrong, every faulty reply and every faulty beat has a finding of its own.
+pub fn scene(file: &str, text: &str) -> Result<Scene, Vec<Finding>> {
+    whole(file, text, |reading, root, findings| {
+        let Some(beats) = root.field(text, "beats") else { return };
+        for beat in &beats.children {
+            let replies = beat.field(text, "replies");
+            for reply in replies.iter().flat_map(|list| &list.children) {
+                reading.part::<Reply>(reply.span.clone(), None, "reply", findings);
+            }
+            reading.part::<Beat>(beat.span.clone(), replies.map(inside), "beat", findings);
+        }
+        reading.part::<Scene>(root.span.clone(), Some(inside(beats)), "scene", findings);
+    })
+}
+
+/// Reads RON the way the whole language is read: an author writes no header and no `Some`.
+pub fn read<T: DeserializeOwned>(text: &str) -> ron::error::SpannedResult<T> {
+    ron::Options::default()
+        .with_default_extension(Extensions::IMPLICIT_SOME)
+        .with_recursion_limit(DEEPEST)
+        .from_str(text)
+}
+
+/// A file that is read a second time because its first reading failed.
+struct Reading<'a> {
+    file: &'a str,
+    text: &'a str,
+}
+
+fn whole<T: DeserializeOwned>(
+    file: &str,
+    text: &str,
+    parts: impl Fn(&Reading, &Node, &mut Vec<Finding>),
+) -> Result<T, Vec<Finding>> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let error = match read::<T>(text) {
+        Ok(value) => return Ok(value),
+        Err(error) => error,
+    };
+    let reading = Reading { file, text };
+    let (root, slips) = outline(text);
+    let mut findings: Vec<Finding> = slips
+        .into_iter()
+        .map(|slip| reading.finding("syntax", slip.at, slip.message, slip.help))
+        .collect();
+    parts(&reading, &root, &mut findings);
+    if findings.is_empty() {
+        findings.push(reading.of_error(&error, 0, "file"));
+    }
+    findings.sort_by_key(|finding| (finding.line, finding.column));
+    Err(findings)
+}
+
+/// What stands between the brackets of a list.
+fn inside(list: &Node) -> Range<usize> {
+    list.span.start + 1..list.span.end.saturating_sub(1).max(list.span.start + 1)
+}
+
+impl Reading<'_> {
+    fn finding(&self, code: &'static str, at: usize, message: String, help: String) -> Finding {
+        let (line, column) = position(self.text, at);
+        Finding { code, severity: Severity::Error, file: self.file.into(), line: Some(line), column: Some(column), message, help }
+    }
+
+    /// Reads one part by itself, with what is read elsewhere left out, unless a slip in it was told already.
+    fn part<T: DeserializeOwned>(&self, span: Range<usize>, without: Option<Range<usize>>, what: &str, findings: &mut Vec<Finding>) {
+        let (from, to) = (position(self.text, span.start), position(self.text, span.end));
+        let told_inside = |finding: &Finding| {
+            finding.code == "syntax"
+                && (finding.line, finding.column) >= (Some(from.0), Some(from.1))
+                && (finding.line, finding.column) <= (Some(to.0), Some(to.1))
+        };
+        if findings.iter().any(told_inside) {
+            return;
+        }
+        let mut part = self.text[span.clone()].to_string();
+        if let Some(without) = without {
+            let blank: String = self.text[without.clone()].chars().map(|c| if c == '\n' { '\n' } else { ' ' }).collect();
+            part.replace_range(without.start - span.start..without.end - span.start, &blank);
+        }
+        if let Err(error) = read::<T>(&part) {
+            findings.push(self.of_error(&error, span.start, what));
+        }
+    }
+
+    /// An error of the reader's in plain words, at its place in the file.
+    fn of_error(&self, error: &ron::error::SpannedError, offset: usize, what: &str) -> Finding {
+        use ron::Error;
+        let (line, column) = position(self.text, offset);
+        let start = error.span.start;
+        let place = match &error.code {
+            // A missing field would be told at the closing bracket, where nobody looks for it.
+            Error::MissingStructField { .. } => (line, column),
+            _ if start.line <= 1 => (line, column + start.col.saturating_sub(1) as u32),
+            _ => (line + start.line as u32 - 1, start.col as u32),
+        };
+        let (code, message, help) = plain(&error.code, what);
+        Finding { code, severity: Severity::Error, file: self.file.into(), line: Some(place.0), column: Some(place.1), message, help }
+    }
+}
+
+fn plain(error: &ron::Error, what: &str) -> (&'static str, String, String) {
+    use ron::Error;
+    match error {
+        Error::NoSuchStructField { expected, found, .. } => (
+            "unknown-name",
+            format!("nothing here is called “{found}”"),
+            suggest(found, expected.iter().copied()),
+        ),
+        Error::NoSuchEnumVariant { expected, found, .. } => {
+            ("unknown-word", format!("“{found}” is not one of the words that can stand here"), suggest(found, expected.iter().copied()))
+        }
+        Error::MissingStructField { field, .. } => {
+            ("missing-part", format!("this {what} has no `{field}`"), format!("Add `{field}: …,` to it."))
+        }
+        Error::DuplicateStructField { field, .. } => {
+            ("twice", format!("`{field}` stands twice in this {what}"), "Keep one of them.".into())
+        }
+        Error::IntegerOutOfBounds => ("out-of-range", "this number is too large or below zero".into(), "Write a whole number in the range that belongs here.".into()),
+        Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } => {
+            ("wrong-kind", "a whole number should stand here".into(), "Write it in digits, without quotation marks and without a point.".into())
+        }
+        Error::ExpectedString => ("wrong-kind", "a text in straight quotation marks should stand here".into(), "Begin and end it with \" .".into()),
+        Error::ExpectedArray => ("wrong-kind", "a list should stand here".into(), "Put it in square brackets, even when there is only one: [ … ].".into()),
+        Error::ExpectedBoolean => ("wrong-kind", "`true` or `false` should stand here".into(), String::new()),
+        Error::ExpectedIdentifier => ("wrong-kind", "a word without quotation marks should stand here".into(), "The words that can stand here are in the guide to writing a case.".into()),
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => {
+            ("wrong-kind", "something in round brackets should stand here".into(), "Write ( … ).".into())
+        }
+        Error::ExpectedComma | Error::ExpectedArrayEnd | Error::ExpectedStructLikeEnd => {
+            ("wrong-kind", "what stands here is not of the kind that belongs here".into(), "Is a whole number written with a point, or a comma missing just before?".into())
+        }
+        Error::ExceededRecursionLimit => ("too-deep", format!("brackets are nested more than {DEEPEST} deep"), "Make it flatter.".into()),
+        Error::InvalidValueForType { expected, found } => ("wrong-kind", format!("{expected} should stand here, not {}", without_type(found)), String::new()),
+        Error::Message(message) => ("bad-value", message.clone(), String::new()),
+        Error::Eof => ("syntax", "the file ends too early".into(), "Was the rest of the file lost?".into()),
+        Error::InvalidEscape(_) => ("syntax", "a backslash in a text has a meaning of its own".into(), "Write \\\\ for a backslash.".into()),
+        other => ("syntax", format!("this can't be read: {other}"), String::new()),
+    }
+}
+
+/// "the string \"x\"" without the reader's own words for it.
+fn without_type(found: &str) -> String {
+    found.replace("the string", "the text").replace("a map", "something in round brackets").replace("a sequence", "a list")
+}
+
+/// Lines of the text, for showing a finding with its source.
+pub fn source_line(text: &str, line: u32) -> Option<&str> {
+    text.lines().nth(line.checked_sub(1)? as usize)
+}
+

@@ -1,0 +1,143 @@
+//! All files of a library read, checked and put together: a bundle for each case that is sound, findings for each that isn't.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::bundle::{Bundle, Source};
+use super::finding::{Finding, Severity};
+use super::lint::{self, Text};
+use super::model::{Case, Scene};
+use super::parse;
+use super::rules::{Reactions, Rubric};
+
+/// Names of the shared files.
+pub const RUBRIC: &str = "rubric.ron";
+pub const REACTIONS: &str = "reactions.ron";
+/// Name of a case's own file in its folder.
+pub const CASE: &str = "case.ron";
+/// What the name of a scene file ends in.
+pub const SCENE: &str = ".scene.ron";
+
+/// A case as it stands on the shelf.
+#[derive(Clone, Debug)]
+pub struct Shelf {
+    /// The folder's name.
+    pub id: String,
+    /// None where the case file itself can't be read.
+    pub case: Option<Case>,
+    /// None where anything of it, or of the shared files, is in error.
+    pub bundle: Option<Arc<Bundle>>,
+    pub findings: Vec<Finding>,
+}
+
+/// Every case of a library, and what is wrong with the shared files.
+#[derive(Clone, Debug, Default)]
+pub struct Shelves {
+    pub cases: Vec<Shelf>,
+    pub shared: Vec<Finding>,
+}
+
+impl Shelves {
+    /// Everything that was found, in the order of the files.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.shared.iter().chain(self.cases.iter().flat_map(|shelf| &shelf.findings))
+    }
+}
+
+/// Reads a library from its files, named as they lie below its folder; findings name them with `prefix` before.
+pub fn assemble(prefix: &str, sources: &[Source]) -> Shelves {
+    let files: BTreeMap<&str, &str> = sources.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let mut shared = Vec::new();
+    let rubric = shared_file(prefix, RUBRIC, &files, &mut shared, parse::rubric, |text, rubric| lint::rubric(text, rubric));
+    let reactions = shared_file(prefix, REACTIONS, &files, &mut shared, parse::reactions, |text, reactions| lint::reactions(text, reactions));
+    let folders: BTreeSet<&str> = files
+        .keys()
+        .filter_map(|name| name.split_once('/'))
+        .filter(|(_, file)| *file == CASE || file.ends_with(SCENE))
+        .map(|(folder, _)| folder)
+        .collect();
+    let cases = folders.into_iter().map(|folder| shelve(prefix, folder, &files, rubric.as_ref(), reactions.as_ref())).collect();
+    Shelves { cases, shared }
+}
+
+fn shared_file<T>(
+    prefix: &str,
+    name: &str,
+    files: &BTreeMap<&str, &str>,
+    findings: &mut Vec<Finding>,
+    parse: impl Fn(&str, &str) -> Result<T, Vec<Finding>>,
+    lint: impl Fn(Text, &T) -> Vec<Finding>,
+) -> Option<T> {
+    let file = format!("{prefix}{name}");
+    let Some(text) = files.get(name) else {
+        findings.push(Finding::of_file("missing-file", &file, format!("the shared file {name} is not there"), "Put it beside the cases.".into()));
+        return None;
+    };
+    match parse(&file, text) {
+        Ok(value) => {
+            let found = lint(Text { file: &file, text }, &value);
+            let sound = found.is_empty();
+            findings.extend(found);
+            sound.then_some(value)
+        }
+        Err(found) => {
+            findings.extend(found);
+            None
+        }
+    }
+}
+
+fn shelve(prefix: &str, folder: &str, files: &BTreeMap<&str, &str>, rubric: Option<&Rubric>, reactions: Option<&Reactions>) -> Shelf {
+    let mut shelf = Shelf { id: folder.into(), case: None, bundle: None, findings: Vec::new() };
+    let name = format!("{folder}/{CASE}");
+    let file = format!("{prefix}{name}");
+    let Some(text) = files.get(name.as_str()) else {
+        shelf.findings.push(Finding::of_file("missing-file", &file, "there are scenes here but no case.ron".into(), "Write one, or move the scenes.".into()));
+        return shelf;
+    };
+    let case = match parse::case(&file, text) {
+        Ok(case) => case,
+        Err(findings) => {
+            shelf.findings = findings;
+            return shelf;
+        }
+    };
+    let in_folder = |name: &&str| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+    let scene_files: BTreeMap<&str, &str> = files
+        .iter()
+        .filter(|(name, _)| in_folder(name))
+        .filter_map(|(name, text)| Some((name[folder.len() + 1..].strip_suffix(SCENE)?, *text)))
+        .collect();
+    shelf.findings = lint::case(Text { file: &file, text }, folder, &case, &scene_files.keys().copied().collect());
+    let mut scenes: BTreeMap<&str, Scene> = BTreeMap::new();
+    for (scene_name, text) in &scene_files {
+        let file = format!("{prefix}{folder}/{scene_name}{SCENE}");
+        match parse::scene(&file, text) {
+            Ok(scene) => {
+                shelf.findings.extend(lint::scene(Text { file: &file, text }, &case, &scene));
+                scenes.insert(scene_name, scene);
+            }
+            Err(findings) => shelf.findings.extend(findings),
+        }
+        if !case.sessions.iter().any(|session| session == scene_name) {
+            shelf.findings.push(Finding {
+                severity: Severity::Warning,
+                ..Finding::of_file("unused-file", &file, "no session of the case uses this scene".into(), "Name it under `sessions` in case.ron, or take it away.".into())
+            });
+        }
+    }
+    shelf.case = Some(case.clone());
+    let sound = shelf.findings.iter().all(|finding| finding.severity != Severity::Error);
+    if let (true, Some(rubric), Some(reactions)) = (sound, rubric, reactions) {
+        let names = [RUBRIC.to_string(), REACTIONS.to_string(), name]
+            .into_iter()
+            .chain(case.sessions.iter().map(|session| format!("{folder}/{session}{SCENE}")));
+        let sources: Vec<Source> = names.filter_map(|name| files.get(name.as_str()).map(|text| (name, text.to_string()))).collect();
+        let hours = case.sessions.iter().filter_map(|session| scenes.get(session.as_str()).cloned()).collect();
+        match Bundle::new(case, hours, rubric.clone(), reactions.clone(), sources) {
+            Ok(bundle) => shelf.bundle = Some(Arc::new(bundle)),
+            Err(unknown) => shelf.findings.push(Finding::of_file("unknown-name", &file, unknown.to_string(), String::new())),
+        }
+    }
+    shelf
+}

@@ -1,0 +1,134 @@
+//! An hour as it was shown: events with their words and codes, whole in themselves, as they are kept and read again.
+
+use serde::{Deserialize, Serialize};
+
+use crate::script::appearance::Face;
+use crate::script::bundle::{Bundle, LineKind};
+use crate::script::codes::{Ending, Measure, RuptureStyle, Stance};
+use crate::script::model;
+use crate::script::turn::{Offer, Turn};
+
+use super::event::Event;
+use super::patient::{Patient, RuptureTurn};
+
+/// One entry of the account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Entry {
+    /// The trainee's reply, with all that was on offer.
+    Turn(Turn),
+    Felt(Felt),
+    Stance { person: String, stance: Stance },
+    Rupture { person: String, turn: RuptureTurn },
+    Clock { minute: u16 },
+    Entered { beat: String, visit: u16 },
+    Face { person: String, face: Face, #[serde(default, skip_serializing_if = "Option::is_none")] leak: Option<Face> },
+    Said { person: String, name: String, text: String },
+    Seen { person: String, text: String },
+    Paused { seconds: u8 },
+    Told { fact: String, what: String },
+    Blocked { fact: String, text: String },
+    Ended { ending: Ending },
+}
+
+/// What is so in a person, by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Felt {
+    pub person: String,
+    pub trust: u8,
+    pub agreement: u8,
+    pub safety: u8,
+    pub distress: u8,
+    pub frustration: u8,
+    pub hope: u8,
+    pub dependency: u8,
+    pub experiencing: u8,
+    pub stance: Stance,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rupture: Option<RuptureStyle>,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub rupture_depth: u8,
+}
+
+fn is_zero(number: &u8) -> bool {
+    *number == 0
+}
+
+/// Puts an event of that session of a bundle into words.
+pub fn describe(bundle: &Bundle, hour: usize, event: Event) -> Entry {
+    let scene = &bundle.hours[hour].scene;
+    let id = |person: u8| bundle.case.people[usize::from(person)].id.clone();
+    match event {
+        Event::Took { beat, offered, reply, bearable, turn } => Entry::Turn(coded(&scene.beats[usize::from(beat)], offered, reply, bearable, turn)),
+        Event::Felt { person, patient } => Entry::Felt(felt(id(person), &patient)),
+        Event::Stance { person, stance } => Entry::Stance { person: id(person), stance },
+        Event::Rupture { person, turn } => Entry::Rupture { person: id(person), turn },
+        Event::Clock { minute } => Entry::Clock { minute },
+        Event::Entered { beat, visit } => Entry::Entered { beat: scene.beats[usize::from(beat)].id.clone(), visit },
+        Event::Face { person, face, leak } => Entry::Face { person: id(person), face, leak },
+        Event::Line { beat, line, variant, wording } => {
+            let line = &bundle.hours[hour].beats[usize::from(beat)].lines[usize::from(line)];
+            let person = id(line.who);
+            match &line.kind {
+                LineKind::Say(variants) => Entry::Said {
+                    name: bundle.case.people[usize::from(line.who)].name.clone(),
+                    text: variants[usize::from(variant)].1[usize::from(wording)].clone(),
+                    person,
+                },
+                LineKind::See(wordings) => Entry::Seen { person, text: wordings[usize::from(wording)].clone() },
+                LineKind::Pause(seconds) => Entry::Paused { seconds: *seconds },
+            }
+        }
+        Event::Told { fact } => {
+            let fact = &bundle.case.facts[usize::from(fact)];
+            Entry::Told { fact: fact.id.clone(), what: model::fold(&fact.what) }
+        }
+        Event::Blocked { fact, wording } => {
+            let fact = &bundle.case.facts[usize::from(fact)];
+            Entry::Blocked { fact: fact.id.clone(), text: fact.blocked.0[usize::from(wording)].clone() }
+        }
+        Event::Ended { ending } => Entry::Ended { ending },
+    }
+}
+
+/// A reply as it stands on a menu.
+pub fn offer(reply: &model::Reply) -> Offer {
+    Offer {
+        reply: reply.id.clone(),
+        text: model::fold(reply.say.as_deref().or(reply.act.as_deref()).unwrap_or_default()),
+        deed: reply.act.is_some(),
+        codes: reply.codes(),
+        why: model::fold(&reply.why),
+        source: reply.source.clone(),
+    }
+}
+
+fn coded(beat: &model::Beat, offered: u16, reply: u8, bearable: u8, number: u16) -> Turn {
+    let open = || (0..beat.replies.len()).filter(|index| offered >> index & 1 == 1);
+    Turn {
+        number,
+        beat: beat.id.clone(),
+        moments: beat.moments.clone(),
+        offered: open().map(|index| offer(&beat.replies[index])).collect(),
+        taken: open().position(|index| index == usize::from(reply)).unwrap_or_default(),
+        bearable,
+    }
+}
+
+fn felt(person: String, patient: &Patient) -> Felt {
+    let get = |measure| patient.get(measure);
+    Felt {
+        person,
+        trust: get(Measure::Trust),
+        agreement: get(Measure::Agreement),
+        safety: get(Measure::Safety),
+        distress: get(Measure::Distress),
+        frustration: get(Measure::Frustration),
+        hope: get(Measure::Hope),
+        dependency: get(Measure::Dependency),
+        experiencing: get(Measure::Experiencing),
+        stance: patient.stance,
+        rupture: patient.rupture.map(|rupture| rupture.style),
+        rupture_depth: patient.rupture.map_or(0, |rupture| rupture.depth),
+    }
+}

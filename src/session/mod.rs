@@ -1,0 +1,345 @@
+//! The hour: a command goes in, events come out, and nothing else is touched.
+//!
+//! A session is its bundle, its seed and its moves: the same three give the same
+//! events, bit for bit, on every machine. State is in integers, draws are keyed.
+
+pub mod account;
+pub mod draws;
+pub mod event;
+pub mod patient;
+
+use std::sync::Arc;
+
+use rand::RngExt;
+use rand::seq::SliceRandom;
+
+use crate::script::bundle::{Beat, BeatId, Bundle, Deed, Hour, LineKind, Onward};
+use crate::script::codes::{Ending, Measure, Skill};
+use crate::script::model::End;
+
+use draws::{Purpose, draw};
+use event::Event;
+use patient::{Patient, Pending, bearable, holds};
+
+/// What a front may ask of an hour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// The person comes in.
+    Begin,
+    /// Takes the reply with this place in the author's order.
+    Reply(u8),
+}
+
+/// Why a command changed nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    #[error("the hour has not begun")]
+    NotBegun,
+    #[error("the hour has begun already")]
+    AlreadyBegun,
+    #[error("the hour is over")]
+    Over,
+    #[error("that reply is not on offer")]
+    NotOnOffer,
+}
+
+/// Everything about an hour that a move can change.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct State {
+    pub beat: BeatId,
+    pub begun: bool,
+    pub patients: Vec<Patient>,
+    /// One bit a fact.
+    pub told: u64,
+    /// One bit a note.
+    pub noted: u128,
+    pub visits: Vec<u16>,
+    pub minute: u16,
+    pub turn: u16,
+    /// The last skill and how often it was used in a row.
+    pub run: (Skill, u8),
+    pub pending: Vec<Pending>,
+    /// Replies on offer, one bit each, in the author's order.
+    pub offered: u16,
+    pub ending: Option<Ending>,
+}
+
+/// An hour under way.
+#[derive(Clone, Debug)]
+pub struct Session {
+    bundle: Arc<Bundle>,
+    /// Which session of the case, counted from 0.
+    hour: usize,
+    seed: u64,
+    state: State,
+}
+
+impl Session {
+    /// An hour that has not begun; none if the case has no session of that number (counted from 0).
+    pub fn new(bundle: Arc<Bundle>, hour: usize, seed: u64) -> Option<Session> {
+        let beats = bundle.hours.get(hour)?.beats.len();
+        let state = State {
+            beat: 0,
+            begun: false,
+            patients: bundle.case.people.iter().map(Patient::new).collect(),
+            told: 0,
+            noted: 0,
+            visits: vec![0; beats],
+            minute: 0,
+            turn: 0,
+            run: (Skill::Silence, 0),
+            pending: Vec::new(),
+            offered: 0,
+            ending: None,
+        };
+        Some(Session { bundle, hour, seed, state })
+    }
+
+    pub fn bundle(&self) -> &Arc<Bundle> {
+        &self.bundle
+    }
+
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    /// Which session of the case, counted from 0.
+    pub fn number(&self) -> usize {
+        self.hour
+    }
+
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The scene that is played.
+    pub fn hour(&self) -> &Hour {
+        &self.bundle.hours[self.hour]
+    }
+
+    fn beat(&self) -> &Beat {
+        &self.hour().beats[usize::from(self.state.beat)]
+    }
+
+    /// Replies on offer, by their place in the author's order, in the order in which they are shown.
+    pub fn menu(&self) -> Vec<u8> {
+        let mut menu: Vec<u8> = (0..16).filter(|reply| self.state.offered >> reply & 1 == 1).collect();
+        let visit = self.state.visits[usize::from(self.state.beat)];
+        menu.shuffle(&mut draw(self.seed, self.beat().key, visit, Purpose::Order));
+        menu
+    }
+
+    /// Does what is asked and appends what happened; a refused command changes and appends nothing.
+    pub fn apply(&mut self, command: Command, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        match command {
+            Command::Begin if self.state.begun => Err(Refusal::AlreadyBegun),
+            Command::Begin => {
+                self.state.begun = true;
+                for person in 0..self.state.patients.len() as u8 {
+                    self.settle(person, events);
+                }
+                self.go(self.hour().start, events);
+                Ok(())
+            }
+            Command::Reply(_) if !self.state.begun => Err(Refusal::NotBegun),
+            Command::Reply(_) if self.state.ending.is_some() => Err(Refusal::Over),
+            Command::Reply(reply) if reply >= 16 || self.state.offered >> reply & 1 == 0 => Err(Refusal::NotOnOffer),
+            Command::Reply(reply) => {
+                self.reply(reply, events);
+                Ok(())
+            }
+        }
+    }
+
+    fn reply(&mut self, index: u8, events: &mut Vec<Event>) {
+        let bundle = Arc::clone(&self.bundle);
+        let hour = &bundle.hours[self.hour];
+        let beat = &hour.beats[usize::from(self.state.beat)];
+        let reply = &beat.replies[usize::from(index)];
+        let before = self.state.clone();
+
+        let state = &mut self.state;
+        state.turn += 1;
+        state.minute += u16::from(beat.minutes);
+        let skill = reply.codes.skill;
+        state.run = if state.run.0 == skill { (skill, state.run.1.saturating_add(1)) } else { (skill, 1) };
+        events.push(Event::Took {
+            beat: state.beat,
+            offered: state.offered,
+            reply: index,
+            bearable: bearable(&bundle.reactions, &before, 0),
+            turn: state.turn,
+        });
+
+        for person in 0..state.patients.len() as u8 {
+            if let Some(turn) = patient::react(&bundle, &before, state, person, beat, reply) {
+                events.push(Event::Rupture { person, turn });
+            }
+        }
+        for effect in &reply.effects {
+            match *effect {
+                Deed::Add(measure, amount) => state.patients.iter_mut().for_each(|patient| patient.add(measure, amount.into())),
+                Deed::Note(note, true) => state.noted |= 1 << note,
+                Deed::Note(note, false) => state.noted &= !(1 << note),
+            }
+        }
+        let turn = state.turn;
+        for due in state.pending.extract_if(.., |pending| pending.turn <= turn) {
+            state.patients[usize::from(due.person)].add(due.measure, due.amount);
+        }
+        events.push(Event::Clock { minute: state.minute });
+        for person in 0..self.state.patients.len() as u8 {
+            self.settle(person, events);
+        }
+        self.go(self.whereto(hour, reply.to), events);
+    }
+
+    /// Where the hour turns: on, to its end by the clock, or out of the door.
+    fn whereto(&self, hour: &Hour, to: BeatId) -> BeatId {
+        if hour.closing[usize::from(to)] {
+            return to;
+        }
+        let people = 0..self.state.patients.len() as u8;
+        if people.into_iter().any(|person| holds(&self.bundle.reactions.walks_out, &self.state, person)) {
+            hour.walks_out
+        } else if self.state.minute >= u16::from(hour.scene.length) {
+            hour.time_is_up
+        } else {
+            to
+        }
+    }
+
+    /// The stance that follows, told when it is another one, and what is so.
+    fn settle(&mut self, person: u8, events: &mut Vec<Event>) {
+        let stance = patient::stance(&self.bundle.reactions, &self.state, person);
+        let patient = &mut self.state.patients[usize::from(person)];
+        if patient.stance != stance {
+            patient.stance = stance;
+            events.push(Event::Stance { person, stance });
+        }
+        events.push(Event::Felt { person, patient: *patient });
+    }
+
+    /// Enters a beat, and goes on from it until somebody must reply or the hour ends.
+    fn go(&mut self, to: BeatId, events: &mut Vec<Event>) {
+        let bundle = Arc::clone(&self.bundle);
+        let hour = &bundle.hours[self.hour];
+        let mut next = Some(to);
+        while let Some(at) = next {
+            next = self.enter(&bundle, hour, at, events);
+        }
+    }
+
+    fn enter(&mut self, bundle: &Bundle, hour: &Hour, at: BeatId, events: &mut Vec<Event>) -> Option<BeatId> {
+        let beat = &hour.beats[usize::from(at)];
+        self.state.beat = at;
+        self.state.offered = 0;
+        let visits = &mut self.state.visits[usize::from(at)];
+        *visits = visits.saturating_add(1);
+        let visit = *visits;
+        events.push(Event::Entered { beat: at, visit });
+        if let Some((fact, blocked)) = beat.tells
+            && !self.tell(bundle, &hour.facts[usize::from(fact)], fact, events)
+        {
+            return Some(blocked);
+        }
+        if let (Some(style), None) = (beat.rupture, self.state.patients[0].rupture) {
+            let turn = self.state.patients[0].deepen(style, 1, &bundle.reactions);
+            events.push(Event::Rupture { person: 0, turn });
+            self.settle(0, events);
+        }
+        self.show(bundle, beat, at, visit, events);
+        match &beat.onward {
+            Onward::Menu => {
+                let open = beat.replies.iter().enumerate().filter(|(_, reply)| holds(&reply.when, &self.state, 0));
+                self.state.offered = open.fold(0, |offered, (index, _)| offered | 1 << index);
+                None
+            }
+            Onward::Branch(ways) => ways.iter().find(|(when, _)| holds(when, &self.state, 0)).map(|(_, to)| *to),
+            Onward::Chance(ways) => {
+                let whole: u32 = ways.iter().map(|(weight, _)| u32::from(*weight)).sum();
+                let mut drawn = draw(self.seed, beat.key, visit, Purpose::Way).random_range(0..whole);
+                let way = ways.iter().find(|(weight, _)| match drawn.checked_sub((*weight).into()) {
+                    Some(rest) => {
+                        drawn = rest;
+                        false
+                    }
+                    None => true,
+                });
+                way.map(|(_, to)| *to)
+            }
+            Onward::End(end) => {
+                let ending = self.leave(bundle, *end);
+                self.state.ending = Some(ending);
+                events.push(Event::Ended { ending });
+                None
+            }
+        }
+    }
+
+    /// Tells a fact if what it needs is there; told once, it is there.
+    fn tell(&mut self, bundle: &Bundle, needs: &[crate::script::bundle::Check], fact: u8, events: &mut Vec<Event>) -> bool {
+        if self.state.told >> fact & 1 == 1 {
+            return true;
+        }
+        let told = holds(needs, &self.state, 0);
+        if told {
+            self.state.told |= 1 << fact;
+            self.state.patients[0].told(&bundle.reactions);
+            events.push(Event::Told { fact });
+        } else {
+            let wordings = bundle.case.facts[usize::from(fact)].blocked.0.len();
+            self.state.patients[0].blocked(&bundle.reactions);
+            events.push(Event::Blocked { fact, wording: (self.state.turn as usize % wordings.max(1)) as u8 });
+        }
+        self.settle(0, events);
+        told
+    }
+
+    /// Shows the lines of a beat, each with the face that goes with it.
+    fn show(&self, bundle: &Bundle, beat: &Beat, at: BeatId, visit: u16, events: &mut Vec<Event>) {
+        for person in 0..self.state.patients.len() as u8 {
+            let (face, leak) = patient::face(bundle, &self.state, person);
+            events.push(Event::Face { person, face, leak });
+        }
+        for (index, line) in beat.lines.iter().enumerate() {
+            if !holds(&line.when, &self.state, 0) {
+                continue;
+            }
+            if let Some(face) = line.face {
+                events.push(Event::Face { person: line.who, face, leak: None });
+            }
+            let (variant, wordings) = match &line.kind {
+                LineKind::Say(variants) => {
+                    let Some(variant) = variants.iter().position(|(when, _)| holds(when, &self.state, line.who)) else { continue };
+                    (variant, variants[variant].1.len())
+                }
+                LineKind::See(wordings) => (0, wordings.len()),
+                LineKind::Pause(_) => (0, 1),
+            };
+            let wording = if wordings > 1 {
+                let first: usize = draw(self.seed, beat.key, 0, Purpose::Wording(index as u16)).random_range(0..wordings);
+                (first + usize::from(visit) - 1) % wordings
+            } else {
+                0
+            };
+            events.push(Event::Line { beat: at, line: index as u16, variant: variant as u8, wording: wording as u8 });
+        }
+    }
+
+    fn leave(&self, bundle: &Bundle, end: End) -> Ending {
+        let reactions = &bundle.reactions;
+        let mut people = 0..self.state.patients.len() as u8;
+        match end {
+            End::WalksOut => Ending::WalkedOut,
+            End::Planned if people.clone().all(|person| holds(&reactions.returns, &self.state, person)) => Ending::Returns,
+            End::Planned if people.any(|person| holds(&reactions.wont_return, &self.state, person)) => Ending::WontReturn,
+            End::Planned => Ending::Undecided,
+        }
+    }
+
+    /// How much of a measure the first person has now.
+    pub fn measure(&self, measure: Measure) -> u8 {
+        self.state.patients[0].get(measure)
+    }
+}

@@ -1,0 +1,256 @@
+//! The person in the room: what is so in them, how a reply changes it, and what of it shows.
+
+use std::cmp::Ordering;
+
+use serde::{Deserialize, Serialize};
+
+use crate::script::appearance::Face;
+use crate::script::bundle::{Beat, Bundle, Check, Compiled, Reply};
+use crate::script::codes::*;
+use crate::script::model::{Person, Temperament};
+use crate::script::rules::{Change, RuptureChange, Trait, Trigger};
+
+use super::State;
+
+/// What is so in one person; all integers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Patient {
+    measures: [u8; Measure::ALL.len()],
+    pub rupture: Option<Rupture>,
+    pub stance: Stance,
+    /// A rupture was mended whole in this hour.
+    pub mended: bool,
+}
+
+/// An open rupture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Rupture {
+    pub style: RuptureStyle,
+    /// 1 (a ripple) and up.
+    pub depth: u8,
+}
+
+/// What happened to a rupture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RuptureTurn {
+    Opened,
+    Deepened,
+    Eased,
+    Mended,
+    /// Mending was tried and did not take.
+    Refused,
+}
+
+/// A change that comes only later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Pending {
+    /// The turn at which it comes.
+    pub turn: u16,
+    pub person: u8,
+    pub measure: Measure,
+    pub amount: i16,
+}
+
+impl Patient {
+    /// As the case lets the person begin.
+    pub fn new(person: &Person) -> Patient {
+        let start = person.start;
+        Patient {
+            measures: [start.trust, start.agreement, start.safety, start.distress, start.frustration, start.hope, start.dependency, start.experiencing],
+            rupture: None,
+            stance: Stance::Engaged,
+            mended: false,
+        }
+    }
+
+    /// The value of a measure, in its range.
+    pub fn get(&self, measure: Measure) -> u8 {
+        self.measures[measure as usize]
+    }
+
+    /// Moves a measure and keeps it in its range.
+    pub fn add(&mut self, measure: Measure, amount: i16) {
+        let (lowest, highest) = measure.range();
+        let moved = i16::from(self.get(measure)) + amount;
+        self.measures[measure as usize] = moved.clamp(lowest.into(), highest.into()) as u8;
+    }
+
+    fn change(&mut self, changes: &[Change], times: i16, losses: i32) {
+        for Change::Add(measure, amount) in changes {
+            self.add(*measure, weigh(*measure, i16::from(*amount) * times, 100, losses));
+        }
+    }
+
+    /// Opens a rupture or deepens the open one.
+    pub fn deepen(&mut self, style: RuptureStyle, steps: u8, reactions: &Compiled) -> RuptureTurn {
+        let opened = self.rupture.is_none();
+        let rupture = self.rupture.get_or_insert(Rupture { style, depth: 0 });
+        let before = rupture.depth;
+        rupture.depth = (rupture.depth + steps).min(reactions.deepest);
+        let deeper = rupture.depth - before;
+        self.change(&reactions.deepened, deeper.into(), reactions.losses);
+        if opened { RuptureTurn::Opened } else { RuptureTurn::Deepened }
+    }
+
+    fn ease(&mut self, steps: u8, reactions: &Compiled) -> Option<RuptureTurn> {
+        let rupture = self.rupture.as_mut()?;
+        rupture.depth = rupture.depth.saturating_sub(steps);
+        if rupture.depth > 0 {
+            return Some(RuptureTurn::Eased);
+        }
+        self.rupture = None;
+        let changes = if self.mended { &reactions.mended_again } else { &reactions.mended };
+        self.mended = true;
+        self.change(changes, 1, reactions.losses);
+        Some(RuptureTurn::Mended)
+    }
+
+    /// Being asked for something too early.
+    pub fn blocked(&mut self, reactions: &Compiled) {
+        self.change(&reactions.blocked, 1, reactions.losses);
+    }
+
+    /// Having told something.
+    pub fn told(&mut self, reactions: &Compiled) {
+        self.change(&reactions.told, 1, reactions.losses);
+    }
+}
+
+/// An amount after losses are made heavier: trust, agreement, safety and hope lost, frustration gained.
+fn weigh(measure: Measure, amount: i16, percent: i32, losses: i32) -> i16 {
+    let is_loss = match measure {
+        Measure::Trust | Measure::Agreement | Measure::Safety | Measure::Hope => amount < 0,
+        Measure::Frustration => amount > 0,
+        Measure::Distress | Measure::Dependency | Measure::Experiencing => false,
+    };
+    let percent = if is_loss { percent * losses / 100 } else { percent };
+    let scaled = i32::from(amount) * percent;
+    // Rounds half away from zero, so that a step never vanishes by its sign.
+    ((scaled + 50 * scaled.signum()) / 100) as i16
+}
+
+/// Deepest level of empathy that the person can bear now, 1 to 5.
+pub fn bearable(reactions: &Compiled, state: &State, person: u8) -> u8 {
+    (1..=5u8)
+        .take_while(|level| reactions.bears.iter().filter(|(named, _)| named == level).all(|(_, needs)| holds(needs, state, person)))
+        .last()
+        .unwrap_or(1)
+}
+
+/// How one person takes a reply: changes what is so in them, and returns what became of a rupture.
+pub fn react(bundle: &Bundle, before: &State, state: &mut State, person: u8, beat: &Beat, reply: &Reply) -> Option<RuptureTurn> {
+    let reactions = &bundle.reactions;
+    let temperament = bundle.case.people[usize::from(person)].temperament;
+    let was = before.patients[usize::from(person)];
+    let mut sums = [0i16; Measure::ALL.len()];
+    let (mut deepens, mut eases, mut turns) = (0, 0, false);
+    let about = Met { reply, beat, bearable: bearable(reactions, before, person), ruptured: was.rupture.is_some(), run: state.run };
+    for rule in reactions.rules.iter().filter(|rule| about.sets_off(rule.on)) {
+        if !holds(&rule.when, before, person) {
+            continue;
+        }
+        let percent = scale(rule.scaled, temperament);
+        for Change::Add(measure, amount) in &rule.now {
+            sums[*measure as usize] += weigh(*measure, (*amount).into(), percent, reactions.losses);
+        }
+        if let Some(later) = &rule.later {
+            let turn = state.turn + u16::from(later.after);
+            for Change::Add(measure, amount) in &later.then {
+                let amount = weigh(*measure, (*amount).into(), percent, reactions.losses);
+                state.pending.push(Pending { turn, person, measure: *measure, amount });
+            }
+        }
+        match rule.rupture {
+            Some(RuptureChange::Deepens(steps)) => deepens += steps,
+            Some(RuptureChange::Eases(steps)) => eases += steps,
+            Some(RuptureChange::Turns) => turns = true,
+            None => {}
+        }
+    }
+    let patient = &mut state.patients[usize::from(person)];
+    for measure in Measure::ALL {
+        patient.add(*measure, sums[*measure as usize]);
+    }
+    if let (true, Some(rupture)) = (turns, &mut patient.rupture) {
+        rupture.style = RuptureStyle::Confrontation;
+    }
+    match deepens.cmp(&eases) {
+        Ordering::Greater => Some(patient.deepen(temperament.ruptures, deepens - eases, reactions)),
+        Ordering::Less if was.rupture.is_some() => patient.ease(eases - deepens, reactions),
+        _ if was.rupture.is_some() && reply.codes.repair.is_some_and(RepairMove::mends) => Some(RuptureTurn::Refused),
+        _ => None,
+    }
+}
+
+/// A reply as it met the person.
+struct Met<'a> {
+    reply: &'a Reply,
+    beat: &'a Beat,
+    bearable: u8,
+    ruptured: bool,
+    run: (Skill, u8),
+}
+
+impl Met<'_> {
+    fn sets_off(&self, trigger: Trigger) -> bool {
+        let codes = &self.reply.codes;
+        match trigger {
+            Trigger::Level(level) => codes.empathy == Some(level) && level <= self.bearable,
+            Trigger::TooDeep => codes.empathy.is_some_and(|level| level > self.bearable),
+            Trigger::Missed => self.beat.emotional && codes.empathy.is_some_and(|level| level <= 2),
+            Trigger::Fits => codes.body.is_some_and(|body| self.beat.fits.contains(&body)),
+            Trigger::Misfits => codes.body.is_some_and(|body| self.beat.misfits.contains(&body)),
+            Trigger::RuptureIgnored => self.ruptured && codes.repair.is_none(),
+            Trigger::Run { skill, length } => self.run.0 == skill && self.run.1 >= length,
+            other => self.reply.triggers.contains(&other),
+        }
+    }
+}
+
+fn scale(by: Option<Trait>, temperament: Temperament) -> i32 {
+    match by {
+        None => 100,
+        Some(Trait::Reactance) => 50 + i32::from(temperament.reactance),
+        Some(Trait::Pace) => 50 + i32::from(temperament.pace),
+    }
+}
+
+/// True when every check holds for that person.
+pub fn holds(checks: &[Check], state: &State, person: u8) -> bool {
+    let patient = &state.patients[usize::from(person)];
+    checks.iter().all(|check| match check {
+        Check::AtLeast(measure, number) => patient.get(*measure) >= *number,
+        Check::Below(measure, number) => patient.get(*measure) < *number,
+        Check::In(stances) => stances.contains(&patient.stance),
+        Check::Told(fact, wanted) => (state.told >> fact & 1 == 1) == *wanted,
+        Check::Met(beat, wanted) => (state.visits[usize::from(*beat)] > 0) == *wanted,
+        Check::Noted(note, wanted) => (state.noted >> note & 1 == 1) == *wanted,
+        Check::Ruptured(wanted) => patient.rupture.is_some() == *wanted,
+        Check::Minute(minute) => state.minute >= u16::from(*minute),
+        Check::Any(any) => any.iter().any(|check| holds(std::slice::from_ref(check), state, person)),
+        Check::Of(other, of) => holds(of, state, *other),
+    })
+}
+
+/// The stance that follows from what is so; the one there is holds on until its own conditions end.
+pub fn stance(reactions: &Compiled, state: &State, person: u8) -> Stance {
+    let current = state.patients[usize::from(person)].stance;
+    reactions
+        .stances
+        .iter()
+        .find(|(stance, enters, stays)| holds(if *stance == current { stays } else { enters }, state, person))
+        .map_or(current, |(stance, ..)| *stance)
+}
+
+/// The face that is shown, and the one that leaks out first when it is a mask.
+pub fn face(bundle: &Bundle, state: &State, person: u8) -> (Face, Option<Face>) {
+    let temperament = bundle.case.people[usize::from(person)].temperament;
+    let felt = bundle.reactions.faces.iter().find(|(_, when, _)| holds(when, state, person));
+    let hides = state.patients[usize::from(person)].get(Measure::Safety) < temperament.masking;
+    match felt {
+        Some((felt, _, true)) if hides && *felt != temperament.mask => (temperament.mask, Some(*felt)),
+        Some((felt, ..)) => (*felt, None),
+        None => (Face::Calm, None),
+    }
+}

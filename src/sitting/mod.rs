@@ -1,0 +1,248 @@
+//! One hour as it is held: a move is applied, written and synced, and only then shown. Both fronts sit here.
+
+use std::sync::Arc;
+
+use crate::assess::{Assessment, assess};
+use crate::record::{Afterwards, Header, Journal, Mode, Record, Records, Step, VERSION, any_seed, now};
+use crate::script::bundle::{Bundle, Source};
+use crate::script::codes::Ending;
+use crate::script::shelf;
+use crate::script::turn::Offer;
+use crate::session::account::{Entry, describe, offer};
+use crate::session::event::Event;
+use crate::session::{Command, Refusal, Session};
+
+/// An hour under way, or over.
+#[derive(Debug)]
+pub struct Sitting {
+    session: Session,
+    header: Header,
+    account: Vec<Entry>,
+    moves: Vec<String>,
+    afterwards: Option<Afterwards>,
+    journal: Option<Journal>,
+}
+
+/// How an hour is to be held.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Terms {
+    /// Counted from 1.
+    pub session: u32,
+    /// Drawn where none is named.
+    pub seed: Option<u64>,
+    pub mode: Mode,
+}
+
+/// Why an hour can't be held, or not go on.
+#[derive(Debug, thiserror::Error)]
+pub enum Trouble {
+    #[error(transparent)]
+    Record(#[from] crate::record::Trouble),
+    #[error("this case has {there} session(s); there is no session {asked}")]
+    NoSession { asked: u32, there: usize },
+    #[error("“{reply}” is not on offer here. On offer: {offered}")]
+    NotOnOffer { reply: String, offered: String },
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    #[error("this case has not been reviewed by a clinician yet (review: {review}), so it can't be set as an exam. Practise it instead")]
+    NotReviewed { review: String },
+    #[error("the script kept with this record can't be read any more; nothing was changed")]
+    BundleUnreadable,
+    #[error("this record can't be gone on with: the same moves lead elsewhere in move {0}. It was written by another version of the program; it can still be reported")]
+    Diverges(usize),
+}
+
+impl Sitting {
+    /// The person comes in; with `records` the hour is kept from here on.
+    pub fn begin(bundle: &Arc<Bundle>, terms: &Terms, records: Option<&Records>) -> Result<Sitting, Trouble> {
+        if terms.mode == Mode::Exam && bundle.case.review == "none yet" {
+            return Err(Trouble::NotReviewed { review: bundle.case.review.clone() });
+        }
+        let header = header(bundle, terms);
+        let journal = match records {
+            Some(records) => {
+                records.keep_bundle(bundle)?;
+                Some(Journal::create(records, &header)?)
+            }
+            None => None,
+        };
+        let mut sitting = Sitting { session: session(bundle, &header)?, header, account: Vec::new(), moves: Vec::new(), afterwards: None, journal };
+        let entries = sitting.apply(Command::Begin)?;
+        sitting.keep(Step::Begin { entries })?;
+        Ok(sitting)
+    }
+
+    /// Goes on with an hour that was kept, with the script that it began with.
+    pub fn resume(records: &Records, id: &str) -> Result<Sitting, Trouble> {
+        let (journal, record) = Journal::resume(records, id)?;
+        let mut sitting = Sitting { journal: Some(journal), ..replay(records, record)? };
+        // A program that was stopped before the person came in has nothing to lose.
+        if !sitting.session.state().begun {
+            let entries = sitting.apply(Command::Begin)?;
+            sitting.keep(Step::Begin { entries })?;
+        }
+        Ok(sitting)
+    }
+
+    /// Looks at an hour that was kept, whole or not, without opening it for writing.
+    pub fn review(records: &Records, record: Record) -> Result<Sitting, Trouble> {
+        replay(records, record)
+    }
+
+    /// Takes a reply by its id. What it led to is on disk when this returns.
+    pub fn choose(&mut self, reply: &str) -> Result<&[Entry], Trouble> {
+        let hour = self.session.hour();
+        let replies = &hour.scene.beats[usize::from(self.session.state().beat)].replies;
+        let offered = self.session.menu();
+        let Some(index) = offered.iter().copied().find(|index| replies[usize::from(*index)].id == reply) else {
+            let offered: Vec<&str> = offered.iter().map(|index| replies[usize::from(*index)].id.as_str()).collect();
+            return Err(Trouble::NotOnOffer { reply: reply.into(), offered: offered.join(", ") });
+        };
+        // Tried on a copy, so that a move that can't be written has not happened.
+        let before = self.session.clone();
+        let entries = self.apply(Command::Reply(index))?;
+        let from = self.account.len();
+        if let Err(trouble) = self.keep(Step::Reply { reply: reply.into(), entries }) {
+            self.session = before;
+            return Err(trouble);
+        }
+        Ok(&self.account[from..])
+    }
+
+    /// Keeps what the trainee says of the hour.
+    pub fn say_afterwards(&mut self, afterwards: Afterwards) -> Result<(), Trouble> {
+        self.keep(Step::Afterwards(afterwards))
+    }
+
+    /// Replies on offer, in the order in which they are shown; none when the hour is over.
+    pub fn menu(&self) -> Vec<Offer> {
+        let replies = &self.session.hour().scene.beats[usize::from(self.session.state().beat)].replies;
+        self.session.menu().into_iter().map(|index| offer(&replies[usize::from(index)])).collect()
+    }
+
+    /// Everything that was shown and happened.
+    pub fn account(&self) -> &[Entry] {
+        &self.account
+    }
+
+    /// Ids of the replies taken.
+    pub fn moves(&self) -> &[String] {
+        &self.moves
+    }
+
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    pub fn bundle(&self) -> &Arc<Bundle> {
+        self.session.bundle()
+    }
+
+    /// What is said of the hour up to here.
+    pub fn assessment(&self) -> Assessment {
+        assess(&self.bundle().rubric, self.bundle().case.lens, &self.account)
+    }
+
+    pub fn ending(&self) -> Option<Ending> {
+        self.session.state().ending
+    }
+
+    pub fn afterwards(&self) -> Option<&Afterwards> {
+        self.afterwards.as_ref()
+    }
+
+    /// Minutes since the start.
+    pub fn minute(&self) -> u16 {
+        self.session.state().minute
+    }
+
+    /// True when the hour is being kept.
+    pub fn is_kept(&self) -> bool {
+        self.journal.is_some()
+    }
+
+    fn apply(&mut self, command: Command) -> Result<Vec<Entry>, Refusal> {
+        let mut events: Vec<Event> = Vec::new();
+        self.session.apply(command, &mut events)?;
+        let (bundle, number) = (self.session.bundle(), self.session.number());
+        Ok(events.into_iter().map(|event| describe(bundle, number, event)).collect())
+    }
+
+    /// Writes a step where the hour is kept, and takes it into the account.
+    fn keep(&mut self, step: Step) -> Result<(), Trouble> {
+        if let Some(journal) = &mut self.journal {
+            journal.append(&step)?;
+        }
+        self.take(step);
+        Ok(())
+    }
+
+    fn take(&mut self, step: Step) {
+        match step {
+            Step::Begin { entries } => self.account.extend(entries),
+            Step::Reply { reply, entries } => {
+                self.moves.push(reply);
+                self.account.extend(entries);
+            }
+            Step::Afterwards(afterwards) => self.afterwards = Some(afterwards),
+        }
+    }
+}
+
+fn header(bundle: &Bundle, terms: &Terms) -> Header {
+    let started = now();
+    let seed = terms.seed.unwrap_or_else(any_seed);
+    let compact: String = started.chars().filter(char::is_ascii_digit).take(12).collect();
+    Header {
+        journal: VERSION,
+        min_reader: VERSION,
+        app: env!("CARGO_PKG_VERSION").into(),
+        id: format!("{}-{compact}-{:04x}", bundle.case.id, any_seed() & 0xffff),
+        case: bundle.case.id.clone(),
+        title: bundle.case.title.clone(),
+        session: terms.session,
+        seed,
+        mode: terms.mode,
+        bundle: bundle.hash.clone(),
+        started,
+    }
+}
+
+fn session(bundle: &Arc<Bundle>, header: &Header) -> Result<Session, Trouble> {
+    let hour = (header.session as usize).checked_sub(1);
+    hour.and_then(|hour| Session::new(Arc::clone(bundle), hour, header.seed))
+        .ok_or(Trouble::NoSession { asked: header.session, there: bundle.hours.len() })
+}
+
+/// The bundle that was kept with a record.
+fn kept(records: &Records, header: &Header) -> Result<Arc<Bundle>, Trouble> {
+    let sources: Vec<Source> = records.kept_bundle(&header.bundle)?;
+    let shelves = shelf::assemble("", &sources);
+    let bundle = shelves.cases.into_iter().find_map(|shelf| shelf.bundle);
+    bundle.filter(|bundle| bundle.hash == header.bundle).ok_or(Trouble::BundleUnreadable)
+}
+
+/// Plays the moves of a record again and holds the events against those that were shown.
+fn replay(records: &Records, record: Record) -> Result<Sitting, Trouble> {
+    let header = record.header.ok_or(crate::record::Trouble::Empty)?;
+    let bundle = kept(records, &header)?;
+    let mut sitting = Sitting { session: session(&bundle, &header)?, header, account: Vec::new(), moves: Vec::new(), afterwards: None, journal: None };
+    for (number, step) in record.steps.into_iter().enumerate() {
+        let again = match &step {
+            Step::Begin { .. } => Some(Step::Begin { entries: sitting.apply(Command::Begin)? }),
+            Step::Reply { reply, .. } => {
+                let hour = sitting.session.hour();
+                let replies = &hour.scene.beats[usize::from(sitting.session.state().beat)].replies;
+                let index = replies.iter().position(|candidate| candidate.id == *reply).ok_or(Trouble::Diverges(number))?;
+                let entries = sitting.apply(Command::Reply(index as u8)).map_err(|_| Trouble::Diverges(number))?;
+                Some(Step::Reply { reply: reply.clone(), entries })
+            }
+            Step::Afterwards(_) => None,
+        };
+        if again.is_some_and(|again| again != step) {
+            return Err(Trouble::Diverges(number));
+        }
+        sitting.take(step);
+    }
+    Ok(sitting)
+}
