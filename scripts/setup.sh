@@ -36,26 +36,26 @@ system_family() {
 
 # packages_for FAMILY PURPOSE: names in that system's catalogue.
 #
-# build   Rust links with the C compiler. Sound is linked against ALSA, the
-#         window against Wayland's client library; pkg-config finds both.
+# build   Rust links with the C compiler, and sound is linked against ALSA,
+#         which pkg-config finds.
 # window  Opened when the window starts, so nothing else brings them along: the
 #         Vulkan loader, a driver for it (Mesa has one for most graphics cards
-#         and one that needs no card), and the X11 and keyboard libraries.
+#         and one that needs no card), and the Wayland, X11 and keyboard libraries.
 # test    A screen that is not there, fingers for its keyboard, a camera, and
 #         the driver that needs no graphics card.
 #
 # A=B: anything that provides A will do; where nothing does, B is installed.
 packages_for() {
     case $1-$2 in
-    debian-build) echo gcc libc6-dev pkg-config libasound2-dev libwayland-dev ca-certificates ;;
+    debian-build) echo gcc libc6-dev pkg-config libasound2-dev ca-certificates ;;
     debian-window) echo libvulkan1 mesa-vulkan-drivers libwayland-client0 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon0 libxkbcommon-x11-0 ;;
     debian-test) echo xvfb xdotool imagemagick mesa-vulkan-drivers ;;
 
-    fedora-build) echo gcc pkgconf-pkg-config alsa-lib-devel wayland-devel ;;
+    fedora-build) echo gcc pkgconf-pkg-config alsa-lib-devel ;;
     fedora-window) echo vulkan-loader mesa-vulkan-drivers libwayland-client libX11 libX11-xcb libXcursor libXi libxkbcommon libxkbcommon-x11 ;;
     fedora-test) echo xorg-x11-server-Xvfb xdotool ImageMagick mesa-vulkan-drivers ;;
 
-    arch-build) echo gcc pkgconf alsa-lib wayland ;;
+    arch-build) echo gcc pkgconf alsa-lib ;;
     arch-window) echo vulkan-icd-loader vulkan-driver=vulkan-swrast wayland libx11 libxcursor libxi libxkbcommon libxkbcommon-x11 ;;
     arch-test) echo xorg-server-xvfb xdotool imagemagick vulkan-swrast ;;
     esac

@@ -1,1 +1,38 @@
-fn main(){}
+//! Arguments in, an exit status out: the terminal or the window does the rest.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use fifty_minutes::cli::{self, Arguments};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match arguments.command {
+        Some(command) => cli::run(&arguments.common, command).into(),
+        None => window(arguments),
+    }
+}
+
+#[cfg(feature = "game")]
+fn window(arguments: Arguments) -> ExitCode {
+    use fifty_minutes::game;
+    let window = arguments.window;
+    let options = game::Options {
+        dialogues: arguments.common.dialogues,
+        data_dir: arguments.common.data_dir,
+        case: window.case,
+        seed: window.seed,
+        mute: window.mute,
+        reduced_motion: window.reduced_motion,
+        size: window.size,
+    };
+    match game::run(options) {
+        Ok(()) => cli::Status::Fine.into(),
+        Err(trouble) => cli::could_not_run(&trouble).into(),
+    }
+}
+
+#[cfg(not(feature = "game"))]
+fn window(_arguments: Arguments) -> ExitCode {
+    cli::could_not_run(&fifty_minutes::texts::text("no-window-built")).into()
+}

@@ -85,6 +85,13 @@ pub enum Weighs {
     Boundary { response: Option<BoundaryResponse>, asked: bool, indicated: bool, points: u8 },
 }
 
+impl Weighs {
+    /// True for what only counts over the whole hour, as the reflection figures do.
+    pub fn is_a_count(&self) -> bool {
+        matches!(self, Weighs::Reflection | Weighs::ComplexReflection | Weighs::Question)
+    }
+}
+
 /// Assesses an hour from its account.
 pub fn assess(rubric: &Rubric, lens: Lens, account: &[Entry]) -> Assessment {
     let turns: Vec<&Turn> = account

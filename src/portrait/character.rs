@@ -120,8 +120,8 @@ impl Palette {
         let dark = (0.82 - skin.lightness()).clamp(0.0, 0.5) / 0.5;
         let darkness = f64::from(dark);
         let blood = skin
-            .moved(-0.03 * (1.0 - dark), 0.075, 0.012)
-            .mixed(Ink::rgb(0xC9545C), 0.22);
+            .moved(-0.03 * (1.0 - dark), 0.075 - 0.03 * dark, 0.012)
+            .mixed(Ink::rgb(0xC9545C), 0.22 - 0.12 * darkness);
         let lip = skin
             .moved(-0.075 + 0.055 * dark, 0.036, -0.002)
             .mixed(Ink::rgb(0xB25560), 0.26 - 0.08 * darkness);

@@ -5,7 +5,7 @@ use super::display::DisplayList;
 use super::pen::Sheet;
 use super::pose::Pose;
 use super::rig::Rig;
-use super::{clothes, extras, eyes, hair, head, mouth, nose, room};
+use super::{clothes, extras, eyes, folds, hair, head, mouth, nose, room};
 use crate::script::appearance::Appearance;
 
 /// Draws a person in their chair, from the chest up, in the pose they hold.
@@ -24,7 +24,7 @@ pub fn draw(appearance: &Appearance, pose: &Pose) -> DisplayList {
     hair::on_shoulders(&mut sheet, &rig);
     head::ears(&mut sheet, &rig);
     head::face(&mut sheet, &rig);
-    head::folds(&mut sheet, &rig);
+    folds::folds(&mut sheet, &rig);
     extras::beard(&mut sheet, &rig);
     nose::nose(&mut sheet, &rig);
     mouth::mouth(&mut sheet, &rig);

@@ -32,7 +32,7 @@ pub fn beard(sheet: &mut Sheet, rig: &Rig) {
     if density > 0.5 {
         bristles(sheet, rig, colour);
     }
-    moustache(sheet, rig, colour.at(density));
+    moustache(sheet, rig, 1.0 + 0.07 * growth, colour.at(density));
 }
 
 fn beard_outline(rig: &Rig, growth: f64) -> BezPath {
@@ -74,7 +74,7 @@ fn bristles(sheet: &mut Sheet, rig: &Rig, colour: Ink) {
     }
 }
 
-fn moustache(sheet: &mut Sheet, rig: &Rig, ink: Ink) {
+fn moustache(sheet: &mut Sheet, rig: &Rig, fullness: f64, ink: Ink) {
     for side in [-1.0, 1.0] {
         let peak = rig.mark(Landmark::UpperLipPeak, side);
         let corner = rig.mark(Landmark::MouthCorner, side);
@@ -82,10 +82,10 @@ fn moustache(sheet: &mut Sheet, rig: &Rig, ink: Ink) {
             rig.at(0.4 * side, peak.y - 2.0, 34.0),
             rig.at(5.5 * side, peak.y - 1.2, 32.0),
             rig.at(corner.x - 1.0 * side, corner.y - 1.9, 28.0),
-            rig.at(corner.x + 2.6 * side, corner.y + 2.0, 25.0),
+            rig.at(corner.x + 2.6 * side, corner.y + 2.4, 25.0),
         ];
         sheet.fill(
-            brush(&line, [2.2, 3.2, 1.4]),
+            brush(&line, [2.2, 3.2, 1.8].map(|width| width * fullness)),
             ink.at(0.9 * f64::from(ink.alpha)),
         );
     }

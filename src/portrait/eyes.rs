@@ -139,14 +139,14 @@ impl<'a> Eye<'a> {
         );
     }
 
-    fn from_inner(&self) -> BezPath {
+    fn at_inner_corner(&self) -> BezPath {
         let mut path = BezPath::new();
         path.move_to(self.place(self.inner.x, self.inner.y));
         path
     }
 
     fn opening(&self) -> BezPath {
-        let mut path = self.from_inner();
+        let mut path = self.at_inner_corner();
         self.upper_edge(&mut path, 0.0);
         self.lower_edge(&mut path);
         path.close_path();
@@ -157,7 +157,7 @@ impl<'a> Eye<'a> {
     fn lid(&self, sheet: &mut Sheet) {
         let palette = &self.rig.character.palette;
         let wet = self.rig.pose.wet;
-        let mut lid = self.from_inner();
+        let mut lid = self.at_inner_corner();
         self.upper_edge(&mut lid, self.fold_height());
         let [inner, outer] = self.handles(self.upper.y, 0.19, 0.27);
         lid.curve_to(
@@ -256,7 +256,7 @@ impl<'a> Eye<'a> {
     }
 
     fn lid_shadow(&self, sheet: &mut Sheet) {
-        let mut edge = self.from_inner();
+        let mut edge = self.at_inner_corner();
         self.upper_edge(&mut edge, 0.0);
         sheet.line(edge.clone(), 3.6, Ink::rgb(0x1C1014).at(0.16));
         sheet.line(edge, 2.0, Ink::rgb(0x1C1014).at(0.22));

@@ -5,9 +5,9 @@ use std::f64::consts::TAU;
 use vello_cpu::kurbo::{BezPath, Point};
 
 use super::display::Paint;
-use super::hair_long;
 use super::pen::{Sheet, along, cornered, outline};
 use super::rig::Rig;
+use super::{hair_long, scarf};
 use crate::script::appearance::HairStyle;
 
 /// How far behind the face's plane the crown of the hair lies.
@@ -22,7 +22,7 @@ pub fn behind(sheet: &mut Sheet, rig: &Rig) {
         HairStyle::ShoulderLength => hair_long::fall(sheet, rig),
         HairStyle::TiedBack => cap(sheet, rig, 38.0, 4.0),
         HairStyle::Bun => hair_long::bun(sheet, rig),
-        HairStyle::Headscarf => hair_long::scarf_behind(sheet, rig),
+        HairStyle::Headscarf => scarf::behind(sheet, rig),
     }
 }
 
@@ -43,7 +43,7 @@ pub fn before(sheet: &mut Sheet, rig: &Rig) {
         HairStyle::ShoulderLength => hair_long::curtains(sheet, rig),
         HairStyle::TiedBack => hair_long::parted(sheet, rig),
         HairStyle::Bun => hair_long::drawn_up(sheet, rig),
-        HairStyle::Headscarf => hair_long::scarf_before(sheet, rig),
+        HairStyle::Headscarf => scarf::before(sheet, rig),
     }
 }
 
@@ -119,11 +119,21 @@ fn cropped(sheet: &mut Sheet, rig: &Rig) {
     let shape = cornered(&[&hairline, &dome]);
     sheet.paint(shape.clone(), sheen(rig));
     soften(sheet, rig, &shape, &hairline);
-    let lines: Vec<[Point; 4]> = (0..13)
+    let lines: Vec<[Point; 4]> = (0..25)
         .map(|index| {
-            let x = -30.0 + 5.0 * f64::from(index);
-            [(1.0, -36.0), (0.98, -41.0), (0.9, -46.0), (0.8, -50.0)]
-                .map(|(share, y)| rig.at(x * share, y + 0.012 * x * x, 10.0))
+            let across = f64::from(index) / 12.0 - 1.0;
+            let start = -38.0 + 33.0 * across.abs().powf(2.8);
+            let depth = 20.0 - 17.0 * across.abs();
+            // Short hair grows forward and a little to one side.
+            [0.0, 0.33, 0.66, 1.0].map(|along: f64| {
+                let x = 35.0 * across * (1.0 + 0.04 * along) + 3.0 * along * (1.0 - across.abs());
+                let reach = 15.0 - 5.0 * across.abs();
+                rig.at(
+                    x,
+                    start - reach * along,
+                    depth * (1.0 - along) - 5.0 * along,
+                )
+            })
         })
         .collect();
     strands(sheet, rig, &shape, &lines);

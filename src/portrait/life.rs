@@ -312,7 +312,17 @@ impl Speech {
     }
 }
 
-fn smooth(share: f64) -> f64 {
+/// Rises smoothly from 0 to 1.
+pub fn smooth(share: f64) -> f64 {
     let share = share.clamp(0.0, 1.0);
     share * share * (3.0 - 2.0 * share)
+}
+
+/// How full the chest is at a place in the breath, both 0 to 1. Breathing in takes two fifths of a breath, breathing out the rest.
+pub fn breath_shape(turn: f64) -> f64 {
+    if turn < 0.4 {
+        smooth(turn / 0.4)
+    } else {
+        1.0 - smooth((turn - 0.4) / 0.6)
+    }
 }

@@ -18,6 +18,7 @@
 //! and +1 for the viewer's right.
 
 mod action;
+mod change;
 mod character;
 mod clothes;
 mod colour;
@@ -25,6 +26,7 @@ mod display;
 mod draw;
 mod extras;
 mod eyes;
+mod folds;
 mod habit;
 mod hair;
 mod hair_long;
@@ -38,6 +40,7 @@ mod pose;
 mod raster;
 mod rig;
 mod room;
+mod scarf;
 
 pub use action::{Action, Actions};
 pub use colour::Ink;

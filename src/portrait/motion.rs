@@ -6,8 +6,9 @@ use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
 
 use super::action::Action;
-use super::habit::{Habit, Stance};
-use super::life::{Blink, Eased, Gaze, Nod, Speech};
+use super::change::Change;
+use super::habit::Habit;
+use super::life::{Blink, Eased, Gaze, Nod, Speech, breath_shape};
 use super::pose::Pose;
 use crate::script::appearance::Face;
 
@@ -41,47 +42,6 @@ pub struct Figure {
     /// Milliseconds given but not yet lived through.
     owed: u32,
     reduced: bool,
-}
-
-/// The way from one stance to another.
-#[derive(Debug, Clone)]
-struct Change {
-    from: Stance,
-    to: Stance,
-    elapsed: f64,
-    onset: f64,
-    offset: f64,
-}
-
-impl Change {
-    fn still(stance: Stance) -> Self {
-        Self {
-            from: stance,
-            to: stance,
-            elapsed: 1.0,
-            onset: 1.0,
-            offset: 1.0,
-        }
-    }
-
-    fn over(&self) -> bool {
-        self.elapsed >= self.onset.max(self.offset)
-    }
-
-    /// What grows comes on smoothly; what fades dies away.
-    fn stance(&self) -> Stance {
-        if self.over() {
-            return self.to;
-        }
-        let on = smooth(self.elapsed / self.onset);
-        let off = 1.0
-            - (-4.0 * self.elapsed / self.offset).exp()
-                * (1.0 - self.elapsed / self.offset).max(0.0);
-        self.from.merged(&self.to, |from, to| {
-            let share = if to.abs() >= from.abs() { on } else { off };
-            from + (to - from) * share.clamp(0.0, 1.0)
-        })
-    }
 }
 
 impl Figure {
@@ -230,7 +190,7 @@ impl Figure {
     }
 
     fn step(&mut self, step: f64) {
-        self.change.elapsed = (self.change.elapsed + step).min(1e7);
+        self.change.step(step);
         if let Some((face, left)) = self.mask {
             if left > step {
                 self.mask = Some((face, left - step));
@@ -275,21 +235,6 @@ impl Figure {
         self.habit = habit;
         self.gaze.reconsider();
     }
-}
-
-/// Breathing in takes two fifths of a breath, breathing out the rest.
-fn breath_shape(turn: f64) -> f64 {
-    if turn < 0.4 {
-        smooth(turn / 0.4)
-    } else {
-        1.0 - smooth((turn - 0.4) / 0.6)
-    }
-}
-
-/// Rises smoothly from 0 to 1.
-fn smooth(share: f64) -> f64 {
-    let share = share.clamp(0.0, 1.0);
-    share * share * (3.0 - 2.0 * share)
 }
 
 #[cfg(test)]

@@ -26,7 +26,8 @@ const BLOT: [(f32, f32); 5] = [
 /// Draws the list into opaque sRGB pixels, four bytes each (red, green, blue, 255), row by row.
 ///
 /// `width` and `height` are in pixels; a side of nought counts as one. The
-/// picture fills any shape: what is beyond the person is wall.
+/// picture fills any shape: what is beyond the person is wall. The same list gives the
+/// same bytes on one machine; another processor may differ by one or two in a channel.
 pub fn raster(list: &DisplayList, width: u16, height: u16) -> Vec<u8> {
     let (width, height) = (width.max(1), height.max(1));
     let settings = RenderSettings {

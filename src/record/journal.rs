@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::script::codes::Ending;
+use crate::session::account::Entry;
+
 use super::{Header, Records, Step, Trouble, VERSION, create_private, private_file, read_bounded, write_whole};
 
 /// A journal as it was found.
@@ -23,8 +26,45 @@ pub struct Record {
     last: String,
 }
 
+impl Record {
+    /// Its name: the file's, without the ending.
+    pub fn id(&self) -> String {
+        self.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+    }
+
+    /// Ids of the replies taken.
+    pub fn moves(&self) -> impl Iterator<Item = &str> {
+        self.steps.iter().filter_map(|step| match step {
+            Step::Reply { reply, .. } => Some(reply.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Everything that was shown.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.steps.iter().flat_map(|step| match step {
+            Step::Begin { entries } | Step::Reply { entries, .. } => entries.as_slice(),
+            Step::Afterwards(_) => &[],
+        })
+    }
+
+    /// How the person left; none while the hour is unfinished.
+    pub fn ending(&self) -> Option<Ending> {
+        self.entries().find_map(|entry| match entry {
+            Entry::Ended { ending } => Some(*ending),
+            _ => None,
+        })
+    }
+
+    /// True when the hour can be gone on with.
+    pub fn is_unfinished(&self) -> bool {
+        matches!(self.health, Health::Whole | Health::TornTail { .. }) && self.header.is_some() && self.ending().is_none()
+    }
+}
+
 /// What state a journal is in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
 pub enum Health {
     Whole,
     /// The program was stopped while it wrote the last line, which had not been answered yet.

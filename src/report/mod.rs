@@ -20,6 +20,10 @@ pub struct Debrief {
     /// First name of the first person.
     pub name: String,
     pub ending: Option<Ending>,
+    /// How the trainee thought they would.
+    pub expected: Option<Ending>,
+    /// What the trainee felt, in their own words.
+    pub trainee_felt: String,
     pub minutes: u16,
     pub assessment: Assessment,
     /// What was said and done, in order, for looking up what a figure came from.
@@ -54,6 +58,9 @@ pub struct About<'a> {
     pub case: &'a crate::script::model::Case,
     pub session: u32,
     pub seed: u64,
+    /// What the trainee said afterwards.
+    pub expected: Option<Ending>,
+    pub felt: &'a str,
 }
 
 impl Debrief {
@@ -68,6 +75,8 @@ impl Debrief {
             seed: about.seed,
             name: person.map(|person| person.name.clone()).unwrap_or_default(),
             ending: assessment.ending,
+            expected: about.expected,
+            trainee_felt: about.felt.into(),
             minutes: 0,
             assessment,
             turns: Vec::new(),

@@ -17,7 +17,9 @@ pub fn render(debrief: &Debrief) -> String {
     let mut out = String::new();
     let title = format!("{} · {}", text("product"), debrief.title);
     heading(&mut out, &title, '=');
-    paragraph(&mut out, 0, &ending(debrief));
+    for line in ending(debrief) {
+        paragraph(&mut out, 0, &line);
+    }
     for (name, score) in debrief.scores() {
         heading(&mut out, &text(name), '-');
         score_lines(&mut out, debrief, score);
@@ -45,12 +47,16 @@ pub fn render(debrief: &Debrief) -> String {
     out
 }
 
-/// How the person left.
-pub fn ending(debrief: &Debrief) -> String {
-    match debrief.ending {
+/// How the person left, beside what the trainee expected and felt.
+pub fn ending(debrief: &Debrief) -> Vec<String> {
+    let left = match debrief.ending {
         Some(ending) => text_with(&format!("ending-{ending:?}"), &[("name", debrief.name.as_str().into())]),
         None => text("ending-unfinished"),
-    }
+    };
+    let expected = debrief.expected.map(|expected| text_with("afterwards-expected", &[("expected", word("ending-short", expected).into())]));
+    let felt = debrief.trainee_felt.trim();
+    let felt = (!felt.is_empty()).then(|| text_with("afterwards-felt", &[("felt", felt.into())]));
+    [Some(left), expected, felt].into_iter().flatten().collect()
 }
 
 /// Value, band and offered range of a score in one line.
@@ -65,15 +71,15 @@ pub fn headline(score: &Score) -> String {
 
 fn score_lines(out: &mut String, debrief: &Debrief, score: &Score) {
     paragraph(out, 0, &headline(score));
-    for evidence in &score.evidence {
-        let Some(told) = debrief.told(evidence) else { continue };
+    for lines in score.evidence.chunk_by(|one, next| one.turn == next.turn) {
+        let Some(told) = lines.first().and_then(|evidence| debrief.told(evidence)) else { continue };
         let answer = told.turn.answer();
-        // The reflection figures are counts over the hour: they are told in the line, without its reason.
-        let counted_only = matches!(evidence.weighs, Weighs::Reflection | Weighs::ComplexReflection | Weighs::Question);
+        let weights: Vec<String> = lines.iter().map(weighs).collect();
         out.push('\n');
-        paragraph(out, 2, &format!("{}. {}", evidence.turn, quoted(&answer.text, answer.deed)));
-        paragraph(out, 5, &format!("{} · {}", word("skill", answer.codes.skill), weighs(evidence)));
-        if !counted_only {
+        paragraph(out, 2, &format!("{}. {}", told.turn.number, quoted(&answer.text, answer.deed)));
+        paragraph(out, 5, &format!("{} · {}", word("skill", answer.codes.skill), weights.join("; ")));
+        // The reflection figures are counts over the hour: they are told in the line, without its reason.
+        if !lines.iter().all(|evidence| evidence.weighs.is_a_count()) {
             let source = answer.source.as_ref().map(|source| format!(" [{source}]")).unwrap_or_default();
             paragraph(out, 5, &format!("{}{source}", answer.why));
         }

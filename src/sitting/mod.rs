@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::assess::{Assessment, assess};
-use crate::record::{Afterwards, Header, Journal, Mode, Record, Records, Step, VERSION, any_seed, now};
+use crate::record::{Afterwards, Header, Health, Journal, Mode, Record, Records, Step, VERSION, any_seed, now};
+use crate::report::{About, Debrief};
 use crate::script::bundle::{Bundle, Source};
 use crate::script::codes::Ending;
 use crate::script::shelf;
@@ -84,11 +85,6 @@ impl Sitting {
         Ok(sitting)
     }
 
-    /// Looks at an hour that was kept, whole or not, without opening it for writing.
-    pub fn review(records: &Records, record: Record) -> Result<Sitting, Trouble> {
-        replay(records, record)
-    }
-
     /// Takes a reply by its id. What it led to is on disk when this returns.
     pub fn choose(&mut self, reply: &str) -> Result<&[Entry], Trouble> {
         let hour = self.session.hour();
@@ -143,6 +139,11 @@ impl Sitting {
         assess(&self.bundle().rubric, self.bundle().case.lens, &self.account)
     }
 
+    /// What is told of the hour up to here.
+    pub fn debrief(&self) -> Debrief {
+        debrief(&self.header, self.bundle(), &self.account, self.afterwards.clone())
+    }
+
     pub fn ending(&self) -> Option<Ending> {
         self.session.state().ending
     }
@@ -187,6 +188,42 @@ impl Sitting {
             Step::Afterwards(afterwards) => self.afterwards = Some(afterwards),
         }
     }
+}
+
+/// An hour that was kept, for looking back on: its scores fold what was shown then, and nothing is played again.
+#[derive(Debug)]
+pub struct Kept {
+    header: Header,
+    bundle: Arc<Bundle>,
+    account: Vec<Entry>,
+    afterwards: Option<Afterwards>,
+}
+
+impl Kept {
+    /// With the script and the rubric that the hour began with.
+    pub fn open(records: &Records, record: Record) -> Result<Kept, Trouble> {
+        if let Health::Newer { min_reader } = record.health {
+            return Err(crate::record::Trouble::Newer(min_reader).into());
+        }
+        let account = record.entries().cloned().collect();
+        let afterwards = record.steps.iter().rev().find_map(|step| match step {
+            Step::Afterwards(afterwards) => Some(afterwards.clone()),
+            _ => None,
+        });
+        let header = record.header.ok_or(crate::record::Trouble::Empty)?;
+        Ok(Kept { bundle: kept(records, &header)?, header, account, afterwards })
+    }
+
+    pub fn debrief(&self) -> Debrief {
+        debrief(&self.header, &self.bundle, &self.account, self.afterwards.clone())
+    }
+}
+
+fn debrief(header: &Header, bundle: &Bundle, account: &[Entry], afterwards: Option<Afterwards>) -> Debrief {
+    let assessment = assess(&bundle.rubric, bundle.case.lens, account);
+    let afterwards = afterwards.unwrap_or_default();
+    let about = About { case: &bundle.case, session: header.session, seed: header.seed, expected: afterwards.expects, felt: &afterwards.felt };
+    Debrief::new(about, assessment, account)
 }
 
 fn header(bundle: &Bundle, terms: &Terms) -> Header {

@@ -1,0 +1,177 @@
+//! What can be asked for on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::record::Mode;
+
+/// An hour with a simulated patient, for people who are learning to be therapists.
+///
+/// Without a command it opens the window.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = false)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(flatten)]
+    pub window: Window,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// The folder with the cases; else ./dialogues, else the ones in the program.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub dialogues: Option<PathBuf>,
+    /// The folder for your records and settings; else the usual one of this system.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+}
+
+/// What the window takes.
+#[derive(Debug, Args)]
+pub struct Window {
+    /// Goes straight into the room with this case.
+    #[arg(long, value_name = "ID")]
+    pub case: Option<String>,
+    /// The chance of the hour; drawn where left out.
+    #[arg(long)]
+    pub seed: Option<u64>,
+    /// No sound.
+    #[arg(long)]
+    pub mute: bool,
+    /// No breathing, blinking or swaying.
+    #[arg(long)]
+    pub reduced_motion: bool,
+    /// Size of the window in pixels.
+    #[arg(long, value_name = "WIDTHxHEIGHT", value_parser = size)]
+    pub size: Option<(u32, u32)>,
+}
+
+fn size(text: &str) -> Result<(u32, u32), String> {
+    let sides = text.split_once('x').and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    sides
+        .filter(|(width, height)| (320..=7680).contains(width) && (240..=4320).contains(height))
+        .ok_or_else(|| "write it like 1280x720, from 320x240 to 7680x4320".into())
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Finds every problem in cases, with its place and a fix.
+    Check(Check),
+    /// Holds an hour in the terminal.
+    Play(Play),
+    /// The debrief of an hour that was kept, finished or not.
+    Report(Report),
+    /// Your own records.
+    Records(Records),
+    /// Makes a small complete case to start from.
+    New(New),
+}
+
+/// How an answer is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    #[default]
+    Text,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Folders of cases, single cases or single files; all cases where left out.
+    pub paths: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct Play {
+    /// Which case; see the folder names under dialogues.
+    pub case: String,
+    /// Which session of the case.
+    #[arg(long, default_value_t = 1)]
+    pub session: u32,
+    /// The chance of the hour; drawn where left out.
+    #[arg(long)]
+    pub seed: Option<u64>,
+    #[arg(long, value_enum, default_value_t)]
+    pub mode: ModeArgument,
+    /// Takes the replies from a file: an id a line, # for comments.
+    #[arg(long, value_name = "FILE")]
+    pub choices: Option<PathBuf>,
+    /// Goes on with an hour that was left.
+    #[arg(long, value_name = "ID", conflicts_with_all = ["new", "no_record", "seed"])]
+    pub resume: Option<String>,
+    /// Begins anew without asking about an hour that was left.
+    #[arg(long)]
+    pub new: bool,
+    /// Keeps nothing.
+    #[arg(long)]
+    pub no_record: bool,
+    /// No coach's notes after the replies.
+    #[arg(long)]
+    pub no_notes: bool,
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// How to sit down.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ModeArgument {
+    /// The menu names each reply's skill, and a note follows.
+    Learn,
+    /// A note follows each reply.
+    #[default]
+    Practise,
+    /// Nothing until the end.
+    Exam,
+}
+
+impl From<ModeArgument> for Mode {
+    fn from(argument: ModeArgument) -> Mode {
+        match argument {
+            ModeArgument::Learn => Mode::Learn,
+            ModeArgument::Practise => Mode::Practise,
+            ModeArgument::Exam => Mode::Exam,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct Report {
+    /// A record's id, as `records list` names it, or its file.
+    pub record: String,
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// Writes to a file instead.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Records {
+    #[command(subcommand)]
+    pub command: RecordsCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum RecordsCommand {
+    /// Every hour that was kept.
+    List {
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct New {
+    /// Lower-case letters, digits and hyphens.
+    pub id: String,
+    /// The folder to make it in.
+    #[arg(long = "in", value_name = "DIR", default_value = "dialogues")]
+    pub folder: PathBuf,
+}

@@ -1,0 +1,75 @@
+//! The terminal: all that the window does, one file a subcommand.
+
+mod arguments;
+mod check;
+mod new;
+mod play;
+mod records;
+mod report;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use crate::texts::text_with;
+
+pub use arguments::{Arguments, Command, Common};
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Notes and warnings included.
+    Fine,
+    /// An error was found in the work itself.
+    Found,
+    CouldNotRun,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> ExitCode {
+        ExitCode::from(match status {
+            Status::Fine => 0,
+            Status::Found => 1,
+            Status::CouldNotRun => 2,
+        })
+    }
+}
+
+/// Runs a subcommand.
+pub fn run(common: &Common, command: Command) -> Status {
+    match command {
+        Command::Check(check) => check::run(common, &check),
+        Command::Play(play) => play::run(common, &play),
+        Command::Report(report) => report::run(common, &report),
+        Command::Records(records) => records::run(common, &records),
+        Command::New(new) => new::run(&new),
+    }
+}
+
+/// Says on standard error why nothing could be done.
+pub fn could_not_run(trouble: &dyn std::fmt::Display) -> Status {
+    complain(trouble);
+    Status::CouldNotRun
+}
+
+/// Says what is wrong on standard error.
+fn complain(trouble: &dyn std::fmt::Display) {
+    // With standard error gone there is nobody to tell.
+    let _ = writeln!(io::stderr(), "{}", text_with("complaint", &[("what", trouble.to_string().into())]));
+}
+
+/// Prints to standard output; an answer that nobody reads any more is no error.
+fn print(text: &str) {
+    let mut out = io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Prints a value as JSON, and nothing else.
+fn print_json(value: &impl serde::Serialize) -> Status {
+    match serde_json::to_string_pretty(value) {
+        Ok(json) => {
+            print(&format!("{json}\n"));
+            Status::Fine
+        }
+        Err(error) => could_not_run(&error),
+    }
+}

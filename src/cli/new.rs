@@ -1,0 +1,32 @@
+//! `new`: a small complete case to start from.
+
+use crate::record::write_whole;
+use crate::script::shelf::{CASE, SCENE};
+use crate::texts::text_with;
+
+use super::arguments::New;
+use super::{Status, could_not_run, print};
+
+const CASE_TEXT: &str = include_str!("../../assets/new/case.ron");
+const SCENE_TEXT: &str = include_str!("../../assets/new/1-first-hour.scene.ron");
+
+pub(super) fn run(new: &New) -> Status {
+    let fits = !new.id.is_empty() && new.id.len() <= 64 && new.id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    if !fits {
+        return could_not_run(&text_with("new-bad-id", &[("id", new.id.as_str().into())]));
+    }
+    let folder = new.folder.join(&new.id);
+    let shown = folder.display().to_string();
+    if folder.exists() {
+        return could_not_run(&text_with("new-exists", &[("folder", shown.into())]));
+    }
+    let files = [(CASE.to_string(), CASE_TEXT), (format!("1-first-hour{SCENE}"), SCENE_TEXT)];
+    for (name, text) in files {
+        if let Err(error) = write_whole(&folder.join(&name), text.replace("NEW-ID", &new.id).as_bytes()) {
+            return could_not_run(&text_with("new-unwritable", &[("folder", shown.into()), ("why", error.to_string().into())]));
+        }
+    }
+    let fill = [("folder", shown.into()), ("in", new.folder.display().to_string().into()), ("id", new.id.as_str().into())];
+    print(&format!("{}\n", text_with("new-made", &fill)));
+    Status::Fine
+}

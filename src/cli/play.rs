@@ -1,0 +1,248 @@
+//! `play`: an hour in the terminal, read line by line from standard input or from a file of choices.
+
+use std::fs;
+use std::io::{self, BufRead, IsTerminal, Write};
+
+use serde::Serialize;
+
+use crate::assess::{Assessment, Gate, Repair, Scores};
+use crate::library;
+use crate::record::{Afterwards, Mode, Records};
+use crate::report::text::{paragraph, quoted};
+use crate::script::codes::Ending;
+use crate::script::turn::Offer;
+use crate::session::account::Entry;
+use crate::sitting::{Sitting, Terms, Trouble};
+use crate::texts::{text, text_with, word};
+
+use super::arguments::{Format, Play};
+use super::{Common, Status, complain, could_not_run, print, print_json};
+
+/// The hour as `--format json` prints it.
+#[derive(Serialize)]
+struct Played<'a> {
+    case: &'a str,
+    session: u32,
+    seed: u64,
+    mode: Mode,
+    moves: &'a [String],
+    events: &'a [Entry],
+    scores: Scores,
+    gate: Gate,
+    repairs: Vec<Repair>,
+    ending: Option<Ending>,
+}
+
+pub(super) fn run(common: &Common, play: &Play) -> Status {
+    let mut sitting = match sit_down(common, play) {
+        Ok(Some(sitting)) => sitting,
+        Ok(None) => return Status::Fine,
+        Err(status) => return status,
+    };
+    let room = Room { to_error: play.format == Format::Json, notes: !play.no_notes && sitting.header().mode != Mode::Exam, learn: sitting.header().mode == Mode::Learn };
+    room.show(sitting.account());
+    let status = match &play.choices {
+        Some(file) => match fs::read_to_string(file) {
+            Ok(choices) => by_file(&room, &mut sitting, &file.display().to_string(), &choices),
+            Err(error) => could_not_run(&text_with("choices-unreadable", &[("file", file.display().to_string().into()), ("why", error.to_string().into())])),
+        },
+        None => by_hand(&room, &mut sitting),
+    };
+    if status == Status::Fine { close(&room, play, &mut sitting) } else { status }
+}
+
+fn sit_down(common: &Common, play: &Play) -> Result<Option<Sitting>, Status> {
+    let failed = |trouble: Trouble| could_not_run(&trouble);
+    let records = if play.no_record { None } else { Some(Records::at(common.data_dir.as_deref()).map_err(|trouble| could_not_run(&trouble))?) };
+    if let (Some(id), Some(records)) = (&play.resume, &records) {
+        return Sitting::resume(records, id).map(Some).map_err(failed);
+    }
+    let library = library::open(common.dialogues.as_deref()).map_err(|trouble| could_not_run(&trouble))?;
+    let shelf = library.case(&play.case).map_err(|trouble| could_not_run(&trouble))?;
+    let Some(bundle) = &shelf.bundle else {
+        complain(&text_with("case-broken", &[("case", shelf.id.as_str().into())]));
+        for finding in library.shelves.shared.iter().chain(&shelf.findings) {
+            complain(finding);
+        }
+        return Err(Status::Found);
+    };
+    if let Some(records) = records.as_ref().filter(|_| !play.new && play.choices.is_none() && io::stdin().is_terminal())
+        && let Some(left) = left(records, play)
+    {
+        let question = text_with("ask-resume", &[("title", bundle.case.title.as_str().into()), ("started", left.1.into()), ("moves", left.2.into())]);
+        match ask(&question) {
+            None => return Ok(None),
+            Some(answer) if !answer.to_lowercase().starts_with('n') => return Sitting::resume(records, &left.0).map(Some).map_err(failed),
+            Some(_) => {}
+        }
+    }
+    let terms = Terms { session: play.session, seed: play.seed, mode: play.mode.into() };
+    Sitting::begin(bundle, &terms, records.as_ref()).map(Some).map_err(failed)
+}
+
+/// The newest hour of that case and session that was left: id, when it began, and how many replies it holds.
+fn left(records: &Records, play: &Play) -> Option<(String, String, usize)> {
+    let list = records.list().ok()?;
+    list.into_iter().rev().find_map(|record| {
+        let header = record.header.as_ref().filter(|header| header.case == play.case && header.session == play.session)?;
+        record.is_unfinished().then(|| (header.id.clone(), header.started.clone(), record.moves().count()))
+    })
+}
+
+/// Asks on the terminal; none at the end of input.
+fn ask(question: &str) -> Option<String> {
+    print(&format!("{question} "));
+    let mut answer = String::new();
+    match io::stdin().lock().read_line(&mut answer) {
+        Ok(0) | Err(_) => None,
+        Ok(_) => Some(answer.trim().to_string()),
+    }
+}
+
+fn by_file(room: &Room, sitting: &mut Sitting, file: &str, choices: &str) -> Status {
+    for (number, line) in choices.lines().enumerate() {
+        let reply = line.split('#').next().unwrap_or_default().trim();
+        if reply.is_empty() {
+            continue;
+        }
+        room.menu(&sitting.menu());
+        match sitting.choose(reply) {
+            Ok(entries) => room.show(entries),
+            Err(trouble @ (Trouble::NotOnOffer { .. } | Trouble::Refused(_))) => {
+                complain(&text_with("choice-refused", &[("file", file.into()), ("line", (number + 1).into()), ("why", trouble.to_string().into())]));
+                return Status::Found;
+            }
+            Err(trouble) => return could_not_run(&trouble),
+        }
+    }
+    Status::Fine
+}
+
+fn by_hand(room: &Room, sitting: &mut Sitting) -> Status {
+    let mut lines = io::stdin().lock().lines();
+    while sitting.ending().is_none() {
+        let menu = sitting.menu();
+        room.menu(&menu);
+        let offer = loop {
+            room.prompt();
+            let Some(Ok(line)) = lines.next() else {
+                room.say("\n");
+                return Status::Fine;
+            };
+            let line = line.trim();
+            let by_number = line.parse::<usize>().ok().and_then(|number| menu.get(number.checked_sub(1)?));
+            match by_number.or_else(|| menu.iter().find(|offer| offer.reply == line)) {
+                Some(offer) => break offer,
+                None => room.say(&format!("{}\n", text_with("choose-again", &[("most", menu.len().into())]))),
+            }
+        };
+        match sitting.choose(&offer.reply) {
+            Ok(entries) => room.show(entries),
+            Err(trouble) => return could_not_run(&trouble),
+        }
+    }
+    Status::Fine
+}
+
+/// The hour is over, or was left.
+fn close(room: &Room, play: &Play, sitting: &mut Sitting) -> Status {
+    if sitting.ending().is_some() && sitting.afterwards().is_none() && play.choices.is_none() && !room.to_error && io::stdin().is_terminal() {
+        let afterwards = afterwards();
+        if let Err(trouble) = sitting.say_afterwards(afterwards) {
+            complain(&trouble);
+        }
+    }
+    if play.format == Format::Json {
+        let Assessment { scores, gate, repairs, ending, .. } = sitting.assessment();
+        let header = sitting.header();
+        return print_json(&Played {
+            case: &header.case,
+            session: header.session,
+            seed: header.seed,
+            mode: header.mode,
+            moves: sitting.moves(),
+            events: sitting.account(),
+            scores,
+            gate,
+            repairs,
+            ending,
+        });
+    }
+    let id = sitting.header().id.clone();
+    if sitting.ending().is_some() {
+        print(&format!("\n{}", crate::report::text::render(&sitting.debrief())));
+    }
+    let kept = match (sitting.is_kept(), sitting.ending().is_some()) {
+        (false, _) => text("nothing-kept"),
+        (true, true) => text_with("kept", &[("id", id.into())]),
+        (true, false) => text_with("left", &[("id", id.into()), ("case", play.case.as_str().into())]),
+    };
+    print(&format!("\n{kept}\n"));
+    Status::Fine
+}
+
+fn afterwards() -> Afterwards {
+    let endings = [Ending::Returns, Ending::Undecided, Ending::WontReturn];
+    let choices: Vec<String> = endings.iter().enumerate().map(|(i, ending)| format!("{} {}", i + 1, word("ending-short", ending))).collect();
+    let expects = ask(&format!("\n{} ({})", text("ask-expects"), choices.join(", ")));
+    let felt = ask(&text("ask-felt")).unwrap_or_default();
+    let number = expects.and_then(|answer| answer.parse::<usize>().ok());
+    Afterwards { expects: number.and_then(|number| endings.get(number.checked_sub(1)?)).copied(), felt }
+}
+
+/// Where the hour is shown: standard output, or standard error while that is kept for JSON.
+struct Room {
+    to_error: bool,
+    notes: bool,
+    learn: bool,
+}
+
+impl Room {
+    fn say(&self, text: &str) {
+        if self.to_error {
+            let _ = io::stderr().write_all(text.as_bytes());
+        } else {
+            print(text);
+        }
+    }
+
+    fn prompt(&self) {
+        if io::stdin().is_terminal() {
+            self.say("> ");
+        }
+    }
+
+    fn show(&self, entries: &[Entry]) {
+        let mut out = String::new();
+        for entry in entries {
+            match entry {
+                Entry::Turn(turn) => {
+                    let answer = turn.answer();
+                    out.push('\n');
+                    let you = if answer.deed { quoted(&answer.text, true) } else { answer.text.clone() };
+                    paragraph(&mut out, 0, &format!("{}: {you}", text("you")));
+                    if self.notes {
+                        paragraph(&mut out, 4, &format!("({}: {})", word("skill", answer.codes.skill), answer.why));
+                    }
+                    out.push('\n');
+                }
+                Entry::Said { name, text, .. } => paragraph(&mut out, 0, &format!("{name}: {text}")),
+                Entry::Seen { text, .. } | Entry::Blocked { text, .. } => paragraph(&mut out, 2, &format!("[{text}]")),
+                Entry::Paused { seconds } => paragraph(&mut out, 2, &text_with("pause", &[("seconds", (*seconds).into())])),
+                Entry::Ended { .. } => paragraph(&mut out, 0, &format!("\n\n{}", text("hour-over"))),
+                // Not shown during the hour: nothing leaks.
+                Entry::Felt(_) | Entry::Stance { .. } | Entry::Rupture { .. } | Entry::Clock { .. } | Entry::Entered { .. } | Entry::Face { .. } | Entry::Told { .. } => {}
+            }
+        }
+        self.say(&out);
+    }
+
+    fn menu(&self, menu: &[Offer]) {
+        let mut out = String::from("\n");
+        for (index, offer) in menu.iter().enumerate() {
+            let skill = if self.learn { format!(" – {}", word("skill", offer.codes.skill)) } else { String::new() };
+            paragraph(&mut out, 2, &format!("{}  {}{skill}", index + 1, quoted(&offer.text, offer.deed)));
+        }
+        self.say(&out);
+    }
+}

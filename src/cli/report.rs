@@ -1,0 +1,34 @@
+//! `report`: the debrief of an hour that was kept.
+
+use crate::record::{Records, write_whole};
+use crate::report;
+use crate::sitting::Kept;
+use crate::texts::text_with;
+
+use super::arguments::{Format, Report};
+use super::{Common, Status, could_not_run, print};
+
+pub(super) fn run(common: &Common, report: &Report) -> Status {
+    let kept = Records::at(common.data_dir.as_deref()).and_then(|records| Ok((records.find(&report.record)?, records)));
+    let kept = match kept.map_err(Into::into).and_then(|(record, records)| Kept::open(&records, record)) {
+        Ok(kept) => kept,
+        Err(trouble) => return could_not_run(&trouble),
+    };
+    let debrief = kept.debrief();
+    let told = match report.format {
+        Format::Text => report::text::render(&debrief),
+        Format::Json => match serde_json::to_string_pretty(&debrief) {
+            Ok(json) => format!("{json}\n"),
+            Err(error) => return could_not_run(&error),
+        },
+    };
+    match &report.out {
+        None => print(&told),
+        Some(file) => {
+            if let Err(error) = write_whole(file, told.as_bytes()) {
+                return could_not_run(&text_with("report-unwritable", &[("file", file.display().to_string().into()), ("why", error.to_string().into())]));
+            }
+        }
+    }
+    Status::Fine
+}

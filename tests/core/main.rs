@@ -1,0 +1,1 @@
+//! Everything below the window, tried as it is: cases are files.
