@@ -94,7 +94,8 @@ impl ScoreRule for Rule<'_> {
         let reflections = simple + complex;
         let figures = reflections + questions >= i64::from(rubric.reflection_enough);
         // No question at all is a ratio beyond every scale.
-        let ratio = if questions == 0 { rubric.ratio.points(i64::MAX / 1_000, 1) } else { rubric.ratio.points(reflections * 100, questions) };
+        let ratio =
+            if questions == 0 { rubric.ratio.points(i64::MAX / 1_000, 1) } else { rubric.ratio.points(reflections * 100, questions) };
         Some(weighted(&[
             (rubric.level.weight, Some(rubric.level.points(tally.sums[0], levels))),
             (rubric.fit.weight, (cues > 0).then(|| rubric.fit.points(tally.sums[1], cues))),
@@ -108,6 +109,11 @@ impl ScoreRule for Rule<'_> {
         let level = self.level(turn, answer).map(|(coded, credited)| Weighs::Level { coded, credited });
         let fits = self.fits(turn, answer).into_iter().map(|hundredths| Weighs::Fit { hundredths });
         let figure = figure(answer.codes.skill).filter(|_| self.reflections);
-        level.into_iter().chain(fits).chain(figure).map(|weighs| Evidence { turn: turn.number, reply: answer.reply.clone(), weighs }).collect()
+        level
+            .into_iter()
+            .chain(fits)
+            .chain(figure)
+            .map(|weighs| Evidence { turn: turn.number, reply: answer.reply.clone(), weighs })
+            .collect()
     }
 }

@@ -74,6 +74,10 @@ impl ScoreRule for Rule<'_> {
         let moves = (!offered.is_empty()).then(|| Weighs::Moves { made: made(&offered, answer), offered });
         let collaborative = self.rubric.goals.collaborative.contains(&answer.codes.skill).then_some(Weighs::Collaborative);
         let directive = self.rubric.goals.directive.contains(&answer.codes.skill).then_some(Weighs::Directive);
-        [moves, collaborative, directive].into_iter().flatten().map(|weighs| Evidence { turn: turn.number, reply: answer.reply.clone(), weighs }).collect()
+        [moves, collaborative, directive]
+            .into_iter()
+            .flatten()
+            .map(|weighs| Evidence { turn: turn.number, reply: answer.reply.clone(), weighs })
+            .collect()
     }
 }

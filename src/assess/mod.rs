@@ -71,18 +71,31 @@ pub struct Evidence {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Weighs {
     /// A level of empathy, as coded and as credited in the state there was.
-    Level { coded: u8, credited: u8 },
+    Level {
+        coded: u8,
+        credited: u8,
+    },
     /// How the body met a cue, in hundredths.
-    Fit { hundredths: i64 },
+    Fit {
+        hundredths: i64,
+    },
     Reflection,
     ComplexReflection,
     Question,
-    Moves { made: Vec<GoalMove>, offered: Vec<GoalMove> },
+    Moves {
+        made: Vec<GoalMove>,
+        offered: Vec<GoalMove>,
+    },
     Collaborative,
     Directive,
     /// None where a pressure met no response.
     /// `asked` is true where there was a pressure; without one the reply put it there.
-    Boundary { response: Option<BoundaryResponse>, asked: bool, indicated: bool, points: u8 },
+    Boundary {
+        response: Option<BoundaryResponse>,
+        asked: bool,
+        indicated: bool,
+        points: u8,
+    },
 }
 
 impl Weighs {

@@ -52,7 +52,13 @@ pub(super) fn log(account: &[Entry]) -> Vec<Repair> {
                 }
             }
             Entry::Rupture { person, turn: RuptureTurn::Opened } => {
-                log.push(Repair { person: person.clone(), opened: now, tried: Vec::new(), outcome: RepairOutcome::Unaddressed, until: now });
+                log.push(Repair {
+                    person: person.clone(),
+                    opened: now,
+                    tried: Vec::new(),
+                    outcome: RepairOutcome::Unaddressed,
+                    until: now,
+                });
             }
             Entry::Rupture { person, turn } => {
                 let open = log.iter_mut().rev().find(|repair| repair.person == *person && repair.outcome != RepairOutcome::Mended);

@@ -39,12 +39,19 @@ pub(super) fn run(common: &Common, play: &Play) -> Status {
         Ok(None) => return Status::Fine,
         Err(status) => return status,
     };
-    let room = Room { to_error: play.format == Format::Json, notes: !play.no_notes && sitting.header().mode != Mode::Exam, learn: sitting.header().mode == Mode::Learn };
+    let room = Room {
+        to_error: play.format == Format::Json,
+        notes: !play.no_notes && sitting.header().mode != Mode::Exam,
+        learn: sitting.header().mode == Mode::Learn,
+    };
     room.show(sitting.account());
     let status = match &play.choices {
         Some(file) => match fs::read_to_string(file) {
             Ok(choices) => by_file(&room, &mut sitting, &file.display().to_string(), &choices),
-            Err(error) => could_not_run(&text_with("choices-unreadable", &[("file", file.display().to_string().into()), ("why", error.to_string().into())])),
+            Err(error) => could_not_run(&text_with(
+                "choices-unreadable",
+                &[("file", file.display().to_string().into()), ("why", error.to_string().into())],
+            )),
         },
         None => by_hand(&room, &mut sitting),
     };
@@ -53,7 +60,8 @@ pub(super) fn run(common: &Common, play: &Play) -> Status {
 
 fn sit_down(common: &Common, play: &Play) -> Result<Option<Sitting>, Status> {
     let failed = |trouble: Trouble| could_not_run(&trouble);
-    let records = if play.no_record { None } else { Some(Records::at(common.data_dir.as_deref()).map_err(|trouble| could_not_run(&trouble))?) };
+    let records =
+        if play.no_record { None } else { Some(Records::at(common.data_dir.as_deref()).map_err(|trouble| could_not_run(&trouble))?) };
     if let (Some(id), Some(records)) = (&play.resume, &records) {
         return Sitting::resume(records, id).map(Some).map_err(failed);
     }
@@ -69,7 +77,8 @@ fn sit_down(common: &Common, play: &Play) -> Result<Option<Sitting>, Status> {
     if let Some(records) = records.as_ref().filter(|_| !play.new && play.choices.is_none() && io::stdin().is_terminal())
         && let Some(left) = left(records, play)
     {
-        let question = text_with("ask-resume", &[("title", bundle.case.title.as_str().into()), ("started", left.1.into()), ("moves", left.2.into())]);
+        let question =
+            text_with("ask-resume", &[("title", bundle.case.title.as_str().into()), ("started", left.1.into()), ("moves", left.2.into())]);
         match ask(&question) {
             None => return Ok(None),
             Some(answer) if !answer.to_lowercase().starts_with('n') => return Sitting::resume(records, &left.0).map(Some).map_err(failed),
@@ -109,7 +118,10 @@ fn by_file(room: &Room, sitting: &mut Sitting, file: &str, choices: &str) -> Sta
         match sitting.choose(reply) {
             Ok(entries) => room.show(entries),
             Err(trouble @ (Trouble::NotOnOffer { .. } | Trouble::Refused(_))) => {
-                complain(&text_with("choice-refused", &[("file", file.into()), ("line", (number + 1).into()), ("why", trouble.to_string().into())]));
+                complain(&text_with(
+                    "choice-refused",
+                    &[("file", file.into()), ("line", (number + 1).into()), ("why", trouble.to_string().into())],
+                ));
                 return Status::Found;
             }
             Err(trouble) => return could_not_run(&trouble),
@@ -146,7 +158,8 @@ fn by_hand(room: &Room, sitting: &mut Sitting) -> Status {
 
 /// The hour is over, or was left.
 fn close(room: &Room, play: &Play, sitting: &mut Sitting) -> Status {
-    if sitting.ending().is_some() && sitting.afterwards().is_none() && play.choices.is_none() && !room.to_error && io::stdin().is_terminal() {
+    if sitting.ending().is_some() && sitting.afterwards().is_none() && play.choices.is_none() && !room.to_error && io::stdin().is_terminal()
+    {
         let afterwards = afterwards();
         if let Err(trouble) = sitting.say_afterwards(afterwards) {
             complain(&trouble);
@@ -183,7 +196,8 @@ fn close(room: &Room, play: &Play, sitting: &mut Sitting) -> Status {
 
 fn afterwards() -> Afterwards {
     let endings = [Ending::Returns, Ending::Undecided, Ending::WontReturn];
-    let choices: Vec<String> = endings.iter().enumerate().map(|(i, ending)| format!("{} {}", i + 1, word("ending-short", ending))).collect();
+    let choices: Vec<String> =
+        endings.iter().enumerate().map(|(i, ending)| format!("{} {}", i + 1, word("ending-short", ending))).collect();
     let expects = ask(&format!("\n{} ({})", text("ask-expects"), choices.join(", ")));
     let felt = ask(&text("ask-felt")).unwrap_or_default();
     let number = expects.and_then(|answer| answer.parse::<usize>().ok());
@@ -231,7 +245,13 @@ impl Room {
                 Entry::Paused { seconds } => paragraph(&mut out, 2, &text_with("pause", &[("seconds", (*seconds).into())])),
                 Entry::Ended { .. } => paragraph(&mut out, 0, &format!("\n\n{}", text("hour-over"))),
                 // Not shown during the hour: nothing leaks.
-                Entry::Felt(_) | Entry::Stance { .. } | Entry::Rupture { .. } | Entry::Clock { .. } | Entry::Entered { .. } | Entry::Face { .. } | Entry::Told { .. } => {}
+                Entry::Felt(_)
+                | Entry::Stance { .. }
+                | Entry::Rupture { .. }
+                | Entry::Clock { .. }
+                | Entry::Entered { .. }
+                | Entry::Face { .. }
+                | Entry::Told { .. } => {}
             }
         }
         self.say(&out);

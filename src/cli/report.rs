@@ -26,7 +26,10 @@ pub(super) fn run(common: &Common, report: &Report) -> Status {
         None => print(&told),
         Some(file) => {
             if let Err(error) = write_whole(file, told.as_bytes()) {
-                return could_not_run(&text_with("report-unwritable", &[("file", file.display().to_string().into()), ("why", error.to_string().into())]));
+                return could_not_run(&text_with(
+                    "report-unwritable",
+                    &[("file", file.display().to_string().into()), ("why", error.to_string().into())],
+                ));
             }
         }
     }

@@ -158,7 +158,9 @@ impl Library {
     pub fn case(&self, id: &str) -> Result<&Shelf, Trouble> {
         self.shelves.cases.iter().find(|shelf| shelf.id == id).ok_or_else(|| {
             let known: Vec<&str> = self.shelves.cases.iter().map(|shelf| shelf.id.as_str()).collect();
-            let hint = crate::script::finding::nearest(id, known.iter().copied()).map(|near| format!(" Did you mean “{near}”?")).unwrap_or_default();
+            let hint = crate::script::finding::nearest(id, known.iter().copied())
+                .map(|near| format!(" Did you mean “{near}”?"))
+                .unwrap_or_default();
             let known = if known.is_empty() { "none".into() } else { known.join(", ") };
             Trouble::NoCase { id: id.into(), known, hint }
         })

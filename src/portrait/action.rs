@@ -100,20 +100,14 @@ impl Actions {
     /// Every movement between 0 and 1; what is no number counts as nought.
     pub fn clamped(mut self) -> Self {
         for strength in &mut self.0 {
-            *strength = if strength.is_nan() {
-                0.0
-            } else {
-                strength.clamp(0.0, 1.0)
-            };
+            *strength = if strength.is_nan() { 0.0 } else { strength.clamp(0.0, 1.0) };
         }
         self
     }
 
     /// Pairs each movement here with the same one in another and merges them.
     pub fn merged(&self, other: &Self, merge: impl Fn(f64, f64) -> f64) -> Self {
-        Self(std::array::from_fn(|index| {
-            merge(self.0[index], other.0[index])
-        }))
+        Self(std::array::from_fn(|index| merge(self.0[index], other.0[index])))
     }
 }
 

@@ -15,13 +15,7 @@ pub struct Change {
 
 impl Change {
     pub fn still(stance: Stance) -> Self {
-        Self {
-            from: stance,
-            to: stance,
-            elapsed: 1.0,
-            onset: 1.0,
-            offset: 1.0,
-        }
+        Self { from: stance, to: stance, elapsed: 1.0, onset: 1.0, offset: 1.0 }
     }
 
     /// Lets so many milliseconds pass.
@@ -39,9 +33,7 @@ impl Change {
             return self.to;
         }
         let on = smooth(self.elapsed / self.onset);
-        let off = 1.0
-            - (-4.0 * self.elapsed / self.offset).exp()
-                * (1.0 - self.elapsed / self.offset).max(0.0);
+        let off = 1.0 - (-4.0 * self.elapsed / self.offset).exp() * (1.0 - self.elapsed / self.offset).max(0.0);
         self.from.merged(&self.to, |from, to| {
             let share = if to.abs() >= from.abs() { on } else { off };
             from + (to - from) * share.clamp(0.0, 1.0)

@@ -119,12 +119,8 @@ impl Palette {
         // Dark skin shows blood as a turn in hue, not as darkening.
         let dark = (0.82 - skin.lightness()).clamp(0.0, 0.5) / 0.5;
         let darkness = f64::from(dark);
-        let blood = skin
-            .moved(-0.03 * (1.0 - dark), 0.075 - 0.03 * dark, 0.012)
-            .mixed(Ink::rgb(0xC9545C), 0.22 - 0.12 * darkness);
-        let lip = skin
-            .moved(-0.075 + 0.055 * dark, 0.036, -0.002)
-            .mixed(Ink::rgb(0xB25560), 0.26 - 0.08 * darkness);
+        let blood = skin.moved(-0.03 * (1.0 - dark), 0.075 - 0.03 * dark, 0.012).mixed(Ink::rgb(0xC9545C), 0.22 - 0.12 * darkness);
+        let lip = skin.moved(-0.075 + 0.055 * dark, 0.036, -0.002).mixed(Ink::rgb(0xB25560), 0.26 - 0.08 * darkness);
         let hair = Ink::from(look.hair_colour);
         let cloth = Ink::from(look.clothing_colour);
         let brow = Ink::from(look.brow_colour);
@@ -141,11 +137,7 @@ impl Palette {
             hair_light: hair.moved(0.085, 0.004, 0.012),
             hair_shade: hair.lit(-0.06),
             brow,
-            lash: if brow.lightness() > 0.4 {
-                Ink::rgb(0x3A2A26)
-            } else {
-                brow.lit(-0.08)
-            },
+            lash: if brow.lightness() > 0.4 { Ink::rgb(0x3A2A26) } else { brow.lit(-0.08) },
             iris: Ink::from(look.eye_colour),
             cloth,
             cloth_light: cloth.moved(0.045, 0.0, 0.005),

@@ -13,36 +13,17 @@ pub fn neck(sheet: &mut Sheet, rig: &Rig) {
     let neck = neck_outline(rig);
     let chin = rig.at(0.0, 48.0, 12.0);
     let hollow = rig.collar(0.0, 78.0);
-    let inks = [
-        palette.skin_deep,
-        palette.skin_shade,
-        palette.skin,
-        palette.skin,
-    ];
-    sheet.paint(
-        neck.clone(),
-        along(chin, Point::new(hollow.x, hollow.y + 8.0), &inks),
-    );
+    let inks = [palette.skin_deep, palette.skin_shade, palette.skin, palette.skin];
+    sheet.paint(neck.clone(), along(chin, Point::new(hollow.x, hollow.y + 8.0), &inks));
     sheet.within(&neck, |sheet| {
         let width = rig.measures().neck;
-        sheet.blot(
-            Point::new(chin.x + 2.0, chin.y + 2.0),
-            (width, 7.0),
-            0.0,
-            palette.skin_deep.at(0.8),
-        );
+        sheet.blot(Point::new(chin.x + 2.0, chin.y + 2.0), (width, 7.0), 0.0, palette.skin_deep.at(0.8));
         let right = rig.collar(15.0, 62.0);
         sheet.blot(right, (4.5, 22.0), 0.0, palette.skin_deep.at(0.55));
         for side in [-1.0, 1.0] {
-            let sinew =
-                [(11.0, 56.0), (7.0, 68.0), (2.6, 76.0)].map(|(x, y)| rig.collar(x * side, y));
-            sheet.crease(
-                &sinew,
-                1.5,
-                palette.skin_deep.at(0.13 + 0.35 * rig.measures().age),
-            );
-            let bone =
-                [(4.0, 78.5), (16.0, 76.0), (34.0, 74.5)].map(|(x, y)| rig.collar(x * side, y));
+            let sinew = [(11.0, 56.0), (7.0, 68.0), (2.6, 76.0)].map(|(x, y)| rig.collar(x * side, y));
+            sheet.crease(&sinew, 1.5, palette.skin_deep.at(0.13 + 0.35 * rig.measures().age));
+            let bone = [(4.0, 78.5), (16.0, 76.0), (34.0, 74.5)].map(|(x, y)| rig.collar(x * side, y));
             sheet.crease(&bone, 1.8, palette.skin_deep.at(0.26));
         }
         sheet.blot(hollow, (2.6, 2.2), 0.0, palette.skin_deep.at(0.3));
@@ -92,24 +73,15 @@ fn shirt(sheet: &mut Sheet, rig: &Rig) {
     let placket = [(1.5, 89.0), (2.0, 120.0), (2.0, 150.0)].map(|(x, y)| rig.body(x, y));
     sheet.line(through(&placket), 0.8, palette.cloth_shade);
     for y in [99.0, 118.0] {
-        sheet.fill(
-            oval(rig.body(-1.6, y), (1.2, 1.2), 0.0),
-            palette.cloth_light.lit(0.08),
-        );
+        sheet.fill(oval(rig.body(-1.6, y), (1.2, 1.2), 0.0), palette.cloth_light.lit(0.08));
     }
     for side in [-1.0, 1.0] {
         let edge = [(16.2, 57.0), (12.0, 70.0), (0.9, 88.0)].map(|(x, y)| rig.collar(x * side, y));
-        let fall =
-            [(14.5, 102.0), (22.0, 82.0), (21.5, 63.0)].map(|(x, y)| rig.collar(x * side, y));
+        let fall = [(14.5, 102.0), (22.0, 82.0), (21.5, 63.0)].map(|(x, y)| rig.collar(x * side, y));
         let leaf = cornered(&[&edge, &fall]);
         let light = if side < 0.0 { 0.05 } else { 0.015 };
         let inks = [palette.cloth.lit(light - 0.03), palette.cloth.lit(light)];
-        sheet.blot(
-            rig.collar(16.0 * side, 92.0),
-            (5.0, 8.0),
-            0.0,
-            palette.cloth_shade.lit(-0.06).at(0.45),
-        );
+        sheet.blot(rig.collar(16.0 * side, 92.0), (5.0, 8.0), 0.0, palette.cloth_shade.lit(-0.06).at(0.45));
         sheet.paint(leaf, along(edge[0], fall[0], &inks));
     }
 }
@@ -126,22 +98,10 @@ fn cardigan(sheet: &mut Sheet, rig: &Rig) {
         rest.reverse();
         let panel = cornered(&[&front, &rest]);
         let inks = [palette.cloth_light, palette.cloth, palette.cloth_shade];
-        sheet.blot(
-            rig.collar(14.0 * side, 116.0),
-            (6.0, 30.0),
-            0.0,
-            under.lit(-0.2).at(0.35),
-        );
-        sheet.paint(
-            panel.clone(),
-            along(rig.body(-80.0, 66.0), rig.body(80.0, 140.0), &inks),
-        );
+        sheet.blot(rig.collar(14.0 * side, 116.0), (6.0, 30.0), 0.0, under.lit(-0.2).at(0.35));
+        sheet.paint(panel.clone(), along(rig.body(-80.0, 66.0), rig.body(80.0, 140.0), &inks));
         sheet.within(&panel, |sheet| {
-            sheet.line(
-                through(&front.map(|point| Point::new(point.x + 3.0 * side, point.y))),
-                6.0,
-                palette.cloth.lit(-0.03),
-            );
+            sheet.line(through(&front.map(|point| Point::new(point.x + 3.0 * side, point.y))), 6.0, palette.cloth.lit(-0.03));
             drape(sheet, rig, palette.cloth);
         });
     }
@@ -150,28 +110,11 @@ fn cardigan(sheet: &mut Sheet, rig: &Rig) {
 /// The folded neck of a roll-neck.
 fn roll(sheet: &mut Sheet, rig: &Rig) {
     let palette = &rig.character.palette;
-    let points = [
-        (-17.0, 57.0),
-        (-20.5, 66.0),
-        (-19.0, 74.0),
-        (0.0, 80.5),
-        (19.0, 74.0),
-        (20.5, 66.0),
-        (17.0, 57.0),
-        (0.0, 61.5),
-    ];
+    let points = [(-17.0, 57.0), (-20.5, 66.0), (-19.0, 74.0), (0.0, 80.5), (19.0, 74.0), (20.5, 66.0), (17.0, 57.0), (0.0, 61.5)];
     let roll = outline(&points.map(|(x, y)| rig.collar(x, y)));
     let inks = [palette.cloth_light, palette.cloth, palette.cloth_shade];
-    sheet.blot(
-        rig.collar(0.0, 81.0),
-        (15.0, 3.6),
-        0.0,
-        palette.cloth_shade.lit(-0.06).at(0.6),
-    );
-    sheet.paint(
-        roll.clone(),
-        along(rig.collar(-20.0, 62.0), rig.collar(21.0, 72.0), &inks),
-    );
+    sheet.blot(rig.collar(0.0, 81.0), (15.0, 3.6), 0.0, palette.cloth_shade.lit(-0.06).at(0.6));
+    sheet.paint(roll.clone(), along(rig.collar(-20.0, 62.0), rig.collar(21.0, 72.0), &inks));
     sheet.within(&roll, |sheet| {
         for x in [-15.0, -11.0, -7.0, -3.0, 1.0, 5.0, 9.0, 13.0, 17.0] {
             let rib = [rig.collar(x, 56.0), rig.collar(x * 1.12, 82.0)];
@@ -189,10 +132,7 @@ fn garment(sheet: &mut Sheet, rig: &Rig, neckline: &Neckline, cloth: Ink) {
         sheet.line(through(&whole(rig, neckline)), 2.4, shade.at(0.24));
     });
     let inks = [cloth.moved(0.045, 0.0, 0.005), cloth, cloth.lit(-0.07)];
-    sheet.paint(
-        shape.clone(),
-        along(rig.body(-80.0, 66.0), rig.body(80.0, 140.0), &inks),
-    );
+    sheet.paint(shape.clone(), along(rig.body(-80.0, 66.0), rig.body(80.0, 140.0), &inks));
     sheet.within(&shape, |sheet| drape(sheet, rig, cloth));
 }
 
@@ -209,8 +149,7 @@ fn drape(sheet: &mut Sheet, rig: &Rig, cloth: Ink) {
         let arm = [(61.0, 100.0), (64.0, 116.0), (65.0, 150.0)].map(|(x, y)| rig.body(x * side, y));
         sheet.blot(arm[1], (3.2, 20.0), 0.05 * side, shade.at(0.7));
         sheet.crease(&arm, 1.5, shade.lit(-0.06).at(0.6));
-        let pull =
-            [(60.0, 103.0), (48.0, 107.0), (38.0, 116.0)].map(|(x, y)| rig.body(x * side, y));
+        let pull = [(60.0, 103.0), (48.0, 107.0), (38.0, 116.0)].map(|(x, y)| rig.body(x * side, y));
         sheet.crease(&pull, 1.9, shade.at(0.5));
         let seam = [(56.0, 78.0), (63.0, 90.0), (62.0, 104.0)].map(|(x, y)| rig.body(x * side, y));
         sheet.crease(&seam, 0.9, shade.at(0.6));
@@ -222,10 +161,7 @@ fn drape(sheet: &mut Sheet, rig: &Rig, cloth: Ink) {
 /// The band along a neckline.
 fn hem(sheet: &mut Sheet, rig: &Rig, neckline: &Neckline, width: f64, ink: Ink) {
     let line = whole(rig, neckline);
-    let lower: Vec<Point> = line
-        .iter()
-        .map(|point| Point::new(point.x, point.y + 0.5 * width))
-        .collect();
+    let lower: Vec<Point> = line.iter().map(|point| Point::new(point.x, point.y + 0.5 * width)).collect();
     sheet.within(&garment_outline(rig, neckline), |sheet| {
         sheet.line(through(&lower), width + 1.0, ink.lit(-0.07).at(0.6));
         sheet.line(through(&lower), width, ink);
@@ -241,26 +177,14 @@ fn garment_outline(rig: &Rig, neckline: &Neckline) -> BezPath {
 /// The whole neckline, from the viewer's left to right.
 fn whole(rig: &Rig, neckline: &Neckline) -> Vec<Point> {
     let left = neckline.iter().map(|(x, y)| rig.collar(-x, *y));
-    let right = neckline
-        .iter()
-        .rev()
-        .skip(1)
-        .map(|(x, y)| rig.collar(*x, *y));
+    let right = neckline.iter().rev().skip(1).map(|(x, y)| rig.collar(*x, *y));
     left.chain(right).collect()
 }
 
 /// From the side of the neck over the shoulder and down the arm, to below the picture.
 fn shoulder(rig: &Rig, side: f64) -> [Point; 8] {
     let neck = rig.collar(20.5 * side, 65.0);
-    let rest = [
-        (30.0, 70.0),
-        (45.0, 75.5),
-        (62.0, 80.5),
-        (76.0, 89.0),
-        (84.0, 106.0),
-        (90.0, 140.0),
-        (94.0, 190.0),
-    ];
+    let rest = [(30.0, 70.0), (45.0, 75.5), (62.0, 80.5), (76.0, 89.0), (84.0, 106.0), (90.0, 140.0), (94.0, 190.0)];
     let mut points = [neck; 8];
     for (point, (x, y)) in points.iter_mut().skip(1).zip(rest) {
         *point = rig.body(x * side, y);
@@ -271,14 +195,7 @@ fn shoulder(rig: &Rig, side: f64) -> [Point; 8] {
 fn neck_outline(rig: &Rig) -> BezPath {
     let width = rig.measures().neck;
     let jaw = |side: f64| rig.at(side * (width + 0.6), 26.0, 2.0);
-    let half = [
-        (15.3, 50.0),
-        (16.6, 58.0),
-        (19.6, 64.0),
-        (24.0, 69.5),
-        (26.0, 84.0),
-        (22.0, 108.0),
-    ];
+    let half = [(15.3, 50.0), (16.6, 58.0), (19.6, 64.0), (24.0, 69.5), (26.0, 84.0), (22.0, 108.0)];
     let mut points = vec![jaw(-1.0)];
     points.extend(half.iter().map(|(x, y)| rig.collar(-x, *y)));
     points.extend(half.iter().rev().map(|(x, y)| rig.collar(*x, *y)));

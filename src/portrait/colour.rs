@@ -24,10 +24,7 @@ impl Ink {
 
     /// The same colour at another alpha, 0 to 1.
     pub fn at(self, alpha: f64) -> Self {
-        Self {
-            alpha: (alpha as f32).clamp(0.0, 1.0),
-            ..self
-        }
+        Self { alpha: (alpha as f32).clamp(0.0, 1.0), ..self }
     }
 
     /// Moved in OKLab: lightness (0 black to 1 white), towards red, towards yellow.
@@ -82,30 +79,17 @@ impl Ink {
 
 impl From<Colour> for Ink {
     fn from(colour: Colour) -> Self {
-        Self::rgb(u32::from_be_bytes([
-            0,
-            colour.red,
-            colour.green,
-            colour.blue,
-        ]))
+        Self::rgb(u32::from_be_bytes([0, colour.red, colour.green, colour.blue]))
     }
 }
 
 fn linear(value: f32) -> f32 {
-    if value <= 0.040_45 {
-        value / 12.92
-    } else {
-        ((value + 0.055) / 1.055).powf(2.4)
-    }
+    if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
 }
 
 fn encoded(value: f32) -> f32 {
     let value = value.clamp(0.0, 1.0);
-    if value <= 0.003_130_8 {
-        value * 12.92
-    } else {
-        1.055 * value.powf(1.0 / 2.4) - 0.055
-    }
+    if value <= 0.003_130_8 { value * 12.92 } else { 1.055 * value.powf(1.0 / 2.4) - 0.055 }
 }
 
 #[cfg(test)]

@@ -10,17 +10,9 @@ pub enum Paint {
     /// One colour.
     Flat(Ink),
     /// Colours along a line; each stop's place is from 0 at `from` to 1 at `to`.
-    Along {
-        from: Point,
-        to: Point,
-        stops: Vec<(f32, Ink)>,
-    },
+    Along { from: Point, to: Point, stops: Vec<(f32, Ink)> },
     /// Colours around a centre; each stop's place is from 0 there to 1 at `radius` units.
-    Around {
-        centre: Point,
-        radius: f64,
-        stops: Vec<(f32, Ink)>,
-    },
+    Around { centre: Point, radius: f64, stops: Vec<(f32, Ink)> },
     /// A blot that fades from full in the middle to nothing at the rim of the
     /// unit circle as `placement` puts it.
     Soft { placement: Affine, ink: Ink },
@@ -30,11 +22,7 @@ pub enum Paint {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
     /// Fill a shape; `ring` leaves out what two of its outlines both enclose.
-    Fill {
-        shape: BezPath,
-        paint: Paint,
-        ring: bool,
-    },
+    Fill { shape: BezPath, paint: Paint, ring: bool },
     /// Draw a line with round ends, `width` units thick.
     Stroke { line: BezPath, width: f64, ink: Ink },
     /// From here on, only what lies inside the shape shows.

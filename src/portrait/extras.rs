@@ -19,11 +19,7 @@ pub fn beard(sheet: &mut Sheet, rig: &Rig) {
     let palette = &rig.character.palette;
     let colour = palette.brow.mixed(palette.hair, 0.5);
     let shape = beard_outline(rig, growth);
-    let paint = along(
-        rig.on_face(0.0, 16.0),
-        rig.on_face(0.0, 30.0),
-        &[colour.at(0.4 * density), colour.at(density)],
-    );
+    let paint = along(rig.on_face(0.0, 16.0), rig.on_face(0.0, 30.0), &[colour.at(0.4 * density), colour.at(density)]);
     if growth < 1.0 {
         sheet.within(&face_outline(rig), |sheet| sheet.paint(shape, paint));
     } else {
@@ -54,11 +50,7 @@ fn beard_outline(rig: &Rig, growth: f64) -> BezPath {
     let mut points = vec![rig.at(0.0, low + 1.6, 30.0)];
     points.extend(half.iter().map(|(x, y, depth)| rig.at(*x, *y, *depth)));
     points.push(rig.at(0.0, chin + 0.6 + growth, 20.0));
-    points.extend(
-        half.iter()
-            .rev()
-            .map(|(x, y, depth)| rig.at(-x, *y, *depth)),
-    );
+    points.extend(half.iter().rev().map(|(x, y, depth)| rig.at(-x, *y, *depth)));
     outline(&points)
 }
 
@@ -84,10 +76,7 @@ fn moustache(sheet: &mut Sheet, rig: &Rig, fullness: f64, ink: Ink) {
             rig.at(corner.x - 1.0 * side, corner.y - 1.9, 28.0),
             rig.at(corner.x + 2.6 * side, corner.y + 2.4, 25.0),
         ];
-        sheet.fill(
-            brush(&line, [2.2, 3.2, 1.8].map(|width| width * fullness)),
-            ink.at(0.9 * f64::from(ink.alpha)),
-        );
+        sheet.fill(brush(&line, [2.2, 3.2, 1.8].map(|width| width * fullness)), ink.at(0.9 * f64::from(ink.alpha)));
     }
 }
 
@@ -104,25 +93,14 @@ pub fn glasses(sheet: &mut Sheet, rig: &Rig) {
         sheet.fill(lens.clone(), Ink::rgb(0xFFFFFF).at(0.06));
         sheet.within(&lens, |sheet| {
             let centre = rig.at(side * 16.2, 1.4, 33.0);
-            let streak = [
-                Point::new(centre.x - 7.0, centre.y + 1.0),
-                Point::new(centre.x - 1.0, centre.y - 8.0),
-            ];
+            let streak = [Point::new(centre.x - 7.0, centre.y + 1.0), Point::new(centre.x - 1.0, centre.y - 8.0)];
             sheet.crease(&streak, 2.6, Ink::rgb(0xFFFFFF).at(0.13));
         });
         sheet.line(lens.clone(), 1.25, frame);
-        let temple = [
-            rig.at(side * 27.6, -2.0, 28.0),
-            rig.at(side * 33.5, -2.0, 14.0),
-            rig.at(side * 36.8, -1.0, 0.0),
-        ];
+        let temple = [rig.at(side * 27.6, -2.0, 28.0), rig.at(side * 33.5, -2.0, 14.0), rig.at(side * 36.8, -1.0, 0.0)];
         sheet.line(through(&temple), 1.2, frame);
     }
-    let bridge = [
-        rig.at(-5.0, -0.4, 36.0),
-        rig.at(0.0, -2.0, 38.0),
-        rig.at(5.0, -0.4, 36.0),
-    ];
+    let bridge = [rig.at(-5.0, -0.4, 36.0), rig.at(0.0, -2.0, 38.0), rig.at(5.0, -0.4, 36.0)];
     sheet.line(through(&bridge), 1.3, frame);
 }
 

@@ -41,38 +41,15 @@ pub fn brows(sheet: &mut Sheet, rig: &Rig) {
     let ink = rig.character.palette.brow;
     let thickness = rig.measures().brow_thickness;
     for side in [-1.0, 1.0] {
-        let points = [Landmark::BrowInner, Landmark::BrowPeak, Landmark::BrowOuter]
-            .map(|landmark| rig.placed(landmark, side));
+        let points = [Landmark::BrowInner, Landmark::BrowPeak, Landmark::BrowOuter].map(|landmark| rig.placed(landmark, side));
         let [inner, peak, outer] = points;
         // The head of the brow is soft, its tail fine.
         let head = Point::new(inner.x, inner.y + 0.1 * thickness);
-        let line = [
-            head,
-            inner.lerp(peak, 0.5) - (0.0, 0.15),
-            peak,
-            peak.lerp(outer, 0.55) - (0.0, 0.5),
-            outer,
-        ];
-        let inks = [
-            ink.at(0.22),
-            ink.at(0.72),
-            ink.at(0.88),
-            ink.at(0.9),
-            ink.at(0.88),
-            ink.at(0.72),
-        ];
-        sheet.paint(
-            brush(&line, [0.5 * thickness, thickness, 0.16 * thickness]),
-            along(inner, outer, &inks),
-        );
+        let line = [head, inner.lerp(peak, 0.5) - (0.0, 0.15), peak, peak.lerp(outer, 0.55) - (0.0, 0.5), outer];
+        let inks = [ink.at(0.22), ink.at(0.72), ink.at(0.88), ink.at(0.9), ink.at(0.88), ink.at(0.72)];
+        sheet.paint(brush(&line, [0.5 * thickness, thickness, 0.16 * thickness]), along(inner, outer, &inks));
         let lifted = line.map(|point| Point::new(point.x, point.y - 0.22 * thickness));
-        sheet.fill(
-            brush(
-                &lifted[..4],
-                [0.2 * thickness, 0.8 * thickness, 0.1 * thickness],
-            ),
-            ink.at(0.28),
-        );
+        sheet.fill(brush(&lifted[..4], [0.2 * thickness, 0.8 * thickness, 0.1 * thickness]), ink.at(0.28));
     }
 }
 
@@ -113,30 +90,19 @@ impl<'a> Eye<'a> {
     fn handles(&self, apex: f64, inward: f64, outward: f64) -> [(f64, f64); 2] {
         let y = (apex - 0.125 * (self.inner.y + self.outer.y)) / 0.75;
         let width = self.side * (self.outer.x - self.inner.x).abs();
-        [
-            (self.inner.x + inward * width, y),
-            (self.outer.x - outward * width, y),
-        ]
+        [(self.inner.x + inward * width, y), (self.outer.x - outward * width, y)]
     }
 
     /// The edge of the upper lid, `raised` units higher, from inner to outer corner.
     fn upper_edge(&self, path: &mut BezPath, raised: f64) {
         let [first, second] = self.handles(self.upper.y - raised, 0.19, 0.27);
-        path.curve_to(
-            self.place(first.0, first.1),
-            self.place(second.0, second.1),
-            self.place(self.outer.x, self.outer.y),
-        );
+        path.curve_to(self.place(first.0, first.1), self.place(second.0, second.1), self.place(self.outer.x, self.outer.y));
     }
 
     /// The edge of the lower lid from outer to inner corner.
     fn lower_edge(&self, path: &mut BezPath) {
         let [inner, outer] = self.handles(self.lower.y, 0.33, 0.19);
-        path.curve_to(
-            self.place(outer.0, outer.1),
-            self.place(inner.0, inner.1),
-            self.place(self.inner.x, self.inner.y),
-        );
+        path.curve_to(self.place(outer.0, outer.1), self.place(inner.0, inner.1), self.place(self.inner.x, self.inner.y));
     }
 
     fn at_inner_corner(&self) -> BezPath {
@@ -160,48 +126,23 @@ impl<'a> Eye<'a> {
         let mut lid = self.at_inner_corner();
         self.upper_edge(&mut lid, self.fold_height());
         let [inner, outer] = self.handles(self.upper.y, 0.19, 0.27);
-        lid.curve_to(
-            self.place(outer.0, outer.1),
-            self.place(inner.0, inner.1),
-            self.place(self.inner.x, self.inner.y),
-        );
+        lid.curve_to(self.place(outer.0, outer.1), self.place(inner.0, inner.1), self.place(self.inner.x, self.inner.y));
         lid.close_path();
         let skin = palette.skin_shade.mixed(palette.blood, 0.12 + 0.4 * wet);
-        let (top, bottom) = (
-            self.place(16.0 * self.side, self.upper.y - self.fold_height()),
-            self.place(16.0 * self.side, self.upper.y),
-        );
-        sheet.paint(
-            lid,
-            along(
-                top,
-                bottom,
-                &[skin.lit(-0.03).at(0.85), skin.lit(0.03).at(0.9)],
-            ),
-        );
+        let (top, bottom) = (self.place(16.0 * self.side, self.upper.y - self.fold_height()), self.place(16.0 * self.side, self.upper.y));
+        sheet.paint(lid, along(top, bottom, &[skin.lit(-0.03).at(0.85), skin.lit(0.03).at(0.9)]));
     }
 
     fn ball(&self, sheet: &mut Sheet) {
         let opening = self.opening();
         let wet = self.rig.pose.wet;
         let white = Ink::rgb(0xEFE8E1).mixed(Ink::rgb(0xDFA8A2), 0.55 * wet);
-        let (top, bottom) = (
-            self.place(16.0 * self.side, self.upper.y),
-            self.place(16.0 * self.side, self.lower.y),
-        );
-        sheet.paint(
-            opening.clone(),
-            along(top, bottom, &[white.lit(-0.17), white.lit(-0.02), white]),
-        );
+        let (top, bottom) = (self.place(16.0 * self.side, self.upper.y), self.place(16.0 * self.side, self.lower.y));
+        sheet.paint(opening.clone(), along(top, bottom, &[white.lit(-0.17), white.lit(-0.02), white]));
         sheet.within(&opening, |sheet| {
             let corner = self.place(self.inner.x, self.inner.y + 0.1);
             sheet.blot(corner, (1.5, 1.3), 0.0, Ink::rgb(0xB8696A).at(0.8));
-            sheet.blot(
-                self.place(self.outer.x, self.outer.y),
-                (2.0, 2.4),
-                0.0,
-                white.lit(-0.3).at(0.4),
-            );
+            sheet.blot(self.place(self.outer.x, self.outer.y), (2.0, 2.4), 0.0, white.lit(-0.3).at(0.4));
             self.iris(sheet);
             self.lid_shadow(sheet);
             if wet > 0.05 {
@@ -215,44 +156,18 @@ impl<'a> Eye<'a> {
 
     fn iris(&self, sheet: &mut Sheet) {
         let (pose, iris) = (&self.rig.pose, self.rig.character.palette.iris);
-        let centre = self.place(
-            16.0 * self.side + 4.4 * pose.gaze_across,
-            IRIS_HEIGHT + 3.0 * pose.gaze_down,
-        );
+        let centre = self.place(16.0 * self.side + 4.4 * pose.gaze_across, IRIS_HEIGHT + 3.0 * pose.gaze_down);
         // Seen from the side the disc narrows.
         let radii = (IRIS * (1.0 - 0.10 * pose.gaze_across.abs()), IRIS);
-        let stops = vec![
-            (0.0, iris.moved(0.09, 0.0, 0.016)),
-            (0.6, iris.moved(0.02, 0.0, 0.004)),
-            (0.88, iris.lit(-0.10)),
-            (1.0, iris.lit(-0.17)),
-        ];
+        let stops =
+            vec![(0.0, iris.moved(0.09, 0.0, 0.016)), (0.6, iris.moved(0.02, 0.0, 0.004)), (0.88, iris.lit(-0.10)), (1.0, iris.lit(-0.17))];
         let low = Point::new(centre.x, centre.y + 1.4);
-        sheet.paint(
-            oval(centre, radii, 0.0),
-            Paint::Around {
-                centre: low,
-                radius: IRIS + 1.0,
-                stops,
-            },
-        );
+        sheet.paint(oval(centre, radii, 0.0), Paint::Around { centre: low, radius: IRIS + 1.0, stops });
         sheet.fill(oval(centre, (1.95, 1.95), 0.0), Ink::rgb(0x0E0B0D));
         let white = Ink::rgb(0xFFFFFF);
         let glint = 0.95 + 0.35 * pose.wet;
-        sheet.fill(
-            oval(
-                Point::new(centre.x - 1.5, centre.y - 1.6),
-                (glint, 1.1 * glint),
-                0.0,
-            ),
-            white.at(0.9),
-        );
-        sheet.blot(
-            Point::new(centre.x + 1.7, centre.y + 1.9),
-            (0.9, 0.6),
-            -0.6,
-            white.at(0.35 + 0.4 * pose.wet),
-        );
+        sheet.fill(oval(Point::new(centre.x - 1.5, centre.y - 1.6), (glint, 1.1 * glint), 0.0), white.at(0.9));
+        sheet.blot(Point::new(centre.x + 1.7, centre.y + 1.9), (0.9, 0.6), -0.6, white.at(0.35 + 0.4 * pose.wet));
     }
 
     fn lid_shadow(&self, sheet: &mut Sheet) {
@@ -272,15 +187,7 @@ impl<'a> Eye<'a> {
         if red > 0.05 {
             sheet.line(edge.clone(), 2.6, palette.blood.at(0.5 * red));
         }
-        sheet.line(
-            edge.clone(),
-            1.1,
-            palette
-                .skin
-                .moved(0.02, 0.02, 0.0)
-                .mixed(palette.blood, 0.25)
-                .at(0.8),
-        );
+        sheet.line(edge.clone(), 1.1, palette.skin.moved(0.02, 0.02, 0.0).mixed(palette.blood, 0.25).at(0.8));
         let below = vello_cpu::kurbo::Affine::translate((0.0, 0.6)) * edge;
         sheet.line(below, 0.55, palette.crease.at(0.55));
     }
@@ -334,10 +241,6 @@ impl<'a> Eye<'a> {
             [start, on(0.3), on(0.6), end]
         };
         let ink = self.rig.character.palette.crease;
-        sheet.crease(
-            &line_at(self.fold_height(), 0.0),
-            1.0,
-            ink.at(0.25 + 0.55 * fold),
-        );
+        sheet.crease(&line_at(self.fold_height(), 0.0), 1.0, ink.at(0.25 + 0.55 * fold));
     }
 }

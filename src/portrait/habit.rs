@@ -20,18 +20,7 @@ impl Stance {
         let [yaw, pitch, roll] = self.head;
         let [wet, flush, shoulders, slump, lean] = self.body;
         let actions = self.actions;
-        Pose {
-            actions,
-            yaw,
-            pitch,
-            roll,
-            wet,
-            flush,
-            shoulders,
-            slump,
-            lean,
-            ..Pose::default()
-        }
+        Pose { actions, yaw, pitch, roll, wet, flush, shoulders, slump, lean, ..Pose::default() }
     }
 
     /// Each number here paired with the same one in another and merged.
@@ -86,11 +75,7 @@ impl Habit {
 
 fn calm() -> Habit {
     Habit {
-        stance: Stance {
-            actions: Actions::of(&[(Action::CornerPull, 0.06)]),
-            head: [0.0, 0.0, 0.0],
-            body: [0.0; 5],
-        },
+        stance: Stance { actions: Actions::of(&[(Action::CornerPull, 0.06)]), head: [0.0, 0.0, 0.0], body: [0.0; 5] },
         onset: 600.0,
         offset: 600.0,
         breaths: 14.0,

@@ -77,13 +77,7 @@ pub fn strands(sheet: &mut Sheet, rig: &Rig, shape: &BezPath, lines: &[[Point; 4
 /// The hair at the back of the head.
 pub fn cap(sheet: &mut Sheet, rig: &Rig, width: f64, length: f64) {
     let share = width / 38.2;
-    let half = [
-        (22.0, -46.5),
-        (34.0, -34.0),
-        (38.2, -14.0),
-        (38.2, length - 4.0),
-        (22.0, length + 6.0),
-    ];
+    let half = [(22.0, -46.5), (34.0, -34.0), (38.2, -14.0), (38.2, length - 4.0), (22.0, length + 6.0)];
     let mut points = vec![crown(rig, 0.0, -52.5)];
     points.extend(half.iter().map(|(x, y)| crown(rig, x * share, *y)));
     points.extend(half.iter().rev().map(|(x, y)| crown(rig, -x * share, *y)));
@@ -128,11 +122,7 @@ fn cropped(sheet: &mut Sheet, rig: &Rig) {
             [0.0, 0.33, 0.66, 1.0].map(|along: f64| {
                 let x = 35.0 * across * (1.0 + 0.04 * along) + 3.0 * along * (1.0 - across.abs());
                 let reach = 15.0 - 5.0 * across.abs();
-                rig.at(
-                    x,
-                    start - reach * along,
-                    depth * (1.0 - along) - 5.0 * along,
-                )
+                rig.at(x, start - reach * along, depth * (1.0 - along) - 5.0 * along)
             })
         })
         .collect();
@@ -197,31 +187,16 @@ pub fn soften(sheet: &mut Sheet, rig: &Rig, shape: &BezPath, hairline: &[Point])
     let palette = &rig.character.palette;
     sheet.line(super::pen::through(hairline), 1.6, palette.hair.at(0.22));
     sheet.within(shape, |sheet| {
-        sheet.line(
-            super::pen::through(hairline),
-            2.2,
-            palette.skin_deep.mixed(palette.hair, 0.45).at(0.22),
-        );
+        sheet.line(super::pen::through(hairline), 2.2, palette.skin_deep.mixed(palette.hair, 0.45).at(0.22));
     });
 }
 
 fn cloud(sheet: &mut Sheet, rig: &Rig) {
     let palette = &rig.character.palette;
     let shape = bumpy(rig, Point::new(0.0, -17.0), (49.0, 46.0), 26, 0.035);
-    let stops = vec![
-        (0.0, palette.hair_light),
-        (0.55, palette.hair),
-        (1.0, palette.hair_shade),
-    ];
+    let stops = vec![(0.0, palette.hair_light), (0.55, palette.hair), (1.0, palette.hair_shade)];
     let centre = crown(rig, -16.0, -42.0);
-    sheet.paint(
-        shape.clone(),
-        Paint::Around {
-            centre,
-            radius: 78.0,
-            stops,
-        },
-    );
+    sheet.paint(shape.clone(), Paint::Around { centre, radius: 78.0, stops });
     let mut curls = Vec::new();
     for ring in 0..3 {
         for step in 0..17 {
@@ -229,13 +204,10 @@ fn cloud(sheet: &mut Sheet, rig: &Rig) {
             let reach = 0.94 - 0.13 * f64::from(ring);
             let middle = (turn.cos() * 49.0 * reach, -17.0 + turn.sin() * 46.0 * reach);
             let twist = turn + f64::from((step * 5 + ring * 3) % 7);
-            curls.push([0.0, 1.3, 2.6, 3.9].map(|angle| {
-                crown(
-                    rig,
-                    middle.0 + 3.0 * (twist + angle).cos(),
-                    middle.1 + 3.0 * (twist + angle).sin(),
-                )
-            }));
+            curls.push(
+                [0.0, 1.3, 2.6, 3.9]
+                    .map(|angle| crown(rig, middle.0 + 3.0 * (twist + angle).cos(), middle.1 + 3.0 * (twist + angle).sin())),
+            );
         }
     }
     strands(sheet, rig, &shape, &curls);
@@ -247,11 +219,7 @@ fn fringe_of_curls(sheet: &mut Sheet, rig: &Rig) {
         let turn = TAU * (0.5 + 0.5 * f64::from(step) / 22.0);
         let bump = if step % 2 == 0 { 0.0 } else { 1.8 };
         let depth = 4.0 + 16.0 * (-turn.sin()).max(0.0);
-        edge.push(rig.at(
-            turn.cos() * (36.0 - 0.4 * bump),
-            -4.0 + turn.sin() * (31.0 - bump),
-            depth,
-        ));
+        edge.push(rig.at(turn.cos() * (36.0 - 0.4 * bump), -4.0 + turn.sin() * (31.0 - bump), depth));
     }
     let mut far = Vec::new();
     for step in 0..=12 {
@@ -266,13 +234,8 @@ fn fringe_of_curls(sheet: &mut Sheet, rig: &Rig) {
             let reach = if step % 2 == 0 { 37.0 } else { 42.0 };
             let middle = (turn.cos() * reach, -6.0 + turn.sin() * reach * 0.92);
             let twist = f64::from((step * 5) % 7);
-            [0.0, 1.3, 2.6, 3.9].map(|angle: f64| {
-                rig.at(
-                    middle.0 + 2.6 * (twist + angle).cos(),
-                    middle.1 + 2.6 * (twist + angle).sin(),
-                    6.0,
-                )
-            })
+            [0.0, 1.3, 2.6, 3.9]
+                .map(|angle: f64| rig.at(middle.0 + 2.6 * (twist + angle).cos(), middle.1 + 2.6 * (twist + angle).sin(), 6.0))
         })
         .collect();
     strands(sheet, rig, &shape, &curls);
@@ -285,11 +248,7 @@ fn bumpy(rig: &Rig, centre: Point, radii: (f64, f64), bumps: i32, height: f64) -
             let turn = f64::from(step) / f64::from(bumps * 2) * TAU;
             let uneven = f64::from((step * 7) % 5 - 2) / 2.0;
             let reach = 1.0 + if step % 2 == 0 { height } else { 0.0 } + 0.4 * height * uneven;
-            crown(
-                rig,
-                centre.x + turn.cos() * radii.0 * reach,
-                centre.y + turn.sin() * radii.1 * reach,
-            )
+            crown(rig, centre.x + turn.cos() * radii.0 * reach, centre.y + turn.sin() * radii.1 * reach)
         })
         .collect();
     outline(&points)

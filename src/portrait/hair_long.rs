@@ -9,24 +9,12 @@ use super::rig::Rig;
 /// The mass of shoulder-length hair behind the neck.
 pub fn fall(sheet: &mut Sheet, rig: &Rig) {
     let palette = &rig.character.palette;
-    let half = [
-        (24.0, -52.0),
-        (37.5, -38.0),
-        (41.5, -14.0),
-        (43.0, 14.0),
-        (45.0, 42.0),
-        (43.0, 66.0),
-        (34.0, 82.0),
-        (16.0, 84.0),
-    ];
+    let half = [(24.0, -52.0), (37.5, -38.0), (41.5, -14.0), (43.0, 14.0), (45.0, 42.0), (43.0, 66.0), (34.0, 82.0), (16.0, 84.0)];
     let mut points = vec![crown(rig, 0.0, -58.0)];
     points.extend(half.iter().map(|(x, y)| crown(rig, *x, *y)));
     points.extend(half.iter().rev().map(|(x, y)| crown(rig, -x, *y)));
     let inks = [palette.hair_shade, palette.hair_shade.lit(-0.05)];
-    sheet.paint(
-        outline(&points),
-        along(crown(rig, 0.0, -40.0), crown(rig, 0.0, 60.0), &inks),
-    );
+    sheet.paint(outline(&points), along(crown(rig, 0.0, -40.0), crown(rig, 0.0, 60.0), &inks));
 }
 
 /// How far off the middle a parting lies.
@@ -67,43 +55,17 @@ fn curtain(sheet: &mut Sheet, rig: &Rig, side: f64) {
     sheet.paint(shape.clone(), sheen(rig));
     let shade = rig.character.palette.hair_shade.lit(-0.05);
     sheet.within(&shape, |sheet| {
-        sheet.blot(
-            rig.at(side * 32.0, 46.0, 3.0),
-            (5.0, 18.0),
-            0.12 * side,
-            shade.at(0.55),
-        );
-        sheet.blot(
-            crown(rig, side * 38.0, 66.0),
-            (14.0, 5.0),
-            0.0,
-            shade.at(0.5),
-        );
+        sheet.blot(rig.at(side * 32.0, 46.0, 3.0), (5.0, 18.0), 0.12 * side, shade.at(0.55));
+        sheet.blot(crown(rig, side * 38.0, 66.0), (14.0, 5.0), 0.0, shade.at(0.5));
     });
     let lines: Vec<[Point; 4]> = (0..10)
         .map(|index| {
             let step = f64::from(index) / 9.0;
             [
-                rig.at(
-                    PARTING + side * 1.0,
-                    -45.0 - 12.0 * step,
-                    16.0 - 20.0 * step,
-                ),
-                rig.at(
-                    side * (28.0 + 10.0 * step),
-                    -22.0 - 12.0 * step,
-                    12.0 - 16.0 * step,
-                ),
-                rig.at(
-                    side * (36.0 + 8.0 * step),
-                    16.0 - 6.0 * step,
-                    3.0 - 8.0 * step,
-                ),
-                rig.at(
-                    side * (27.0 + 17.0 * step),
-                    64.0 - 2.0 * step,
-                    6.0 - 11.0 * step,
-                ),
+                rig.at(PARTING + side * 1.0, -45.0 - 12.0 * step, 16.0 - 20.0 * step),
+                rig.at(side * (28.0 + 10.0 * step), -22.0 - 12.0 * step, 12.0 - 16.0 * step),
+                rig.at(side * (36.0 + 8.0 * step), 16.0 - 6.0 * step, 3.0 - 8.0 * step),
+                rig.at(side * (27.0 + 17.0 * step), 64.0 - 2.0 * step, 6.0 - 11.0 * step),
             ]
         })
         .collect();
@@ -113,13 +75,9 @@ fn curtain(sheet: &mut Sheet, rig: &Rig, side: f64) {
 /// The line where the scalp shows between two sides of hair, from the hairline at `front`.
 fn parting(sheet: &mut Sheet, rig: &Rig, front: f64) {
     let palette = &rig.character.palette;
-    let line = [(front - 0.8, 19.0), (-50.0, 8.0), (-57.4, -4.0)]
-        .map(|(y, depth)| rig.at(PARTING, y, depth));
+    let line = [(front - 0.8, 19.0), (-50.0, 8.0), (-57.4, -4.0)].map(|(y, depth)| rig.at(PARTING, y, depth));
     sheet.crease(&line, 1.5, palette.hair_shade.lit(-0.06).at(0.7));
-    sheet.fill(
-        brush(&line, [0.7, 0.8, 0.2]),
-        palette.skin_shade.mixed(palette.hair, 0.4).at(0.8),
-    );
+    sheet.fill(brush(&line, [0.7, 0.8, 0.2]), palette.skin_shade.mixed(palette.hair, 0.4).at(0.8));
 }
 
 /// A low tail that has come forward over one shoulder.
@@ -143,22 +101,9 @@ pub fn tail(sheet: &mut Sheet, rig: &Rig) {
         crown(rig, 20.0, 30.0),
     ];
     let shape = cornered(&[&near, &far]);
-    sheet.blot(
-        rig.body(33.0, 96.0),
-        (9.0, 20.0),
-        0.0,
-        palette.cloth_shade.lit(-0.08).at(0.5),
-    );
-    let inks = [
-        palette.hair_shade,
-        palette.hair_light,
-        palette.hair,
-        palette.hair_shade,
-    ];
-    sheet.paint(
-        shape.clone(),
-        along(rig.body(20.0, 84.0), rig.body(42.0, 80.0), &inks),
-    );
+    sheet.blot(rig.body(33.0, 96.0), (9.0, 20.0), 0.0, palette.cloth_shade.lit(-0.08).at(0.5));
+    let inks = [palette.hair_shade, palette.hair_light, palette.hair, palette.hair_shade];
+    sheet.paint(shape.clone(), along(rig.body(20.0, 84.0), rig.body(42.0, 80.0), &inks));
     let lines: Vec<[Point; 4]> = (0..6)
         .map(|index| {
             let step = f64::from(index) / 5.0;
@@ -172,44 +117,23 @@ pub fn tail(sheet: &mut Sheet, rig: &Rig) {
         .collect();
     strands(sheet, rig, &shape, &lines);
     sheet.within(&shape, |sheet| {
-        sheet.blot(
-            rig.collar(18.0, 46.0),
-            (8.0, 10.0),
-            0.0,
-            palette.hair_shade.lit(-0.06).at(0.75),
-        );
+        sheet.blot(rig.collar(18.0, 46.0), (8.0, 10.0), 0.0, palette.hair_shade.lit(-0.06).at(0.75));
     });
 }
 
 /// A bun on top of the head.
 pub fn bun(sheet: &mut Sheet, rig: &Rig) {
     cap(sheet, rig, 37.6, 12.0);
-    let points = [
-        (-13.0, -55.0),
-        (-14.0, -66.0),
-        (-5.0, -74.0),
-        (6.0, -73.5),
-        (14.0, -66.0),
-        (13.0, -55.0),
-        (0.0, -50.0),
-    ];
+    let points = [(-13.0, -55.0), (-14.0, -66.0), (-5.0, -74.0), (6.0, -73.5), (14.0, -66.0), (13.0, -55.0), (0.0, -50.0)];
     let shape = outline(&points.map(|(x, y)| crown(rig, x, y)));
     sheet.paint(
         shape.clone(),
-        along(
-            crown(rig, -12.0, -74.0),
-            crown(rig, 12.0, -54.0),
-            &[
-                rig.character.palette.hair_light,
-                rig.character.palette.hair_shade,
-            ],
-        ),
+        along(crown(rig, -12.0, -74.0), crown(rig, 12.0, -54.0), &[rig.character.palette.hair_light, rig.character.palette.hair_shade]),
     );
     let lines: Vec<[Point; 4]> = (0..7)
         .map(|index| {
             let x = -12.0 + 4.0 * f64::from(index);
-            [(0.4, -54.0), (1.0, -60.0), (0.9, -68.0), (0.3, -73.0)]
-                .map(|(share, y)| crown(rig, x * share + 1.0, y))
+            [(0.4, -54.0), (1.0, -60.0), (0.9, -68.0), (0.3, -73.0)].map(|(share, y)| crown(rig, x * share + 1.0, y))
         })
         .collect();
     strands(sheet, rig, &shape, &lines);
@@ -223,26 +147,10 @@ pub fn parted(sheet: &mut Sheet, rig: &Rig) {
         for index in 0..11 {
             let step = f64::from(index) / 10.0;
             lines.push([
-                rig.at(
-                    PARTING + side * 0.8,
-                    -37.5 - 19.0 * step,
-                    22.0 - 26.0 * step,
-                ),
-                rig.at(
-                    side * (15.0 + 5.0 * step) + 0.5 * PARTING,
-                    -37.0 - 16.5 * step,
-                    19.0 - 23.0 * step,
-                ),
-                rig.at(
-                    side * (29.5 + 6.0 * step),
-                    -25.5 - 14.0 * step,
-                    10.0 - 16.0 * step,
-                ),
-                rig.at(
-                    side * (36.5 + 2.0 * step),
-                    -5.0 - 9.0 * step,
-                    0.0 - 6.0 * step,
-                ),
+                rig.at(PARTING + side * 0.8, -37.5 - 19.0 * step, 22.0 - 26.0 * step),
+                rig.at(side * (15.0 + 5.0 * step) + 0.5 * PARTING, -37.0 - 16.5 * step, 19.0 - 23.0 * step),
+                rig.at(side * (29.5 + 6.0 * step), -25.5 - 14.0 * step, 10.0 - 16.0 * step),
+                rig.at(side * (36.5 + 2.0 * step), -5.0 - 9.0 * step, 0.0 - 6.0 * step),
             ]);
         }
     }
@@ -262,11 +170,7 @@ pub fn drawn_up(sheet: &mut Sheet, rig: &Rig) {
             [0.0, 0.33, 0.66, 1.0].map(|along: f64| {
                 let bulge = 9.0 * along * (1.0 - along) * across;
                 let y = start + (-57.0 - start) * (1.0 - (1.0 - along).powf(1.4));
-                rig.at(
-                    x * (1.0 - 0.75 * along) + bulge,
-                    y,
-                    depth * (1.0 - along) - 5.0 * along,
-                )
+                rig.at(x * (1.0 - 0.75 * along) + bulge, y, depth * (1.0 - along) - 5.0 * along)
             })
         })
         .collect();
@@ -309,26 +213,8 @@ fn drawn_back(sheet: &mut Sheet, rig: &Rig) -> BezPath {
 
 fn loose_strand(sheet: &mut Sheet, rig: &Rig) {
     let palette = &rig.character.palette;
-    let strand = [
-        (-29.5, -24.0, 11.0),
-        (-33.8, -8.0, 6.0),
-        (-33.6, 9.0, 5.0),
-        (-30.0, 24.0, 9.0),
-    ];
-    sheet.crease(
-        &strand.map(|(x, y, depth)| rig.at(x, y, depth)),
-        1.0,
-        palette.hair.at(0.85),
-    );
-    let finer = [
-        (-30.0, -22.0, 11.0),
-        (-34.6, -6.0, 5.0),
-        (-35.4, 6.0, 4.0),
-        (-33.8, 18.0, 6.0),
-    ];
-    sheet.crease(
-        &finer.map(|(x, y, depth)| rig.at(x, y, depth)),
-        0.7,
-        palette.hair.at(0.7),
-    );
+    let strand = [(-29.5, -24.0, 11.0), (-33.8, -8.0, 6.0), (-33.6, 9.0, 5.0), (-30.0, 24.0, 9.0)];
+    sheet.crease(&strand.map(|(x, y, depth)| rig.at(x, y, depth)), 1.0, palette.hair.at(0.85));
+    let finer = [(-30.0, -22.0, 11.0), (-34.6, -6.0, 5.0), (-35.4, 6.0, 4.0), (-33.8, 18.0, 6.0)];
+    sheet.crease(&finer.map(|(x, y, depth)| rig.at(x, y, depth)), 0.7, palette.hair.at(0.7));
 }

@@ -9,10 +9,7 @@ use crate::script::appearance::HairStyle;
 
 /// Both ears, unless hair or a scarf covers them.
 pub fn ears(sheet: &mut Sheet, rig: &Rig) {
-    if matches!(
-        rig.character.hair,
-        HairStyle::ShoulderLength | HairStyle::Headscarf
-    ) {
+    if matches!(rig.character.hair, HairStyle::ShoulderLength | HairStyle::Headscarf) {
         return;
     }
     let palette = &rig.character.palette;
@@ -21,16 +18,9 @@ pub fn ears(sheet: &mut Sheet, rig: &Rig) {
         let shown = (1.0 - side * rig.pose.yaw * 0.03).clamp(0.3, 1.2);
         let centre = rig.at(side * 36.4, 5.0, -3.0);
         let inks = [palette.skin.mixed(palette.blood, 0.25), palette.skin_shade];
-        let (top, bottom) = (
-            Point::new(centre.x, centre.y - 9.0),
-            Point::new(centre.x, centre.y + 9.0),
-        );
-        sheet.paint(
-            oval(centre, (4.6 * shown, 9.2), -0.13 * side),
-            along(top, bottom, &inks),
-        );
-        let shell =
-            [(38.6, -1.5), (39.4, 4.0), (37.4, 10.0)].map(|(x, y)| rig.at(side * x, y, -3.0));
+        let (top, bottom) = (Point::new(centre.x, centre.y - 9.0), Point::new(centre.x, centre.y + 9.0));
+        sheet.paint(oval(centre, (4.6 * shown, 9.2), -0.13 * side), along(top, bottom, &inks));
+        let shell = [(38.6, -1.5), (39.4, 4.0), (37.4, 10.0)].map(|(x, y)| rig.at(side * x, y, -3.0));
         sheet.crease(&shell, 1.4, palette.skin_deep.at(0.75));
     }
 }
@@ -54,11 +44,7 @@ pub fn face_outline(rig: &Rig) -> BezPath {
     let mut points = vec![rig.at(0.0, -50.5, 6.0)];
     points.extend(half.iter().map(|(x, y, depth)| rig.at(*x, *y, *depth)));
     points.push(rig.at(0.0, chin, 20.0));
-    points.extend(
-        half.iter()
-            .rev()
-            .map(|(x, y, depth)| rig.at(-x, *y, *depth)),
-    );
+    points.extend(half.iter().rev().map(|(x, y, depth)| rig.at(-x, *y, *depth)));
     outline(&points)
 }
 
@@ -67,10 +53,7 @@ pub fn face(sheet: &mut Sheet, rig: &Rig) {
     let palette = &rig.character.palette;
     let shape = face_outline(rig);
     let inks = [palette.skin_light, palette.skin, palette.skin_shade];
-    sheet.paint(
-        shape.clone(),
-        along(rig.on_face(-28.0, -34.0), rig.on_face(30.0, 46.0), &inks),
-    );
+    sheet.paint(shape.clone(), along(rig.on_face(-28.0, -34.0), rig.on_face(30.0, 46.0), &inks));
     sheet.within(&shape, |sheet| {
         edges(sheet, rig);
         blood(sheet, rig);
@@ -82,52 +65,17 @@ pub fn face(sheet: &mut Sheet, rig: &Rig) {
 fn edges(sheet: &mut Sheet, rig: &Rig) {
     let palette = &rig.character.palette;
     let chin = rig.mark(Landmark::Chin, 1.0).y;
-    sheet.blot(
-        rig.on_face(33.0, 12.0),
-        (6.5, 30.0),
-        0.10,
-        palette.skin_deep.at(0.55),
-    );
-    sheet.blot(
-        rig.on_face(-34.5, 16.0),
-        (3.6, 26.0),
-        -0.08,
-        palette.skin_deep.at(0.28),
-    );
-    sheet.blot(
-        rig.on_face(24.0, 36.0),
-        (6.0, 11.0),
-        0.75,
-        palette.skin_deep.at(0.36),
-    );
-    sheet.blot(
-        rig.on_face(-25.0, 38.0),
-        (4.0, 9.0),
-        -0.75,
-        palette.skin_deep.at(0.2),
-    );
-    sheet.blot(
-        rig.at(1.5, chin + 0.6, 19.0),
-        (12.0, 2.6),
-        0.0,
-        palette.skin_deep.at(0.42),
-    );
-    sheet.blot(
-        rig.on_face(1.0, -44.0),
-        (30.0, 8.0),
-        0.0,
-        palette.skin_deep.at(0.34),
-    );
+    sheet.blot(rig.on_face(33.0, 12.0), (6.5, 30.0), 0.10, palette.skin_deep.at(0.55));
+    sheet.blot(rig.on_face(-34.5, 16.0), (3.6, 26.0), -0.08, palette.skin_deep.at(0.28));
+    sheet.blot(rig.on_face(24.0, 36.0), (6.0, 11.0), 0.75, palette.skin_deep.at(0.36));
+    sheet.blot(rig.on_face(-25.0, 38.0), (4.0, 9.0), -0.75, palette.skin_deep.at(0.2));
+    sheet.blot(rig.at(1.5, chin + 0.6, 19.0), (12.0, 2.6), 0.0, palette.skin_deep.at(0.42));
+    sheet.blot(rig.on_face(1.0, -44.0), (30.0, 8.0), 0.0, palette.skin_deep.at(0.34));
     // Hollow under the cheekbone: more with age and high cheekbones.
     let hollow = 0.10 + 0.16 * rig.measures().age + 2.0 * (rig.measures().cheeks - 1.0).max(0.0);
     for side in [-1.0, 1.0] {
         let depth = if side > 0.0 { hollow * 1.3 } else { hollow };
-        sheet.blot(
-            rig.on_face(24.0 * side, 24.0),
-            (4.6, 8.5),
-            0.45 * side,
-            palette.skin_deep.at(depth),
-        );
+        sheet.blot(rig.on_face(24.0 * side, 24.0), (4.6, 8.5), 0.45 * side, palette.skin_deep.at(depth));
     }
 }
 
@@ -138,31 +86,11 @@ fn blood(sheet: &mut Sheet, rig: &Rig) {
     for side in [-1.0, 1.0] {
         let cheek = rig.placed(Landmark::Cheek, side);
         let strength = 0.20 + 0.32 * flush + 0.12 * rig.strength(Action::CornerPull, side);
-        sheet.blot(
-            Point::new(cheek.x, cheek.y + 1.0),
-            (8.5, 6.0),
-            -0.2 * side,
-            palette.blood.at(strength),
-        );
-        sheet.blot(
-            rig.on_face(16.0 * side, 4.5),
-            (8.5, 3.6),
-            0.0,
-            palette.blood.at(0.55 * wet),
-        );
+        sheet.blot(Point::new(cheek.x, cheek.y + 1.0), (8.5, 6.0), -0.2 * side, palette.blood.at(strength));
+        sheet.blot(rig.on_face(16.0 * side, 4.5), (8.5, 3.6), 0.0, palette.blood.at(0.55 * wet));
     }
-    sheet.blot(
-        rig.at(0.0, rig.measures().nose_length - 1.0, 36.0),
-        (5.0, 4.0),
-        0.0,
-        palette.blood.at(0.16 + 0.4 * wet),
-    );
-    sheet.blot(
-        rig.on_face(0.0, -26.0),
-        (17.0, 8.0),
-        0.0,
-        palette.blood.at(0.22 * flush),
-    );
+    sheet.blot(rig.at(0.0, rig.measures().nose_length - 1.0, 36.0), (5.0, 4.0), 0.0, palette.blood.at(0.16 + 0.4 * wet));
+    sheet.blot(rig.on_face(0.0, -26.0), (17.0, 8.0), 0.0, palette.blood.at(0.22 * flush));
 }
 
 /// The planes of the face: forehead, sockets, cheekbones, chin.
@@ -173,42 +101,17 @@ fn planes(sheet: &mut Sheet, rig: &Rig) {
     sheet.blot(rig.on_face(-7.0, -26.0), (13.0, 7.0), -0.1, light.at(0.6));
     for side in [-1.0, 1.0] {
         let heavier = if side > 0.0 { 1.0 } else { 0.75 };
-        sheet.blot(
-            rig.on_face(15.5 * side, -6.0),
-            (9.0, 3.6),
-            -0.08 * side,
-            deep.at(0.30 * heavier),
-        );
-        sheet.blot(
-            rig.on_face(8.0 * side, -2.0),
-            (2.2, 5.0),
-            0.2 * side,
-            deep.at(0.34 * heavier),
-        );
+        sheet.blot(rig.on_face(15.5 * side, -6.0), (9.0, 3.6), -0.08 * side, deep.at(0.30 * heavier));
+        sheet.blot(rig.on_face(8.0 * side, -2.0), (2.2, 5.0), 0.2 * side, deep.at(0.34 * heavier));
         let cheek = rig.placed(Landmark::Cheek, side);
         let glow = (0.55 + 0.25 * rig.strength(Action::CheekRaise, side)) / (0.7 + 0.5 * heavier);
-        sheet.blot(
-            Point::new(cheek.x - 1.0 * side, cheek.y - 5.0),
-            (5.5, 2.6),
-            0.3 * side,
-            light.lit(0.015).at(glow),
-        );
+        sheet.blot(Point::new(cheek.x - 1.0 * side, cheek.y - 5.0), (5.5, 2.6), 0.3 * side, light.lit(0.015).at(glow));
     }
     sheet.blot(rig.on_face(0.5, 36.8), (6.0, 1.5), 0.0, deep.at(0.38));
-    sheet.blot(
-        rig.on_face(-1.5, chin - 5.5),
-        (5.0, 2.8),
-        0.0,
-        light.at(0.45),
-    );
+    sheet.blot(rig.on_face(-1.5, chin - 5.5), (5.0, 2.8), 0.0, light.at(0.45));
     sheet.blot(rig.on_face(0.0, 24.5), (2.2, 2.6), 0.0, shade.at(0.6));
     let dimpled = rig.overall(Action::ChinRaise);
     for (x, y) in [(-3.2, -7.2), (2.8, -6.6), (-0.4, -4.6), (0.6, -8.8)] {
-        sheet.blot(
-            rig.on_face(x, chin + y),
-            (0.9, 0.7),
-            0.0,
-            deep.at(0.6 * dimpled),
-        );
+        sheet.blot(rig.on_face(x, chin + y), (0.9, 0.7), 0.0, deep.at(0.6 * dimpled));
     }
 }

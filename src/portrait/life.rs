@@ -32,10 +32,7 @@ pub struct Blink {
 
 impl Blink {
     pub fn new(random: &mut ChaCha8Rng, rate: f64) -> Self {
-        Self {
-            wait: interval(random, rate),
-            running: None,
-        }
+        Self { wait: interval(random, rate), running: None }
     }
 
     pub fn under_way(&self) -> bool {
@@ -45,11 +42,7 @@ impl Blink {
     pub fn begin(&mut self, random: &mut ChaCha8Rng) {
         if self.running.is_none() {
             // Half of all blinks don't close the eye.
-            let depth = if random.random_bool(0.5) {
-                1.0
-            } else {
-                random.random_range(0.55..0.85)
-            };
+            let depth = if random.random_bool(0.5) { 1.0 } else { random.random_range(0.55..0.85) };
             self.running = Some((0.0, depth));
         }
     }
@@ -112,14 +105,7 @@ pub struct Gaze {
 
 impl Gaze {
     pub fn new(look: f64) -> Self {
-        Self {
-            from: (0.0, 0.0),
-            to: (0.0, 0.0),
-            elapsed: 1.0,
-            takes: 1.0,
-            wait: look,
-            away: false,
-        }
+        Self { from: (0.0, 0.0), to: (0.0, 0.0), elapsed: 1.0, takes: 1.0, wait: look, away: false }
     }
 
     /// Lets the eyes choose anew soon, as when the face changes.
@@ -135,20 +121,11 @@ impl Gaze {
     pub fn direction(&self) -> (f64, f64) {
         let share = smooth(self.elapsed / self.takes);
         let between = |from: f64, to: f64| from + (to - from) * share;
-        (
-            between(self.from.0, self.to.0),
-            between(self.from.1, self.to.1),
-        )
+        (between(self.from.0, self.to.0), between(self.from.1, self.to.1))
     }
 
     /// Lets time pass; true where a look starts that is long enough to bring a blink.
-    pub fn step(
-        &mut self,
-        step: f64,
-        random: &mut ChaCha8Rng,
-        habit: &Habit,
-        contact: f64,
-    ) -> bool {
+    pub fn step(&mut self, step: f64, random: &mut ChaCha8Rng, habit: &Habit, contact: f64) -> bool {
         self.elapsed += step;
         self.wait -= step;
         if self.wait > 0.0 {
@@ -159,11 +136,7 @@ impl Gaze {
         self.away = !self.away && random.random_bool(0.97);
         let mean = if self.away { aside } else { habit.look };
         self.wait = mean.clamp(250.0, 15_000.0) * random.random_range(0.5..1.5);
-        let target = if self.away {
-            aside_target(random, habit)
-        } else {
-            (0.0, 0.0)
-        };
+        let target = if self.away { aside_target(random, habit) } else { (0.0, 0.0) };
         self.move_to(target)
     }
 
@@ -208,10 +181,7 @@ pub struct Nod {
 
 impl Nod {
     pub fn new(random: &mut ChaCha8Rng) -> Self {
-        Self {
-            wait: random.random_range(4_000.0..12_000.0),
-            running: None,
-        }
+        Self { wait: random.random_range(4_000.0..12_000.0), running: None }
     }
 
     pub fn under_way(&self) -> bool {
@@ -225,11 +195,7 @@ impl Nod {
         self.wait -= step;
         if self.wait <= 0.0 {
             let often = rate > 0.0;
-            self.wait = if often {
-                60_000.0 / rate * random.random_range(0.6..1.4)
-            } else {
-                5_000.0
-            };
+            self.wait = if often { 60_000.0 / rate * random.random_range(0.6..1.4) } else { 5_000.0 };
             if often && self.running.is_none() {
                 let dips = f64::from(random.random_range(1..=2));
                 self.running = Some((0.0, dips, random.random_range(1.8..3.2)));
@@ -277,17 +243,8 @@ impl Speech {
         self.elapsed += step;
         self.syllable[0] += step;
         if self.syllable[0] >= self.syllable[1] {
-            let opening = if random.random_bool(0.12) {
-                0.05
-            } else {
-                random.random_range(0.3..1.0)
-            };
-            self.syllable = [
-                0.0,
-                random.random_range(150.0..290.0),
-                opening,
-                random.random_range(0.0..1.0),
-            ];
+            let opening = if random.random_bool(0.12) { 0.05 } else { random.random_range(0.3..1.0) };
+            self.syllable = [0.0, random.random_range(150.0..290.0), opening, random.random_range(0.0..1.0)];
         }
     }
 
@@ -320,9 +277,5 @@ pub fn smooth(share: f64) -> f64 {
 
 /// How full the chest is at a place in the breath, both 0 to 1. Breathing in takes two fifths of a breath, breathing out the rest.
 pub fn breath_shape(turn: f64) -> f64 {
-    if turn < 0.4 {
-        smooth(turn / 0.4)
-    } else {
-        1.0 - smooth((turn - 0.4) / 0.6)
-    }
+    if turn < 0.4 { smooth(turn / 0.4) } else { 1.0 - smooth((turn - 0.4) / 0.6) }
 }

@@ -78,13 +78,7 @@ impl Figure {
                 let lasts = self.random.random_range(200.0..500.0);
                 let (here, there) = (self.change.stance(), Habit::of(leaked).stance);
                 let faint = here.merged(&there, |from, to| from + (to - from) * strength);
-                self.change = Change {
-                    from: here,
-                    to: faint,
-                    elapsed: 0.0,
-                    onset: 110.0,
-                    offset: 110.0,
-                };
+                self.change = Change { from: here, to: faint, elapsed: 0.0, onset: 110.0, offset: 110.0 };
                 self.mask = Some((face, lasts));
                 self.face = face;
             }
@@ -142,8 +136,7 @@ impl Figure {
         self.sway(&mut pose);
         self.speech.move_mouth(&mut pose.actions);
         let lids = pose.actions.get(Action::EyesClose);
-        pose.actions
-            .set(Action::EyesClose, lids + (1.0 - lids) * self.blink.closed());
+        pose.actions.set(Action::EyesClose, lids + (1.0 - lids) * self.blink.closed());
         pose.clamped()
     }
 
@@ -154,10 +147,7 @@ impl Figure {
             (pose.gaze_across, pose.gaze_down) = (0.7 * self.habit.away.0, 0.7 * self.habit.away.1);
         }
         if self.speech.under_way() {
-            pose.actions.set(
-                Action::LipsPart,
-                pose.actions.get(Action::LipsPart).max(0.6),
-            );
+            pose.actions.set(Action::LipsPart, pose.actions.get(Action::LipsPart).max(0.6));
         }
         pose.clamped()
     }
@@ -200,11 +190,7 @@ impl Figure {
             }
         }
         let speaking = self.speech.under_way();
-        self.blink.step(
-            step,
-            &mut self.random,
-            self.habit.blinks * if speaking { 1.4 } else { 1.0 },
-        );
+        self.blink.step(step, &mut self.random, self.habit.blinks * if speaking { 1.4 } else { 1.0 });
         let contact = self.habit.contact * if speaking { 0.75 } else { 1.0 };
         if self.gaze.step(step, &mut self.random, &self.habit, contact) {
             self.blink.begin(&mut self.random);
@@ -225,11 +211,7 @@ impl Figure {
             elapsed: 0.0,
             onset: habit.onset,
             // A leak is hidden as fast as the mask comes on; a face in its own time.
-            offset: if self.change.offset < 200.0 {
-                habit.onset
-            } else {
-                self.habit.offset
-            },
+            offset: if self.change.offset < 200.0 { habit.onset } else { self.habit.offset },
         };
         self.face = face;
         self.habit = habit;
@@ -305,10 +287,7 @@ mod tests {
 
     #[test]
     fn people_blink_and_look_away_as_often_as_their_face_does() {
-        for (face, blinks, away) in [
-            (Face::Calm, 30..80, 0.05..0.35),
-            (Face::ShutDown, 8..45, 0.8..1.0),
-        ] {
+        for (face, blinks, away) in [(Face::Calm, 30..80, 0.05..0.35), (Face::ShutDown, 8..45, 0.8..1.0)] {
             let mut figure = Figure::new(2);
             figure.show(face, None);
             figure.advance(4000);
@@ -321,14 +300,8 @@ mod tests {
                 let pose = figure.pose();
                 looking_away += f64::from(pose.gaze_across.hypot(pose.gaze_down) > 0.2) / 9000.0;
             }
-            assert!(
-                blinks.contains(&count),
-                "{face:?} blinked {count} times in three minutes"
-            );
-            assert!(
-                away.contains(&looking_away),
-                "{face:?} looked away {looking_away}"
-            );
+            assert!(blinks.contains(&count), "{face:?} blinked {count} times in three minutes");
+            assert!(away.contains(&looking_away), "{face:?} looked away {looking_away}");
         }
     }
 

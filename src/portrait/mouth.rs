@@ -75,21 +75,13 @@ impl<'a> Lips<'a> {
     /// Continues from the right corner along the underside of the upper lip to the left one.
     fn back_along_upper(&self, path: &mut BezPath) {
         let (reach, y) = (0.45 * self.half_width(), self.handle(self.inner_upper.y));
-        path.curve_to(
-            self.place(self.right.x - reach, y),
-            self.place(self.left.x + reach, y),
-            self.at(self.left),
-        );
+        path.curve_to(self.place(self.right.x - reach, y), self.place(self.left.x + reach, y), self.at(self.left));
     }
 
     /// Continues from the left corner along the top of the lower lip to the right one.
     fn on_along_lower(&self, path: &mut BezPath) {
         let (reach, y) = (0.45 * self.half_width(), self.handle(self.inner_lower.y));
-        path.curve_to(
-            self.place(self.left.x + reach, y),
-            self.place(self.right.x - reach, y),
-            self.at(self.right),
-        );
+        path.curve_to(self.place(self.left.x + reach, y), self.place(self.right.x - reach, y), self.at(self.right));
     }
 
     /// Teeth, tongue and dark where the lips stand apart.
@@ -107,10 +99,7 @@ impl<'a> Lips<'a> {
         sheet.within(&opening, |sheet| {
             if gap > TONGUE_FROM {
                 let tongue = self.place(0.0, self.inner_lower.y + 0.6);
-                sheet.fill(
-                    oval(tongue, (0.5 * self.half_width(), 0.28 * gap), 0.0),
-                    Ink::rgb(0xA84D55),
-                );
+                sheet.fill(oval(tongue, (0.5 * self.half_width(), 0.28 * gap), 0.0), Ink::rgb(0xA84D55));
             }
             if gap > TEETH_FROM {
                 self.teeth(sheet, gap);
@@ -134,10 +123,7 @@ impl<'a> Lips<'a> {
         let row = outline(&points.map(|(x, y)| self.place(x, y)));
         let (white, dim) = (Ink::rgb(0xEFE7DC), Ink::rgb(0xA9938A));
         let inks = [dim, white, white, dim];
-        sheet.paint(
-            row,
-            along(self.place(-reach, top), self.place(reach, top), &inks),
-        );
+        sheet.paint(row, along(self.place(-reach, top), self.place(reach, top), &inks));
     }
 
     fn upper(&self, sheet: &mut Sheet) {
@@ -151,31 +137,17 @@ impl<'a> Lips<'a> {
             self.place(left_peak.x - 1.7, left_peak.y + 0.25),
             self.at(left_peak),
         );
-        lip.curve_to(
-            self.place(left_peak.x + 1.2, left_peak.y - 0.1),
-            self.place(-0.9, self.dip.y),
-            self.at(self.dip),
-        );
-        lip.curve_to(
-            self.place(0.9, self.dip.y),
-            self.place(right_peak.x - 1.2, right_peak.y - 0.1),
-            self.at(right_peak),
-        );
+        lip.curve_to(self.place(left_peak.x + 1.2, left_peak.y - 0.1), self.place(-0.9, self.dip.y), self.at(self.dip));
+        lip.curve_to(self.place(0.9, self.dip.y), self.place(right_peak.x - 1.2, right_peak.y - 0.1), self.at(right_peak));
         lip.curve_to(
             self.place(right_peak.x + 1.7, right_peak.y + 0.25),
-            self.place(
-                right.x - 0.36 * half,
-                right.y - 0.60 * (right.y - right_peak.y),
-            ),
+            self.place(right.x - 0.36 * half, right.y - 0.60 * (right.y - right_peak.y)),
             self.at(right),
         );
         self.back_along_upper(&mut lip);
         lip.close_path();
         let inks = [palette.lip_upper.lit(0.025), palette.lip_upper.lit(-0.035)];
-        sheet.paint(
-            lip,
-            along(self.at(self.peaks[0]), self.at(self.inner_upper), &inks),
-        );
+        sheet.paint(lip, along(self.at(self.peaks[0]), self.at(self.inner_upper), &inks));
     }
 
     fn lower(&self, sheet: &mut Sheet) {
@@ -187,18 +159,11 @@ impl<'a> Lips<'a> {
         lip.move_to(self.at(left));
         self.on_along_lower(&mut lip);
         lip.curve_to(
-            self.place(
-                right.x - 0.22 * half,
-                right.y + 0.75 * (right_side.y - right.y),
-            ),
+            self.place(right.x - 0.22 * half, right.y + 0.75 * (right_side.y - right.y)),
             self.place(right_side.x + 1.2, low - 0.15),
             self.place(0.55 * right_side.x, low),
         );
-        lip.curve_to(
-            self.place(1.0, low + 0.12),
-            self.place(-1.0, low + 0.12),
-            self.place(0.55 * left_side.x, low),
-        );
+        lip.curve_to(self.place(1.0, low + 0.12), self.place(-1.0, low + 0.12), self.place(0.55 * left_side.x, low));
         lip.curve_to(
             self.place(left_side.x - 1.2, low - 0.15),
             self.place(left.x + 0.22 * half, left.y + 0.75 * (left_side.y - left.y)),
@@ -206,26 +171,12 @@ impl<'a> Lips<'a> {
         );
         lip.close_path();
         let (top, bottom) = (self.at(self.inner_lower), self.place(0.0, low + 0.4));
-        let inks = [
-            palette.lip.lit(-0.02),
-            palette.lip.lit(0.03),
-            palette.lip.lit(-0.02),
-        ];
+        let inks = [palette.lip.lit(-0.02), palette.lip.lit(0.03), palette.lip.lit(-0.02)];
         sheet.paint(lip.clone(), along(top, bottom, &inks));
         sheet.within(&lip, |sheet| {
             let shine = self.place(-1.6, 0.5 * (self.inner_lower.y + low));
-            sheet.blot(
-                shine,
-                (3.0, 0.7),
-                0.0,
-                palette.lip.moved(0.14, -0.02, 0.0).at(0.55),
-            );
-            sheet.blot(
-                self.at(right),
-                (2.4, 2.0),
-                0.0,
-                palette.lip_upper.lit(-0.05).at(0.5),
-            );
+            sheet.blot(shine, (3.0, 0.7), 0.0, palette.lip.moved(0.14, -0.02, 0.0).at(0.55));
+            sheet.blot(self.at(right), (2.4, 2.0), 0.0, palette.lip_upper.lit(-0.05).at(0.5));
         });
     }
 
@@ -248,12 +199,7 @@ impl<'a> Lips<'a> {
         for corner in [self.left, self.right] {
             let outwards = corner.x.signum();
             let place = self.place(corner.x + 0.5 * outwards, corner.y);
-            sheet.blot(
-                place,
-                (1.2, 0.8),
-                0.0,
-                palette.skin_deep.lit(-0.04).at(0.45),
-            );
+            sheet.blot(place, (1.2, 0.8), 0.0, palette.skin_deep.lit(-0.04).at(0.45));
         }
     }
 }

@@ -24,28 +24,18 @@ impl Sheet {
 
     /// Fills a shape with any paint.
     pub fn paint(&mut self, shape: BezPath, paint: Paint) {
-        self.list.commands.push(Command::Fill {
-            shape,
-            paint,
-            ring: false,
-        });
+        self.list.commands.push(Command::Fill { shape, paint, ring: false });
     }
 
     /// Fills what lies between two outlines.
     pub fn paint_ring(&mut self, mut outer: BezPath, inner: &BezPath, paint: Paint) {
         outer.extend(inner.iter());
-        self.list.commands.push(Command::Fill {
-            shape: outer,
-            paint,
-            ring: true,
-        });
+        self.list.commands.push(Command::Fill { shape: outer, paint, ring: true });
     }
 
     /// Draws a line of even width.
     pub fn line(&mut self, line: BezPath, width: f64, ink: Ink) {
-        self.list
-            .commands
-            .push(Command::Stroke { line, width, ink });
+        self.list.commands.push(Command::Stroke { line, width, ink });
     }
 
     /// Draws with a brush that thins out at both ends; nothing below a hundredth of alpha.
@@ -60,9 +50,8 @@ impl Sheet {
         if ink.alpha <= 0.01 {
             return;
         }
-        let placement = Affine::translate(centre.to_vec2())
-            * Affine::rotate(tilt)
-            * Affine::scale_non_uniform(radii.0 * 2.0, radii.1 * 2.0);
+        let placement =
+            Affine::translate(centre.to_vec2()) * Affine::rotate(tilt) * Affine::scale_non_uniform(radii.0 * 2.0, radii.1 * 2.0);
         let shape = placement * Circle::new(Point::ZERO, 1.0).to_path(0.02);
         self.paint(shape, Paint::Soft { placement, ink });
     }
@@ -78,11 +67,7 @@ impl Sheet {
 /// Two or three colours along a line, evenly spaced.
 pub fn along(from: Point, to: Point, inks: &[Ink]) -> Paint {
     let last = inks.len().saturating_sub(1).max(1) as f32;
-    let stops = inks
-        .iter()
-        .enumerate()
-        .map(|(index, ink)| (index as f32 / last, *ink))
-        .collect();
+    let stops = inks.iter().enumerate().map(|(index, ink)| (index as f32 / last, *ink)).collect();
     Paint::Along { from, to, stops }
 }
 
@@ -148,11 +133,7 @@ pub fn brush(points: &[Point], widths: [f64; 3]) -> BezPath {
 }
 
 fn width_at([start, middle, end]: [f64; 3], along: f64) -> f64 {
-    let (from, to, part) = if along < 0.5 {
-        (start, middle, along * 2.0)
-    } else {
-        (middle, end, along * 2.0 - 1.0)
-    };
+    let (from, to, part) = if along < 0.5 { (start, middle, along * 2.0) } else { (middle, end, along * 2.0 - 1.0) };
     from + (to - from) * part * part * (3.0 - 2.0 * part)
 }
 
@@ -193,9 +174,5 @@ fn add_run(path: &mut BezPath, points: &[Point]) {
 }
 
 fn bend(path: &mut BezPath, before: Point, start: Point, end: Point, after: Point) {
-    path.curve_to(
-        start + (end - before) / 6.0,
-        end - (after - start) / 6.0,
-        end,
-    );
+    path.curve_to(start + (end - before) / 6.0, end - (after - start) / 6.0, end);
 }

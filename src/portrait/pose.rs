@@ -37,24 +37,13 @@ impl Pose {
     /// The pose with every number brought into its range.
     pub fn clamped(mut self) -> Self {
         self.actions = self.actions.clamped();
-        for signed in [
-            &mut self.lopsided,
-            &mut self.gaze_across,
-            &mut self.gaze_down,
-            &mut self.lean,
-        ] {
+        for signed in [&mut self.lopsided, &mut self.gaze_across, &mut self.gaze_down, &mut self.lean] {
             *signed = held(*signed, 1.0);
         }
         self.yaw = held(self.yaw, 15.0);
         self.pitch = held(self.pitch, 15.0);
         self.roll = held(self.roll, 8.0);
-        for share in [
-            &mut self.wet,
-            &mut self.flush,
-            &mut self.breath,
-            &mut self.shoulders,
-            &mut self.slump,
-        ] {
+        for share in [&mut self.wet, &mut self.flush, &mut self.breath, &mut self.shoulders, &mut self.slump] {
             *share = held(*share, 1.0).max(0.0);
         }
         self
@@ -63,9 +52,5 @@ impl Pose {
 
 /// Keeps a number within a limit either way; what is no number counts as nought.
 fn held(value: f64, limit: f64) -> f64 {
-    if value.is_nan() {
-        0.0
-    } else {
-        value.clamp(-limit, limit)
-    }
+    if value.is_nan() { 0.0 } else { value.clamp(-limit, limit) }
 }

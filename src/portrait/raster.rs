@@ -15,13 +15,7 @@ const EYE_LINE: f64 = 0.39;
 /// Units that must fit across, however narrow the picture.
 const LEAST_WIDTH: f64 = 132.0;
 /// How dark a blot is from its middle to its rim: close to a blurred disc.
-const BLOT: [(f32, f32); 5] = [
-    (0.0, 1.0),
-    (0.25, 0.86),
-    (0.5, 0.5),
-    (0.75, 0.14),
-    (1.0, 0.0),
-];
+const BLOT: [(f32, f32); 5] = [(0.0, 1.0), (0.25, 0.86), (0.5, 0.5), (0.75, 0.14), (1.0, 0.0)];
 
 /// Draws the list into opaque sRGB pixels, four bytes each (red, green, blue, 255), row by row.
 ///
@@ -30,10 +24,7 @@ const BLOT: [(f32, f32); 5] = [
 /// same bytes on one machine; another processor may differ by one or two in a channel.
 pub fn raster(list: &DisplayList, width: u16, height: u16) -> Vec<u8> {
     let (width, height) = (width.max(1), height.max(1));
-    let settings = RenderSettings {
-        num_threads: 0,
-        ..RenderSettings::default()
-    };
+    let settings = RenderSettings { num_threads: 0, ..RenderSettings::default() };
     let mut context = RenderContext::new_with(width, height, settings);
     context.set_transform(fitted(width, height));
     for command in &list.commands {
@@ -44,11 +35,7 @@ pub fn raster(list: &DisplayList, width: u16, height: u16) -> Vec<u8> {
     context.render(&mut pixels, &mut Resources::new());
     let mut bytes = pixels.data_as_u8_slice().to_vec();
     // The wall covers everything; this makes it certain, rounding included.
-    bytes
-        .iter_mut()
-        .skip(3)
-        .step_by(4)
-        .for_each(|alpha| *alpha = 255);
+    bytes.iter_mut().skip(3).step_by(4).for_each(|alpha| *alpha = 255);
     bytes
 }
 
@@ -68,9 +55,7 @@ fn carry_out(context: &mut RenderContext, command: &Command) {
             context.reset_paint_transform();
         }
         Command::Stroke { line, width, ink } => {
-            let stroke = Stroke::new(*width)
-                .with_caps(Cap::Round)
-                .with_join(Join::Round);
+            let stroke = Stroke::new(*width).with_caps(Cap::Round).with_join(Join::Round);
             context.set_stroke(stroke);
             context.set_paint(colour(*ink));
             context.stroke_path(line);
@@ -89,15 +74,8 @@ fn take_up(context: &mut RenderContext, paint: &Paint) {
         Paint::Along { from, to, stops } => {
             context.set_paint(with_stops(Gradient::new_linear(*from, *to), stops));
         }
-        Paint::Around {
-            centre,
-            radius,
-            stops,
-        } => {
-            context.set_paint(with_stops(
-                Gradient::new_radial(*centre, *radius as f32),
-                stops,
-            ));
+        Paint::Around { centre, radius, stops } => {
+            context.set_paint(with_stops(Gradient::new_radial(*centre, *radius as f32), stops));
         }
         Paint::Soft { placement, ink } => {
             let stops = BLOT.map(|(place, share)| (place, ink.at(f64::from(ink.alpha * share))));
@@ -108,13 +86,8 @@ fn take_up(context: &mut RenderContext, paint: &Paint) {
 }
 
 fn with_stops(gradient: Gradient, stops: &[(f32, Ink)]) -> Gradient {
-    let stops: Vec<ColorStop> = stops
-        .iter()
-        .map(|(offset, ink)| ColorStop {
-            offset: *offset,
-            color: DynamicColor::from_alpha_color(colour(*ink)),
-        })
-        .collect();
+    let stops: Vec<ColorStop> =
+        stops.iter().map(|(offset, ink)| ColorStop { offset: *offset, color: DynamicColor::from_alpha_color(colour(*ink)) }).collect();
     gradient.with_stops(stops.as_slice())
 }
 
@@ -136,24 +109,14 @@ mod tests {
             let count = usize::from(width.max(1)) * usize::from(height.max(1));
             assert_eq!(pixels.len(), count * 4);
             assert!(pixels.chunks(4).all(|pixel| pixel[3] == 255));
-            assert!(
-                pixels.chunks(4).all(|pixel| pixel[..3] != [0, 0, 0]),
-                "{width}x{height}"
-            );
+            assert!(pixels.chunks(4).all(|pixel| pixel[..3] != [0, 0, 0]), "{width}x{height}");
         }
     }
 
     #[test]
     fn the_same_list_gives_the_same_pixels() {
-        let look = Appearance {
-            hair_style: HairStyle::Curls,
-            ..Appearance::default()
-        };
-        let pose = Pose {
-            yaw: 6.0,
-            breath: 0.4,
-            ..Pose::default()
-        };
+        let look = Appearance { hair_style: HairStyle::Curls, ..Appearance::default() };
+        let pose = Pose { yaw: 6.0, breath: 0.4, ..Pose::default() };
         let list = draw(&look, &pose);
         assert_eq!(list, draw(&look, &pose));
         assert_eq!(raster(&list, 240, 300), raster(&list, 240, 300));

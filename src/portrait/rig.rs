@@ -69,11 +69,7 @@ impl<'a> Rig<'a> {
     pub fn new(character: &'a Character, pose: &Pose) -> Self {
         let pose = pose.clamped();
         let turns = [pose.yaw, pose.pitch, pose.roll].map(|degrees| degrees.to_radians().sin_cos());
-        Self {
-            character,
-            pose,
-            turns,
-        }
+        Self { character, pose, turns }
     }
 
     pub fn measures(&self) -> &'a Measures {
@@ -112,18 +108,11 @@ impl<'a> Rig<'a> {
 
     /// A place on the head, `depth` units in front of its middle, on the sheet.
     pub fn at(&self, x: f64, y: f64, depth: f64) -> Point {
-        let [
-            (yaw_sin, yaw_cos),
-            (pitch_sin, pitch_cos),
-            (roll_sin, roll_cos),
-        ] = self.turns;
+        let [(yaw_sin, yaw_cos), (pitch_sin, pitch_cos), (roll_sin, roll_cos)] = self.turns;
         let across = x * yaw_cos + depth * yaw_sin;
         let forward = depth * yaw_cos - x * yaw_sin;
         let down = (y - PIVOT) * pitch_cos + forward * pitch_sin;
-        let turned = Vec2::new(
-            across * roll_cos - down * roll_sin,
-            across * roll_sin + down * roll_cos,
-        );
+        let turned = Vec2::new(across * roll_cos - down * roll_sin, across * roll_sin + down * roll_cos);
         let sunk = 7.0 * self.pose.slump - 0.5 * self.pose.breath + 2.0 * self.pose.lean;
         Point::new(0.0, PIVOT + sunk) + turned * self.nearness()
     }
@@ -134,10 +123,7 @@ impl<'a> Rig<'a> {
         let lift = 1.6 * pose.breath + 6.0 * pose.shoulders - 7.0 * pose.slump;
         let share = (1.0 - (y - 80.0) / 90.0).clamp(0.25, 1.0);
         let width = self.measures().shoulders * (1.0 + 0.006 * pose.breath - 0.03 * pose.slump);
-        Point::new(
-            x * width * self.nearness(),
-            y - lift * share + 1.0 * pose.lean,
-        )
+        Point::new(x * width * self.nearness(), y - lift * share + 1.0 * pose.lean)
     }
 
     /// Like `body`, but of the neck's width, whatever the shoulders are.
@@ -196,23 +182,11 @@ impl<'a> Rig<'a> {
     /// Holds a landmark back where movements together would push one part through another.
     fn kept_in_order(&self, landmark: Landmark, side: f64, mut place: Point) -> Point {
         match landmark {
-            Landmark::UpperLipPeak => {
-                place.y = place
-                    .y
-                    .min(self.height(Landmark::UpperLipInner, side) - 0.5)
-            }
-            Landmark::UpperLipDip => {
-                place.y = place
-                    .y
-                    .min(self.height(Landmark::UpperLipInner, side) - 0.3)
-            }
-            Landmark::LowerLipInner => {
-                place.y = place.y.max(self.height(Landmark::UpperLipInner, side))
-            }
+            Landmark::UpperLipPeak => place.y = place.y.min(self.height(Landmark::UpperLipInner, side) - 0.5),
+            Landmark::UpperLipDip => place.y = place.y.min(self.height(Landmark::UpperLipInner, side) - 0.3),
+            Landmark::LowerLipInner => place.y = place.y.max(self.height(Landmark::UpperLipInner, side)),
             Landmark::LowerLip | Landmark::LowerLipSide => {
-                place.y = place
-                    .y
-                    .max(self.height(Landmark::LowerLipInner, side) + 0.7);
+                place.y = place.y.max(self.height(Landmark::LowerLipInner, side) + 0.7);
             }
             Landmark::UpperLid => {
                 let shut = self.height(Landmark::LowerLid, side) - 0.3;
@@ -221,9 +195,7 @@ impl<'a> Rig<'a> {
             }
             Landmark::BrowInner => {
                 place.x = place.x.max(2.6);
-                place.y = place
-                    .y
-                    .min(self.height(Landmark::UpperLid, side).min(-4.0) - 2.2);
+                place.y = place.y.min(self.height(Landmark::UpperLid, side).min(-4.0) - 2.2);
             }
             _ => {}
         }
@@ -248,12 +220,7 @@ mod tests {
         let mut random = ChaCha8Rng::seed_from_u64(7);
         for round in 0..4000 {
             let mut percent = || random.random_range(0..=100);
-            let look = Appearance {
-                eye_openness: percent(),
-                lips: percent(),
-                age: percent(),
-                ..Appearance::default()
-            };
+            let look = Appearance { eye_openness: percent(), lips: percent(), age: percent(), ..Appearance::default() };
             let character = Character::new(&look);
             let mut pose = Pose::default();
             for action in Action::ALL {
@@ -265,14 +232,8 @@ mod tests {
             for side in [-1.0, 1.0] {
                 let y = |landmark| rig.mark(landmark, side).y;
                 let slack = 1e-9;
-                assert!(
-                    y(Landmark::UpperLid) <= y(Landmark::LowerLid) - 0.3 + slack,
-                    "{round}"
-                );
-                assert!(
-                    y(Landmark::UpperLipInner) <= y(Landmark::LowerLipInner),
-                    "{round}"
-                );
+                assert!(y(Landmark::UpperLid) <= y(Landmark::LowerLid) - 0.3 + slack, "{round}");
+                assert!(y(Landmark::UpperLipInner) <= y(Landmark::LowerLipInner), "{round}");
                 assert!(y(Landmark::UpperLipPeak) <= y(Landmark::UpperLipInner) - 0.5 + slack);
                 assert!(y(Landmark::UpperLipDip) <= y(Landmark::UpperLipInner) - 0.3 + slack);
                 assert!(y(Landmark::LowerLip) >= y(Landmark::LowerLipInner) + 0.7 - slack);
@@ -287,18 +248,11 @@ mod tests {
     fn at_rest_the_upper_lid_covers_a_tenth_to_a_fifth_of_the_iris() {
         for eye_openness in [0, 50, 100] {
             for age in [18, 50, 85] {
-                let look = Appearance {
-                    eye_openness,
-                    age,
-                    ..Appearance::default()
-                };
+                let look = Appearance { eye_openness, age, ..Appearance::default() };
                 let character = Character::new(&look);
                 let rig = Rig::new(&character, &Pose::default());
                 let covered = super::super::eyes::iris_covered(&rig, 1.0);
-                assert!(
-                    (0.10..=0.20).contains(&covered),
-                    "{covered} at {eye_openness}, {age}"
-                );
+                assert!((0.10..=0.20).contains(&covered), "{covered} at {eye_openness}, {age}");
             }
         }
     }
@@ -311,11 +265,7 @@ mod tests {
         for face in Face::ALL.into_iter().filter(|face| *face != Face::Calm) {
             // Only the muscles count here: turning the head would move everything.
             let mut half = calm;
-            half.actions = calm
-                .actions
-                .merged(&Habit::of(face).stance.pose().actions, |from, to| {
-                    (from + to) / 2.0
-                });
+            half.actions = calm.actions.merged(&Habit::of(face).stance.pose().actions, |from, to| (from + to) / 2.0);
             let (before, after) = (Rig::new(&character, &calm), Rig::new(&character, &half));
             let moved = Landmark::ALL
                 .iter()

@@ -13,60 +13,25 @@ const FAR: f64 = 4000.0;
 /// The wall, lighter towards the window.
 pub fn wall(sheet: &mut Sheet, rig: &Rig) {
     let wall = rig.character.palette.wall;
-    let inks = [
-        wall.moved(0.035, 0.0, 0.008),
-        wall.moved(-0.055, 0.002, -0.006),
-    ];
-    sheet.paint(
-        everywhere(),
-        along(Point::new(-80.0, -90.0), Point::new(70.0, 130.0), &inks),
-    );
+    let inks = [wall.moved(0.035, 0.0, 0.008), wall.moved(-0.055, 0.002, -0.006)];
+    sheet.paint(everywhere(), along(Point::new(-80.0, -90.0), Point::new(70.0, 130.0), &inks));
     let glow = Ink::rgb(0xFFF6E2);
-    let stops = vec![
-        (0.0, glow.at(0.55)),
-        (0.5, glow.at(0.2)),
-        (1.0, glow.at(0.0)),
-    ];
+    let stops = vec![(0.0, glow.at(0.55)), (0.5, glow.at(0.2)), (1.0, glow.at(0.0))];
     let centre = Point::new(-88.0, -60.0);
-    sheet.paint(
-        everywhere(),
-        Paint::Around {
-            centre,
-            radius: 150.0,
-            stops,
-        },
-    );
+    sheet.paint(everywhere(), Paint::Around { centre, radius: 150.0, stops });
 }
 
 /// The back of the armchair with its wings and the person's shadow on it.
 pub fn chair_back(sheet: &mut Sheet, rig: &Rig) {
     let chair = rig.character.palette.chair;
     // The chair throws a soft shadow on the wall, away from the window.
-    sheet.blot(
-        Point::new(30.0, 70.0),
-        (88.0, 62.0),
-        0.0,
-        chair.lit(-0.22).at(0.28),
-    );
+    sheet.blot(Point::new(30.0, 70.0), (88.0, 62.0), 0.0, chair.lit(-0.22).at(0.28));
     let back = chair_outline();
     let inks = [chair.moved(0.05, 0.0, 0.01), chair, chair.lit(-0.06)];
-    sheet.paint(
-        back.clone(),
-        along(Point::new(-88.0, -6.0), Point::new(92.0, 130.0), &inks),
-    );
+    sheet.paint(back.clone(), along(Point::new(-88.0, -6.0), Point::new(92.0, 130.0), &inks));
     sheet.within(&back, |sheet| {
-        sheet.blot(
-            Point::new(12.0, 70.0),
-            (58.0, 62.0),
-            0.0,
-            chair.lit(-0.17).at(0.55),
-        );
-        sheet.blot(
-            Point::new(-62.0, 14.0),
-            (16.0, 9.0),
-            -0.5,
-            chair.lit(0.08).at(0.35),
-        );
+        sheet.blot(Point::new(12.0, 70.0), (58.0, 62.0), 0.0, chair.lit(-0.17).at(0.55));
+        sheet.blot(Point::new(-62.0, 14.0), (16.0, 9.0), -0.5, chair.lit(0.08).at(0.35));
         for side in [-1.0, 1.0] {
             let seam = [(68.0, 6.0), (76.0, 40.0), (79.0, 90.0), (78.0, 140.0)];
             let seam = seam.map(|(x, y)| Point::new(x * side, y));
@@ -81,26 +46,11 @@ pub fn chair_back(sheet: &mut Sheet, rig: &Rig) {
 pub fn chair_arms(sheet: &mut Sheet, rig: &Rig) {
     let chair = rig.character.palette.chair;
     for side in [-1.0, 1.0] {
-        let points = [
-            (62.0, 128.0),
-            (70.0, 113.0),
-            (88.0, 108.0),
-            (108.0, 113.0),
-            (118.0, 134.0),
-            (118.0, 190.0),
-            (62.0, 190.0),
-        ];
+        let points = [(62.0, 128.0), (70.0, 113.0), (88.0, 108.0), (108.0, 113.0), (118.0, 134.0), (118.0, 190.0), (62.0, 190.0)];
         let arm = outline(&points.map(|(x, y)| Point::new(x * side, y)));
         let light = if side < 0.0 { 0.06 } else { 0.02 };
         let inks = [chair.moved(light, 0.0, 0.01), chair.lit(-0.09)];
-        sheet.paint(
-            arm,
-            along(
-                Point::new(88.0 * side, 107.0),
-                Point::new(80.0 * side, 138.0),
-                &inks,
-            ),
-        );
+        sheet.paint(arm, along(Point::new(88.0 * side, 107.0), Point::new(80.0 * side, 138.0), &inks));
     }
 }
 
@@ -109,14 +59,7 @@ pub fn dusk(sheet: &mut Sheet) {
     let ink = Ink::rgb(0x1A1018);
     let stops = vec![(0.0, ink.at(0.0)), (0.55, ink.at(0.0)), (1.0, ink.at(0.2))];
     let centre = Point::new(0.0, 16.0);
-    sheet.paint(
-        everywhere(),
-        Paint::Around {
-            centre,
-            radius: 175.0,
-            stops,
-        },
-    );
+    sheet.paint(everywhere(), Paint::Around { centre, radius: 175.0, stops });
 }
 
 fn everywhere() -> BezPath {
@@ -124,13 +67,7 @@ fn everywhere() -> BezPath {
 }
 
 fn chair_outline() -> BezPath {
-    let half = [
-        (104.0, 170.0),
-        (103.0, 90.0),
-        (98.0, 34.0),
-        (84.0, 4.0),
-        (52.0, -5.0),
-    ];
+    let half = [(104.0, 170.0), (103.0, 90.0), (98.0, 34.0), (84.0, 4.0), (52.0, -5.0)];
     let mut points: Vec<Point> = half.iter().map(|(x, y)| Point::new(-x, *y)).collect();
     points.push(Point::new(0.0, -7.0));
     points.extend(half.iter().rev().map(|(x, y)| Point::new(*x, *y)));

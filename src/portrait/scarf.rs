@@ -8,21 +8,11 @@ use super::rig::{Landmark, Rig};
 
 /// The back of a headscarf.
 pub fn behind(sheet: &mut Sheet, rig: &Rig) {
-    let half = [
-        (23.0, -56.0),
-        (39.0, -40.0),
-        (43.5, -12.0),
-        (44.0, 18.0),
-        (40.0, 46.0),
-        (30.0, 66.0),
-    ];
+    let half = [(23.0, -56.0), (39.0, -40.0), (43.5, -12.0), (44.0, 18.0), (40.0, 46.0), (30.0, 66.0)];
     let mut points = vec![crown(rig, 0.0, -61.5)];
     points.extend(half.iter().map(|(x, y)| crown(rig, *x, *y)));
     points.extend(half.iter().rev().map(|(x, y)| crown(rig, -x, *y)));
-    sheet.fill(
-        outline(&points),
-        rig.character.palette.hair_shade.lit(-0.05),
-    );
+    sheet.fill(outline(&points), rig.character.palette.hair_shade.lit(-0.05));
 }
 
 /// A headscarf around the face and draped over the chest.
@@ -30,39 +20,17 @@ pub fn before(sheet: &mut Sheet, rig: &Rig) {
     drape(sheet, rig);
     let palette = &rig.character.palette;
     let chin = rig.mark(Landmark::Chin, 1.0).y;
-    let outer_half = [
-        (23.0, -56.5),
-        (39.0, -40.0),
-        (43.5, -12.0),
-        (43.0, 16.0),
-        (37.0, 42.0),
-        (24.0, 60.0),
-    ];
+    let outer_half = [(23.0, -56.5), (39.0, -40.0), (43.5, -12.0), (43.0, 16.0), (37.0, 42.0), (24.0, 60.0)];
     let mut outer = vec![crown(rig, 0.0, -62.0)];
     outer.extend(outer_half.iter().map(|(x, y)| crown(rig, *x, *y)));
     outer.push(rig.at(0.0, chin + 18.0, 10.0));
     outer.extend(outer_half.iter().rev().map(|(x, y)| crown(rig, -x, *y)));
-    let inner_half = [
-        (18.0, -37.0, 17.0),
-        (29.0, -25.0, 10.0),
-        (33.6, -6.0, 4.0),
-        (33.4, 12.0, 4.0),
-        (28.5, 29.0, 8.0),
-        (15.0, chin - 4.5, 15.0),
-    ];
+    let inner_half =
+        [(18.0, -37.0, 17.0), (29.0, -25.0, 10.0), (33.6, -6.0, 4.0), (33.4, 12.0, 4.0), (28.5, 29.0, 8.0), (15.0, chin - 4.5, 15.0)];
     let mut inner = vec![rig.at(0.0, -40.5, 21.0)];
-    inner.extend(
-        inner_half
-            .iter()
-            .map(|(x, y, depth)| rig.at(*x, *y, *depth)),
-    );
+    inner.extend(inner_half.iter().map(|(x, y, depth)| rig.at(*x, *y, *depth)));
     inner.push(rig.at(0.0, chin + 0.8, 20.0));
-    inner.extend(
-        inner_half
-            .iter()
-            .rev()
-            .map(|(x, y, depth)| rig.at(-x, *y, *depth)),
-    );
+    inner.extend(inner_half.iter().rev().map(|(x, y, depth)| rig.at(-x, *y, *depth)));
     let (outer, inner) = (outline(&outer), outline(&inner));
     sheet.line(inner.clone(), 2.4, palette.skin_deep.at(0.3));
     sheet.paint_ring(outer.clone(), &inner, sheen(rig));
@@ -95,17 +63,9 @@ fn drape(sheet: &mut Sheet, rig: &Rig) {
         (-50.0, 88.0),
     ];
     let shape = outline(&points.map(|(x, y)| rig.body(x, y)));
-    sheet.blot(
-        rig.body(2.0, 108.0),
-        (38.0, 9.0),
-        0.0,
-        palette.cloth_shade.lit(-0.06).at(0.5),
-    );
+    sheet.blot(rig.body(2.0, 108.0), (38.0, 9.0), 0.0, palette.cloth_shade.lit(-0.06).at(0.5));
     let inks = [palette.hair_light, palette.hair, palette.hair_shade];
-    sheet.paint(
-        shape.clone(),
-        along(rig.body(-44.0, 62.0), rig.body(40.0, 112.0), &inks),
-    );
+    sheet.paint(shape.clone(), along(rig.body(-44.0, 62.0), rig.body(40.0, 112.0), &inks));
     let folds: Vec<[Point; 4]> = (0..7)
         .map(|index| {
             let step = f64::from(index);

@@ -68,13 +68,19 @@ impl Record {
 pub enum Health {
     Whole,
     /// The program was stopped while it wrote the last line, which had not been answered yet.
-    TornTail { bytes: usize },
+    TornTail {
+        bytes: usize,
+    },
     /// A line in the middle is not what was written; counted from 1.
-    Damaged { line: usize },
+    Damaged {
+        line: usize,
+    },
     /// Nothing was written.
     Empty,
     /// Another version's.
-    Newer { min_reader: u32 },
+    Newer {
+        min_reader: u32,
+    },
 }
 
 /// A line behind the header.
@@ -215,7 +221,8 @@ pub fn read(path: &Path) -> Result<Record, Trouble> {
             Taken::Bad => {
                 let tail = bytes.len() - record.sound;
                 // Only bytes at the very end can be a write that was cut short.
-                record.health = if tail == line.len() && index > 0 { Health::TornTail { bytes: tail } } else { Health::Damaged { line: index + 1 } };
+                record.health =
+                    if tail == line.len() && index > 0 { Health::TornTail { bytes: tail } } else { Health::Damaged { line: index + 1 } };
                 if index == 0 && tail == line.len() {
                     record.health = Health::Empty;
                 }

@@ -63,8 +63,13 @@ pub enum Mode {
 #[serde(rename_all = "snake_case")]
 pub enum Step {
     /// The person came in.
-    Begin { entries: Vec<Entry> },
-    Reply { reply: String, entries: Vec<Entry> },
+    Begin {
+        entries: Vec<Entry>,
+    },
+    Reply {
+        reply: String,
+        entries: Vec<Entry>,
+    },
     /// What the trainee said of the hour after it.
     Afterwards(Afterwards),
 }
@@ -81,7 +86,9 @@ pub struct Afterwards {
 /// What went wrong with a record, in words for the person whose record it is.
 #[derive(Debug, thiserror::Error)]
 pub enum Trouble {
-    #[error("{path} can't be written: {error}. The hour up to here is safe; free some space or choose another place with --data-dir, or go on without a record with --no-record")]
+    #[error(
+        "{path} can't be written: {error}. The hour up to here is safe; free some space or choose another place with --data-dir, or go on without a record with --no-record"
+    )]
     Unwritable { path: PathBuf, error: std::io::Error },
     #[error("{path} can't be read: {error}")]
     Unreadable { path: PathBuf, error: std::io::Error },
@@ -89,9 +96,13 @@ pub enum Trouble {
     NoRecord(String),
     #[error("this hour is open in another window; close it there first. Nothing was changed")]
     InUse,
-    #[error("this record was written by a newer version of the program (format {0}); it was left as it is. Update the program to go on with it")]
+    #[error(
+        "this record was written by a newer version of the program (format {0}); it was left as it is. Update the program to go on with it"
+    )]
     Newer(u32),
-    #[error("this record is damaged in line {line}; what comes before it can still be reported, but the hour can't go on. Nothing was changed")]
+    #[error(
+        "this record is damaged in line {line}; what comes before it can still be reported, but the hour can't go on. Nothing was changed"
+    )]
     Damaged { line: usize },
     #[error("this record is empty: the program was stopped before the hour began")]
     Empty,
@@ -149,7 +160,10 @@ impl Records {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
             Err(error) => return Err(Trouble::Unreadable { path: folder, error }),
         };
-        let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.extension().is_some_and(|end| end == "jsonl")).collect();
+        let mut paths: Vec<PathBuf> = entries
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(|path| path.extension().is_some_and(|end| end == "jsonl"))
+            .collect();
         paths.sort();
         paths.iter().map(|path| read(path)).collect()
     }

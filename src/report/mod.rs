@@ -104,7 +104,9 @@ impl Debrief {
                     debrief.felt.push(felt.clone());
                 }
                 Entry::Told { fact, what } => debrief.facts.push(FactTold::Told { fact: fact.clone(), what: what.clone(), after_turn }),
-                Entry::Blocked { fact, text } => debrief.facts.push(FactTold::Blocked { fact: fact.clone(), seen: text.clone(), after_turn }),
+                Entry::Blocked { fact, text } => {
+                    debrief.facts.push(FactTold::Blocked { fact: fact.clone(), seen: text.clone(), after_turn })
+                }
                 _ => {}
             }
         }

@@ -53,7 +53,8 @@ pub fn ending(debrief: &Debrief) -> Vec<String> {
         Some(ending) => text_with(&format!("ending-{ending:?}"), &[("name", debrief.name.as_str().into())]),
         None => text("ending-unfinished"),
     };
-    let expected = debrief.expected.map(|expected| text_with("afterwards-expected", &[("expected", word("ending-short", expected).into())]));
+    let expected =
+        debrief.expected.map(|expected| text_with("afterwards-expected", &[("expected", word("ending-short", expected).into())]));
     let felt = debrief.trainee_felt.trim();
     let felt = (!felt.is_empty()).then(|| text_with("afterwards-felt", &[("felt", felt.into())]));
     [Some(left), expected, felt].into_iter().flatten().collect()
@@ -95,7 +96,9 @@ pub fn quoted(text: &str, deed: bool) -> String {
 pub fn weighs(evidence: &Evidence) -> String {
     match &evidence.weighs {
         Weighs::Level { coded, credited } if coded == credited => text_with("weighs-level", &[("coded", (*coded).into())]),
-        Weighs::Level { coded, credited } => text_with("weighs-level-lower", &[("coded", (*coded).into()), ("credited", (*credited).into())]),
+        Weighs::Level { coded, credited } => {
+            text_with("weighs-level-lower", &[("coded", (*coded).into()), ("credited", (*credited).into())])
+        }
         Weighs::Fit { hundredths: 100 } => text("weighs-fit"),
         Weighs::Fit { hundredths: 0 } => text("weighs-fit-not"),
         Weighs::Fit { .. } => text("weighs-fit-some"),
@@ -138,7 +141,10 @@ pub fn repairs(debrief: &Debrief) -> Vec<String> {
 fn repair(repair: &Repair) -> String {
     let tried: Vec<String> = repair.tried.iter().map(|tried| format!("{} ({})", word("repair", tried.code), tried.turn)).collect();
     let tried = if tried.is_empty() { text("repair-tried-nothing") } else { tried.join(", ") };
-    text_with("repair-line", &[("opened", repair.opened.into()), ("tried", tried.into()), ("outcome", word("outcome", repair.outcome).into())])
+    text_with(
+        "repair-line",
+        &[("opened", repair.opened.into()), ("tried", tried.into()), ("outcome", word("outcome", repair.outcome).into())],
+    )
 }
 
 /// What came out, or nearly did.
@@ -157,7 +163,11 @@ pub fn facts(debrief: &Debrief) -> Vec<String> {
 pub fn felt(debrief: &Debrief) -> Vec<String> {
     let (Some(start), Some(end)) = (debrief.felt.first(), debrief.felt.last()) else { return Vec::new() };
     let line = |measure: &Measure| {
-        let fill = [("measure", word("measure", measure).into()), ("start", measured(start, *measure).into()), ("end", measured(end, *measure).into())];
+        let fill = [
+            ("measure", word("measure", measure).into()),
+            ("start", measured(start, *measure).into()),
+            ("end", measured(end, *measure).into()),
+        ];
         text_with("felt-measure", &fill)
     };
     Measure::ALL.iter().map(line).collect()

@@ -213,14 +213,7 @@ pub enum Face {
 
 impl Face {
     /// All six, in a fixed order.
-    pub const ALL: [Face; 6] = [
-        Face::Calm,
-        Face::Sad,
-        Face::Angry,
-        Face::Anxious,
-        Face::Warm,
-        Face::ShutDown,
-    ];
+    pub const ALL: [Face; 6] = [Face::Calm, Face::Sad, Face::Angry, Face::Anxious, Face::Warm, Face::ShutDown];
 }
 
 /// An sRGB colour, written `"#RRGGBB"`.
@@ -250,11 +243,7 @@ impl TryFrom<String> for Colour {
             .strip_prefix('#')
             .filter(|digits| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
             .and_then(|digits| u32::from_str_radix(digits, 16).ok())
-            .ok_or_else(|| {
-                format!(
-                    "\"{text}\" is not a colour: write # and six digits or letters from A to F, such as \"#6E8B7A\""
-                )
-            })?;
+            .ok_or_else(|| format!("\"{text}\" is not a colour: write # and six digits or letters from A to F, such as \"#6E8B7A\""))?;
         let [_, red, green, blue] = number.to_be_bytes();
         Ok(Self { red, green, blue })
     }
@@ -272,8 +261,7 @@ mod tests {
 
     #[test]
     fn an_author_writes_only_what_differs() {
-        let person: Appearance =
-            ron::from_str("(skin: Brown, age: 61, clothing_colour: \"#aabbcc\")").unwrap();
+        let person: Appearance = ron::from_str("(skin: Brown, age: 61, clothing_colour: \"#aabbcc\")").unwrap();
         assert_eq!(person.skin, Skin::Brown);
         assert_eq!(person.clothing_colour, Colour::new(0xAA, 0xBB, 0xCC));
         assert_eq!(person.lips, 50);
@@ -282,11 +270,7 @@ mod tests {
 
     #[test]
     fn what_is_written_reads_back_the_same() {
-        let person = Appearance {
-            age: 70,
-            glasses: Glasses::Round,
-            ..Appearance::default()
-        };
+        let person = Appearance { age: 70, glasses: Glasses::Round, ..Appearance::default() };
         let text = ron::to_string(&person).unwrap();
         assert_eq!(ron::from_str::<Appearance>(&text).unwrap(), person);
     }
@@ -294,36 +278,16 @@ mod tests {
     #[test]
     fn mistakes_are_told_in_plain_words() {
         let wrong = ron::from_str::<Appearance>("(hair_colour: \"brown\")").unwrap_err();
-        assert!(
-            wrong.to_string().contains("\"brown\" is not a colour"),
-            "{wrong}"
-        );
+        assert!(wrong.to_string().contains("\"brown\" is not a colour"), "{wrong}");
         assert!(ron::from_str::<Appearance>("(hat: 3)").is_err());
-        let old = Appearance {
-            age: 140,
-            jaw: -1,
-            ..Appearance::default()
-        };
-        assert_eq!(
-            old.problems(),
-            [
-                "jaw is -1; it goes from 0 to 100",
-                "age is 140; it goes from 0 to 100"
-            ]
-        );
+        let old = Appearance { age: 140, jaw: -1, ..Appearance::default() };
+        assert_eq!(old.problems(), ["jaw is -1; it goes from 0 to 100", "age is 140; it goes from 0 to 100"]);
     }
 
     #[test]
     fn every_number_is_checked() {
         let fields = ron::to_string(&Appearance::default()).unwrap();
-        let written = fields
-            .split(',')
-            .filter(|field| {
-                field
-                    .trim_end_matches(')')
-                    .ends_with(|end: char| end.is_ascii_digit())
-            })
-            .count();
+        let written = fields.split(',').filter(|field| field.trim_end_matches(')').ends_with(|end: char| end.is_ascii_digit())).count();
         assert_eq!(written, Appearance::default().numbers().len());
     }
 }

@@ -243,7 +243,16 @@ fn compile_reactions(reactions: Reactions, names: &Names) -> Result<Compiled, Un
         rules: reactions
             .rules
             .into_iter()
-            .map(|rule| Ok(CompiledRule { on: rule.on, when: all(&rule.when)?, now: rule.now, later: rule.later, scaled: rule.scaled, rupture: rule.rupture }))
+            .map(|rule| {
+                Ok(CompiledRule {
+                    on: rule.on,
+                    when: all(&rule.when)?,
+                    now: rule.now,
+                    later: rule.later,
+                    scaled: rule.scaled,
+                    rupture: rule.rupture,
+                })
+            })
             .collect::<Result<_, _>>()?,
         version: reactions.version,
     })

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::codes::*;
 use super::finding::{Finding, Severity, suggest};
 use super::model::*;
-use super::outline::{Node, Step, outline, position};
 use super::outline::Step::{Field, Item};
+use super::outline::{Node, Step, outline, position};
 use super::rules::{Change, Reactions, Rubric, Scale};
 
 /// Fewest replies that a menu may show.
@@ -86,9 +86,21 @@ fn join(path: &[Step], more: &[Step]) -> Path {
 pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) -> Vec<Finding> {
     let mut gathering = Gathering::new(source);
     if case.id != folder {
-        gathering.error("wrong-id", &[Field("id")], format!("the case is called “{}” and its folder “{folder}”", case.id), "Give both the same name.");
+        gathering.error(
+            "wrong-id",
+            &[Field("id")],
+            format!("the case is called “{}” and its folder “{folder}”", case.id),
+            "Give both the same name.",
+        );
     }
-    let texts = [("title", &case.title), ("referral", &case.referral), ("aftercare", &case.aftercare), ("author", &case.author), ("review", &case.review), ("licence", &case.licence)];
+    let texts = [
+        ("title", &case.title),
+        ("referral", &case.referral),
+        ("aftercare", &case.aftercare),
+        ("author", &case.author),
+        ("review", &case.review),
+        ("licence", &case.licence),
+    ];
     for (name, text) in texts {
         gathering.not_blank(&[Field(name)], name, text);
     }
@@ -99,20 +111,34 @@ pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) ->
     if case.people.len() > 8 || case.facts.len() > 64 {
         gathering.error("too-many", &[Field("people")], "more than 8 people or 64 facts".into(), "Leave some out.");
     }
-    gathering.unique(case.people.iter().enumerate().map(|(i, person)| (vec![Field("people"), Item(i), Field("id")], person.id.as_str())), "person");
+    gathering.unique(
+        case.people.iter().enumerate().map(|(i, person)| (vec![Field("people"), Item(i), Field("id")], person.id.as_str())),
+        "person",
+    );
     for (i, person) in case.people.iter().enumerate() {
         self::person(&mut gathering, &[Field("people"), Item(i)], person);
     }
     let people = case.people.iter().map(|person| person.id.as_str()).collect();
-    let facts = gathering.unique(case.facts.iter().enumerate().map(|(i, fact)| (vec![Field("facts"), Item(i), Field("id")], fact.id.as_str())), "fact");
+    let facts = gathering
+        .unique(case.facts.iter().enumerate().map(|(i, fact)| (vec![Field("facts"), Item(i), Field("id")], fact.id.as_str())), "fact");
     for (i, fact) in case.facts.iter().enumerate() {
         let path = [Field("facts"), Item(i)];
         gathering.not_blank(&join(&path, &[Field("what")]), "what", &fact.what);
         phrasings(&mut gathering, &join(&path, &[Field("blocked")]), &fact.blocked);
-        guards(&mut gathering, &join(&path, &[Field("needs")]), &fact.needs, &Names { people: &people, facts: &facts, beats: &BTreeSet::new(), notes: &BTreeSet::new() });
+        guards(
+            &mut gathering,
+            &join(&path, &[Field("needs")]),
+            &fact.needs,
+            &Names { people: &people, facts: &facts, beats: &BTreeSet::new(), notes: &BTreeSet::new() },
+        );
     }
     if case.sessions.is_empty() {
-        gathering.error("no-session", &[Field("sessions")], "there is no session".into(), "Name at least one scene file, without `.scene.ron`.");
+        gathering.error(
+            "no-session",
+            &[Field("sessions")],
+            "there is no session".into(),
+            "Name at least one scene file, without `.scene.ron`.",
+        );
     }
     for (i, session) in case.sessions.iter().enumerate() {
         if !scenes.contains(session.as_str()) {
@@ -127,14 +153,20 @@ fn person(gathering: &mut Gathering, path: &[Step], person: &Person) {
     gathering.not_blank(&join(path, &[Field("name")]), "name", &person.name);
     gathering.not_blank(&join(path, &[Field("about")]), "about", &person.about);
     gathering.within(&join(path, &[Field("age")]), "age", person.age.into(), 15, 99);
-    let temperament = [("reactance", person.temperament.reactance), ("pace", person.temperament.pace), ("masking", person.temperament.masking)];
+    let temperament =
+        [("reactance", person.temperament.reactance), ("pace", person.temperament.pace), ("masking", person.temperament.masking)];
     for (name, number) in temperament {
         gathering.within(&join(path, &[Field("temperament"), Field(name)]), name, number.into(), 0, 100);
     }
     let start = &person.start;
     let measures = [
-        ("trust", start.trust), ("agreement", start.agreement), ("safety", start.safety), ("distress", start.distress),
-        ("frustration", start.frustration), ("hope", start.hope), ("dependency", start.dependency),
+        ("trust", start.trust),
+        ("agreement", start.agreement),
+        ("safety", start.safety),
+        ("distress", start.distress),
+        ("frustration", start.frustration),
+        ("hope", start.hope),
+        ("dependency", start.dependency),
     ];
     for (name, number) in measures {
         gathering.within(&join(path, &[Field("start"), Field(name)]), name, number.into(), 0, 100);
@@ -189,7 +221,8 @@ pub fn scene(source: Text, case: &Case, scene: &Scene) -> Vec<Finding> {
     let mut gathering = Gathering::new(source);
     let people = case.people.iter().map(|person| person.id.as_str()).collect();
     let facts: BTreeSet<&str> = case.facts.iter().map(|fact| fact.id.as_str()).collect();
-    let beats = gathering.unique(scene.beats.iter().enumerate().map(|(i, beat)| (vec![Field("beats"), Item(i), Field("id")], beat.id.as_str())), "beat");
+    let beats = gathering
+        .unique(scene.beats.iter().enumerate().map(|(i, beat)| (vec![Field("beats"), Item(i), Field("id")], beat.id.as_str())), "beat");
     let notes: BTreeSet<&str> = scene
         .beats
         .iter()
@@ -232,19 +265,37 @@ fn beat(gathering: &mut Gathering, path: &[Step], beat: &Beat, names: &Names) {
             Moment::Emotional | Moment::Rupture(_) | Moment::Risk => false,
         };
         if empty {
-            gathering.error("empty-list", &at(&[Field("moments"), Item(i)]), "this moment names nothing that answers it".into(), "Name at least one move, response or body code.");
+            gathering.error(
+                "empty-list",
+                &at(&[Field("moments"), Item(i)]),
+                "this moment names nothing that answers it".into(),
+                "Name at least one move, response or body code.",
+            );
         }
     }
     match (&beat.tells, &beat.blocked) {
         (Some(fact), Some(_)) => gathering.known("unknown-fact", &at(&[Field("tells")]), "fact", fact, names.facts),
-        (Some(_), None) => gathering.error("no-way-on", &at(&[Field("tells")]), "when the fact is blocked there is no way on".into(), "Add `blocked: \"…\"` with the beat where it goes then."),
-        (None, Some(_)) => gathering.error("out-of-place", &at(&[Field("blocked")]), "`blocked` stands here without `tells`".into(), "Name the fact, or take `blocked` away."),
+        (Some(_), None) => gathering.error(
+            "no-way-on",
+            &at(&[Field("tells")]),
+            "when the fact is blocked there is no way on".into(),
+            "Add `blocked: \"…\"` with the beat where it goes then.",
+        ),
+        (None, Some(_)) => gathering.error(
+            "out-of-place",
+            &at(&[Field("blocked")]),
+            "`blocked` stands here without `tells`".into(),
+            "Name the fact, or take `blocked` away.",
+        ),
         (None, None) => {}
     }
     for (i, line) in beat.lines.iter().enumerate() {
         self::line(gathering, &at(&[Field("lines"), Item(i)]), line, names);
     }
-    gathering.unique(beat.replies.iter().enumerate().map(|(i, reply)| (at(&[Field("replies"), Item(i), Field("id")]), reply.id.as_str())), "reply of this beat");
+    gathering.unique(
+        beat.replies.iter().enumerate().map(|(i, reply)| (at(&[Field("replies"), Item(i), Field("id")]), reply.id.as_str())),
+        "reply of this beat",
+    );
     for (i, reply) in beat.replies.iter().enumerate() {
         self::reply(gathering, &at(&[Field("replies"), Item(i)]), beat, reply, names);
     }
@@ -253,7 +304,10 @@ fn beat(gathering: &mut Gathering, path: &[Step], beat: &Beat, names: &Names) {
         gathering.error(
             "thin-menu",
             &at(&[Field("replies")]),
-            format!("this menu can show fewer than {FEWEST_REPLIES} replies: only {open} of its {} are always on offer", beat.replies.len()),
+            format!(
+                "this menu can show fewer than {FEWEST_REPLIES} replies: only {open} of its {} are always on offer",
+                beat.replies.len()
+            ),
             "Add replies without `when`, or take a `when` away.",
         );
     }
@@ -271,7 +325,12 @@ fn beat(gathering: &mut Gathering, path: &[Step], beat: &Beat, names: &Names) {
         guards(gathering, &join(&path, &[Field("when")]), &way.when, names);
     }
     if beat.branch.last().is_some_and(|way| !way.when.is_empty()) {
-        gathering.error("no-way-on", &at(&[Field("branch")]), "when none of these conditions holds there is no way on".into(), "Let the last way have no `when`.");
+        gathering.error(
+            "no-way-on",
+            &at(&[Field("branch")]),
+            "when none of these conditions holds there is no way on".into(),
+            "Let the last way have no `when`.",
+        );
     }
     for (i, chance) in beat.chance.iter().enumerate() {
         let path = at(&[Field("chance"), Item(i)]);
@@ -280,9 +339,19 @@ fn beat(gathering: &mut Gathering, path: &[Step], beat: &Beat, names: &Names) {
     }
     let ways = [!beat.replies.is_empty(), beat.then.is_some(), !beat.branch.is_empty(), !beat.chance.is_empty(), beat.ends.is_some()];
     match ways.iter().filter(|way| **way).count() {
-        0 => gathering.error("no-way-on", path, format!("the beat “{}” has no way on", beat.id), "Give it `replies`, `then`, `branch`, `chance` or `ends`."),
+        0 => gathering.error(
+            "no-way-on",
+            path,
+            format!("the beat “{}” has no way on", beat.id),
+            "Give it `replies`, `then`, `branch`, `chance` or `ends`.",
+        ),
         1 => {}
-        _ => gathering.error("two-ways-on", path, format!("the beat “{}” goes on in more than one manner", beat.id), "Keep one of `replies`, `then`, `branch`, `chance` and `ends`."),
+        _ => gathering.error(
+            "two-ways-on",
+            path,
+            format!("the beat “{}” goes on in more than one manner", beat.id),
+            "Keep one of `replies`, `then`, `branch`, `chance` and `ends`.",
+        ),
     }
 }
 
@@ -294,7 +363,12 @@ fn line(gathering: &mut Gathering, path: &[Step], line: &Line, names: &Names) {
     }
     let kinds = [line.say.is_some(), line.see.is_some(), line.pause.is_some(), !line.first.is_empty()];
     if kinds.iter().filter(|kind| **kind).count() != 1 {
-        gathering.error("unclear-line", path, "a line is one thing: said, seen or a pause".into(), "Keep exactly one of `say`, `see`, `pause` and `first`, and put the others on lines of their own.");
+        gathering.error(
+            "unclear-line",
+            path,
+            "a line is one thing: said, seen or a pause".into(),
+            "Keep exactly one of `say`, `see`, `pause` and `first`, and put the others on lines of their own.",
+        );
     }
     for (name, texts) in [("say", &line.say), ("see", &line.see)] {
         if let Some(texts) = texts {
@@ -310,7 +384,12 @@ fn line(gathering: &mut Gathering, path: &[Step], line: &Line, names: &Names) {
         phrasings(gathering, &join(&path, &[Field("say")]), &variant.say);
     }
     if line.first.last().is_some_and(|variant| !variant.when.is_empty()) {
-        gathering.error("no-way-on", &at(&[Field("first")]), "when none of these conditions holds nothing is said".into(), "Let the last variant have no `when`.");
+        gathering.error(
+            "no-way-on",
+            &at(&[Field("first")]),
+            "when none of these conditions holds nothing is said".into(),
+            "Let the last variant have no `when`.",
+        );
     }
 }
 
@@ -326,7 +405,12 @@ fn reply(gathering: &mut Gathering, path: &[Step], beat: &Beat, reply: &Reply, n
         gathering.within(&at(&[Field("empathy")]), "empathy", level.into(), 1, 5);
     }
     if reply.empathy.is_none() && reply.safety.is_empty() && beat.moments.contains(&Moment::Emotional) {
-        gathering.error("missing-code", path, format!("a feeling is offered here and the reply “{}” has no `empathy`", reply.id), "Give it a level from 1 to 5; only plain questions about risk go without.");
+        gathering.error(
+            "missing-code",
+            path,
+            format!("a feeling is offered here and the reply “{}” has no `empathy`", reply.id),
+            "Give it a level from 1 to 5; only plain questions about risk go without.",
+        );
     }
     gathering.known("missing-target", &at(&[Field("to")]), "beat", &reply.to, names.beats);
     guards(gathering, &at(&[Field("when")]), &reply.when, names);
@@ -344,27 +428,48 @@ fn reply(gathering: &mut Gathering, path: &[Step], beat: &Beat, reply: &Reply, n
 fn ways(gathering: &mut Gathering, scene: &Scene) {
     let index: BTreeMap<&str, usize> = scene.beats.iter().enumerate().map(|(i, beat)| (beat.id.as_str(), i)).collect();
     let onward = |beat: &Beat, with_replies: bool| -> Vec<usize> {
-        let by_itself = beat.then.iter().chain(&beat.blocked).chain(beat.branch.iter().map(|way| &way.to)).chain(beat.chance.iter().map(|chance| &chance.to));
+        let by_itself = beat
+            .then
+            .iter()
+            .chain(&beat.blocked)
+            .chain(beat.branch.iter().map(|way| &way.to))
+            .chain(beat.chance.iter().map(|chance| &chance.to));
         let by_reply = beat.replies.iter().filter(|_| with_replies).map(|reply| &reply.to);
         by_itself.chain(by_reply).filter_map(|id| index.get(id.as_str()).copied()).collect()
     };
     let all: Vec<Vec<usize>> = scene.beats.iter().map(|beat| onward(beat, true)).collect();
     let silent: Vec<Vec<usize>> = scene.beats.iter().map(|beat| onward(beat, false)).collect();
-    let entries: Vec<usize> = [&scene.start, &scene.time_is_up, &scene.walks_out].iter().filter_map(|id| index.get(id.as_str()).copied()).collect();
+    let entries: Vec<usize> =
+        [&scene.start, &scene.time_is_up, &scene.walks_out].iter().filter_map(|id| index.get(id.as_str()).copied()).collect();
 
     let reached = reach(&all, &entries);
     for (i, beat) in scene.beats.iter().enumerate() {
         if !reached.contains(&i) {
-            gathering.error("unreachable-beat", &[Field("beats"), Item(i), Field("id")], format!("nothing leads to the beat “{}”", beat.id), "Let a reply go to it, or take it away.");
+            gathering.error(
+                "unreachable-beat",
+                &[Field("beats"), Item(i), Field("id")],
+                format!("nothing leads to the beat “{}”", beat.id),
+                "Let a reply go to it, or take it away.",
+            );
         }
     }
     for i in on_a_round(&silent, &(0..all.len()).collect()) {
         let id = &scene.beats[i].id;
-        gathering.error("endless", &[Field("beats"), Item(i), Field("id")], format!("from the beat “{id}” it can go round and back without anybody replying"), "Put a menu on the way, or let one of these beats lead elsewhere.");
+        gathering.error(
+            "endless",
+            &[Field("beats"), Item(i), Field("id")],
+            format!("from the beat “{id}” it can go round and back without anybody replying"),
+            "Put a menu on the way, or let one of these beats lead elsewhere.",
+        );
     }
     for i in on_a_round(&all, &reach(&all, &entries[1..])) {
         let id = &scene.beats[i].id;
-        gathering.error("endless", &[Field("beats"), Item(i), Field("id")], format!("after time is up, or on the way out, it can go round and back to the beat “{id}”"), "From `time_is_up` and `walks_out` on every way must lead to an end.");
+        gathering.error(
+            "endless",
+            &[Field("beats"), Item(i), Field("id")],
+            format!("after time is up, or on the way out, it can go round and back to the beat “{id}”"),
+            "From `time_is_up` and `walks_out` on every way must lead to an end.",
+        );
     }
 }
 
@@ -427,12 +532,22 @@ pub fn rubric(source: Text, rubric: &Rubric) -> Vec<Finding> {
     for (score, scales) in parts {
         let weights: u32 = scales.iter().map(|(_, scale)| u32::from(scale.weight)).sum();
         if weights != 100 {
-            gathering.error("out-of-range", &[Field(score)], format!("the weights of `{score}` come to {weights}"), "They must come to 100.");
+            gathering.error(
+                "out-of-range",
+                &[Field(score)],
+                format!("the weights of `{score}` come to {weights}"),
+                "They must come to 100.",
+            );
         }
         for (name, scale) in scales {
             let anchors = [scale.none, scale.fair, scale.good, scale.full];
             if anchors.windows(2).any(|pair| pair[0] >= pair[1]) {
-                gathering.error("out-of-range", &[Field(score), Field(name)], format!("`none`, `fair`, `good` and `full` of `{name}` don't rise"), "Write them from the lowest to the highest.");
+                gathering.error(
+                    "out-of-range",
+                    &[Field(score), Field(name)],
+                    format!("`none`, `fair`, `good` and `full` of `{name}` don't rise"),
+                    "Write them from the lowest to the highest.",
+                );
             }
         }
     }
@@ -447,7 +562,12 @@ pub fn rubric(source: Text, rubric: &Rubric) -> Vec<Finding> {
                 gathering.within(&join(&path, &[Item(i)]), "points", worth.points.into(), 0, 100);
                 gathering.within(&join(&path, &[Item(i)]), "caps", worth.caps.unwrap_or(100).into(), 0, 100);
             }
-            None => gathering.error("missing-part", &path, format!("{response:?} has no worth"), "Say what it is worth where it isn't indicated."),
+            None => gathering.error(
+                "missing-part",
+                &path,
+                format!("{response:?} has no worth"),
+                "Say what it is worth where it isn't indicated.",
+            ),
         }
     }
     gathering.findings
@@ -480,7 +600,12 @@ pub fn reactions(source: Text, reactions: &Reactions) -> Vec<Finding> {
         guards(&mut gathering, &[Field("stances"), Item(i), Field("stays")], &rule.stays, &names);
     }
     if reactions.stances.last().is_none_or(|rule| !rule.enters.is_empty() || !rule.stays.is_empty()) {
-        gathering.error("no-way-on", &[Field("stances")], "there are states without a stance".into(), "Let the last stance have no conditions.");
+        gathering.error(
+            "no-way-on",
+            &[Field("stances")],
+            "there are states without a stance".into(),
+            "Let the last stance have no conditions.",
+        );
     }
     for (i, rule) in reactions.faces.iter().enumerate() {
         guards(&mut gathering, &[Field("faces"), Item(i), Field("when")], &rule.when, &names);

@@ -46,9 +46,7 @@ pub fn outline(text: &str) -> (Node, Vec<Slip>) {
 impl Node {
     /// The value of a field.
     pub fn field<'a>(&'a self, text: &str, name: &str) -> Option<&'a Node> {
-        self.children
-            .iter()
-            .find(|child| child.name.clone().is_some_and(|span| &text[span] == name))
+        self.children.iter().find(|child| child.name.clone().is_some_and(|span| &text[span] == name))
     }
 
     /// Follows a path as far as it goes, so that what is missing is told at what should hold it.
@@ -151,9 +149,7 @@ impl Reader<'_> {
     fn word(&mut self) -> Range<usize> {
         let start = self.at;
         let rest = self.rest();
-        self.at += rest
-            .find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '+' | '.')))
-            .unwrap_or(rest.len());
+        self.at += rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '+' | '.'))).unwrap_or(rest.len());
         start..self.at
     }
 
@@ -181,7 +177,11 @@ impl Reader<'_> {
                 self.skip_to_separator();
             }
             Some(c) => {
-                self.slip(start, format!("“{c}” doesn't belong here"), "Here a value should stand: a text in quotation marks, a number, a word, or something in brackets.".into());
+                self.slip(
+                    start,
+                    format!("“{c}” doesn't belong here"),
+                    "Here a value should stand: a text in quotation marks, a number, a word, or something in brackets.".into(),
+                );
                 self.skip_to_separator();
             }
             None => self.give_up(start, "the file ends where a value should stand", "Was the rest of the file lost?"),

@@ -45,10 +45,7 @@ pub fn scene(file: &str, text: &str) -> Result<Scene, Vec<Finding>> {
 
 /// Reads RON the way the whole language is read: an author writes no header and no `Some`.
 pub fn read<T: DeserializeOwned>(text: &str) -> ron::error::SpannedResult<T> {
-    ron::Options::default()
-        .with_default_extension(Extensions::IMPLICIT_SOME)
-        .with_recursion_limit(DEEPEST)
-        .from_str(text)
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(DEEPEST).from_str(text)
 }
 
 /// A file that is read a second time because its first reading failed.
@@ -57,11 +54,7 @@ struct Reading<'a> {
     text: &'a str,
 }
 
-fn whole<T: DeserializeOwned>(
-    file: &str,
-    text: &str,
-    parts: impl Fn(&Reading, &Node, &mut Vec<Finding>),
-) -> Result<T, Vec<Finding>> {
+fn whole<T: DeserializeOwned>(file: &str, text: &str, parts: impl Fn(&Reading, &Node, &mut Vec<Finding>)) -> Result<T, Vec<Finding>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let error = match read::<T>(text) {
         Ok(value) => return Ok(value),
@@ -69,10 +62,7 @@ fn whole<T: DeserializeOwned>(
     };
     let reading = Reading { file, text };
     let (root, slips) = outline(text);
-    let mut findings: Vec<Finding> = slips
-        .into_iter()
-        .map(|slip| reading.finding("syntax", slip.at, slip.message, slip.help))
-        .collect();
+    let mut findings: Vec<Finding> = slips.into_iter().map(|slip| reading.finding("syntax", slip.at, slip.message, slip.help)).collect();
     parts(&reading, &root, &mut findings);
     if findings.is_empty() {
         findings.push(reading.of_error(&error, 0, "file"));
@@ -132,11 +122,9 @@ impl Reading<'_> {
 fn plain(error: &ron::Error, what: &str) -> (&'static str, String, String) {
     use ron::Error;
     match error {
-        Error::NoSuchStructField { expected, found, .. } => (
-            "unknown-name",
-            format!("nothing here is called “{found}”"),
-            suggest(found, expected.iter().copied()),
-        ),
+        Error::NoSuchStructField { expected, found, .. } => {
+            ("unknown-name", format!("nothing here is called “{found}”"), suggest(found, expected.iter().copied()))
+        }
         Error::NoSuchEnumVariant { expected, found, .. } => {
             ("unknown-word", format!("“{found}” is not one of the words that can stand here"), suggest(found, expected.iter().copied()))
         }
@@ -146,25 +134,43 @@ fn plain(error: &ron::Error, what: &str) -> (&'static str, String, String) {
         Error::DuplicateStructField { field, .. } => {
             ("twice", format!("`{field}` stands twice in this {what}"), "Keep one of them.".into())
         }
-        Error::IntegerOutOfBounds => ("out-of-range", "this number is too large or below zero".into(), "Write a whole number in the range that belongs here.".into()),
-        Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } => {
-            ("wrong-kind", "a whole number should stand here".into(), "Write it in digits, without quotation marks and without a point.".into())
+        Error::IntegerOutOfBounds => {
+            ("out-of-range", "this number is too large or below zero".into(), "Write a whole number in the range that belongs here.".into())
         }
-        Error::ExpectedString => ("wrong-kind", "a text in straight quotation marks should stand here".into(), "Begin and end it with \" .".into()),
-        Error::ExpectedArray => ("wrong-kind", "a list should stand here".into(), "Put it in square brackets, even when there is only one: [ … ].".into()),
+        Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } => (
+            "wrong-kind",
+            "a whole number should stand here".into(),
+            "Write it in digits, without quotation marks and without a point.".into(),
+        ),
+        Error::ExpectedString => {
+            ("wrong-kind", "a text in straight quotation marks should stand here".into(), "Begin and end it with \" .".into())
+        }
+        Error::ExpectedArray => {
+            ("wrong-kind", "a list should stand here".into(), "Put it in square brackets, even when there is only one: [ … ].".into())
+        }
         Error::ExpectedBoolean => ("wrong-kind", "`true` or `false` should stand here".into(), String::new()),
-        Error::ExpectedIdentifier => ("wrong-kind", "a word without quotation marks should stand here".into(), "The words that can stand here are in the guide to writing a case.".into()),
+        Error::ExpectedIdentifier => (
+            "wrong-kind",
+            "a word without quotation marks should stand here".into(),
+            "The words that can stand here are in the guide to writing a case.".into(),
+        ),
         Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => {
             ("wrong-kind", "something in round brackets should stand here".into(), "Write ( … ).".into())
         }
-        Error::ExpectedComma | Error::ExpectedArrayEnd | Error::ExpectedStructLikeEnd => {
-            ("wrong-kind", "what stands here is not of the kind that belongs here".into(), "Is a whole number written with a point, or a comma missing just before?".into())
-        }
+        Error::ExpectedComma | Error::ExpectedArrayEnd | Error::ExpectedStructLikeEnd => (
+            "wrong-kind",
+            "what stands here is not of the kind that belongs here".into(),
+            "Is a whole number written with a point, or a comma missing just before?".into(),
+        ),
         Error::ExceededRecursionLimit => ("too-deep", format!("brackets are nested more than {DEEPEST} deep"), "Make it flatter.".into()),
-        Error::InvalidValueForType { expected, found } => ("wrong-kind", format!("{expected} should stand here, not {}", without_type(found)), String::new()),
+        Error::InvalidValueForType { expected, found } => {
+            ("wrong-kind", format!("{expected} should stand here, not {}", without_type(found)), String::new())
+        }
         Error::Message(message) => ("bad-value", message.clone(), String::new()),
         Error::Eof => ("syntax", "the file ends too early".into(), "Was the rest of the file lost?".into()),
-        Error::InvalidEscape(_) => ("syntax", "a backslash in a text has a meaning of its own".into(), "Write \\\\ for a backslash.".into()),
+        Error::InvalidEscape(_) => {
+            ("syntax", "a backslash in a text has a meaning of its own".into(), "Write \\\\ for a backslash.".into())
+        }
         other => ("syntax", format!("this can't be read: {other}"), String::new()),
     }
 }
@@ -178,4 +184,3 @@ fn without_type(found: &str) -> String {
 pub fn source_line(text: &str, line: u32) -> Option<&str> {
     text.lines().nth(line.checked_sub(1)? as usize)
 }
-

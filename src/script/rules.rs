@@ -193,7 +193,10 @@ pub enum Trigger {
     /// A rupture is open and the reply does nothing about it.
     RuptureIgnored,
     /// So many replies of that skill in a row, this one included.
-    Run { skill: Skill, length: u8 },
+    Run {
+        skill: Skill,
+        length: u8,
+    },
 }
 
 /// Moves a measure.

@@ -48,8 +48,8 @@ impl Shelves {
 pub fn assemble(prefix: &str, sources: &[Source]) -> Shelves {
     let files: BTreeMap<&str, &str> = sources.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     let mut shared = Vec::new();
-    let rubric = shared_file(prefix, RUBRIC, &files, &mut shared, parse::rubric, |text, rubric| lint::rubric(text, rubric));
-    let reactions = shared_file(prefix, REACTIONS, &files, &mut shared, parse::reactions, |text, reactions| lint::reactions(text, reactions));
+    let rubric = shared_file(prefix, RUBRIC, &files, &mut shared, parse::rubric, lint::rubric);
+    let reactions = shared_file(prefix, REACTIONS, &files, &mut shared, parse::reactions, lint::reactions);
     let folders: BTreeSet<&str> = files
         .keys()
         .filter_map(|name| name.split_once('/'))
@@ -70,7 +70,12 @@ fn shared_file<T>(
 ) -> Option<T> {
     let file = format!("{prefix}{name}");
     let Some(text) = files.get(name) else {
-        findings.push(Finding::of_file("missing-file", &file, format!("the shared file {name} is not there"), "Put it beside the cases.".into()));
+        findings.push(Finding::of_file(
+            "missing-file",
+            &file,
+            format!("the shared file {name} is not there"),
+            "Put it beside the cases.".into(),
+        ));
         return None;
     };
     match parse(&file, text) {
@@ -92,7 +97,12 @@ fn shelve(prefix: &str, folder: &str, files: &BTreeMap<&str, &str>, rubric: Opti
     let name = format!("{folder}/{CASE}");
     let file = format!("{prefix}{name}");
     let Some(text) = files.get(name.as_str()) else {
-        shelf.findings.push(Finding::of_file("missing-file", &file, "there are scenes here but no case.ron".into(), "Write one, or move the scenes.".into()));
+        shelf.findings.push(Finding::of_file(
+            "missing-file",
+            &file,
+            "there are scenes here but no case.ron".into(),
+            "Write one, or move the scenes.".into(),
+        ));
         return shelf;
     };
     let case = match parse::case(&file, text) {
@@ -122,7 +132,12 @@ fn shelve(prefix: &str, folder: &str, files: &BTreeMap<&str, &str>, rubric: Opti
         if !case.sessions.iter().any(|session| session == scene_name) {
             shelf.findings.push(Finding {
                 severity: Severity::Warning,
-                ..Finding::of_file("unused-file", &file, "no session of the case uses this scene".into(), "Name it under `sessions` in case.ron, or take it away.".into())
+                ..Finding::of_file(
+                    "unused-file",
+                    &file,
+                    "no session of the case uses this scene".into(),
+                    "Name it under `sessions` in case.ron, or take it away.".into(),
+                )
             });
         }
     }

@@ -18,17 +18,50 @@ pub enum Entry {
     /// The trainee's reply, with all that was on offer.
     Turn(Turn),
     Felt(Felt),
-    Stance { person: String, stance: Stance },
-    Rupture { person: String, turn: RuptureTurn },
-    Clock { minute: u16 },
-    Entered { beat: String, visit: u16 },
-    Face { person: String, face: Face, #[serde(default, skip_serializing_if = "Option::is_none")] leak: Option<Face> },
-    Said { person: String, name: String, text: String },
-    Seen { person: String, text: String },
-    Paused { seconds: u8 },
-    Told { fact: String, what: String },
-    Blocked { fact: String, text: String },
-    Ended { ending: Ending },
+    Stance {
+        person: String,
+        stance: Stance,
+    },
+    Rupture {
+        person: String,
+        turn: RuptureTurn,
+    },
+    Clock {
+        minute: u16,
+    },
+    Entered {
+        beat: String,
+        visit: u16,
+    },
+    Face {
+        person: String,
+        face: Face,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        leak: Option<Face>,
+    },
+    Said {
+        person: String,
+        name: String,
+        text: String,
+    },
+    Seen {
+        person: String,
+        text: String,
+    },
+    Paused {
+        seconds: u8,
+    },
+    Told {
+        fact: String,
+        what: String,
+    },
+    Blocked {
+        fact: String,
+        text: String,
+    },
+    Ended {
+        ending: Ending,
+    },
 }
 
 /// What is so in a person, by name.
@@ -59,7 +92,9 @@ pub fn describe(bundle: &Bundle, hour: usize, event: Event) -> Entry {
     let scene = &bundle.hours[hour].scene;
     let id = |person: u8| bundle.case.people[usize::from(person)].id.clone();
     match event {
-        Event::Took { beat, offered, reply, bearable, turn } => Entry::Turn(coded(&scene.beats[usize::from(beat)], offered, reply, bearable, turn)),
+        Event::Took { beat, offered, reply, bearable, turn } => {
+            Entry::Turn(coded(&scene.beats[usize::from(beat)], offered, reply, bearable, turn))
+        }
         Event::Felt { person, patient } => Entry::Felt(felt(id(person), &patient)),
         Event::Stance { person, stance } => Entry::Stance { person: id(person), stance },
         Event::Rupture { person, turn } => Entry::Rupture { person: id(person), turn },

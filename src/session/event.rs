@@ -10,18 +10,54 @@ use super::patient::{Patient, RuptureTurn};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
     /// A reply was taken: which were on offer (one bit each, in the author's order), which it was, and what could be borne.
-    Took { beat: BeatId, offered: u16, reply: u8, bearable: u8, turn: u16 },
+    Took {
+        beat: BeatId,
+        offered: u16,
+        reply: u8,
+        bearable: u8,
+        turn: u16,
+    },
     /// What is so in somebody after it.
-    Felt { person: u8, patient: Patient },
-    Stance { person: u8, stance: Stance },
-    Rupture { person: u8, turn: RuptureTurn },
+    Felt {
+        person: u8,
+        patient: Patient,
+    },
+    Stance {
+        person: u8,
+        stance: Stance,
+    },
+    Rupture {
+        person: u8,
+        turn: RuptureTurn,
+    },
     /// Minutes since the start.
-    Clock { minute: u16 },
-    Entered { beat: BeatId, visit: u16 },
-    Face { person: u8, face: Face, leak: Option<Face> },
+    Clock {
+        minute: u16,
+    },
+    Entered {
+        beat: BeatId,
+        visit: u16,
+    },
+    Face {
+        person: u8,
+        face: Face,
+        leak: Option<Face>,
+    },
     /// A line of that beat, in that variant and wording.
-    Line { beat: BeatId, line: u16, variant: u8, wording: u8 },
-    Told { fact: u8 },
-    Blocked { fact: u8, wording: u8 },
-    Ended { ending: Ending },
+    Line {
+        beat: BeatId,
+        line: u16,
+        variant: u8,
+        wording: u8,
+    },
+    Told {
+        fact: u8,
+    },
+    Blocked {
+        fact: u8,
+        wording: u8,
+    },
+    Ended {
+        ending: Ending,
+    },
 }

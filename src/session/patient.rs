@@ -57,7 +57,16 @@ impl Patient {
     pub fn new(person: &Person) -> Patient {
         let start = person.start;
         Patient {
-            measures: [start.trust, start.agreement, start.safety, start.distress, start.frustration, start.hope, start.dependency, start.experiencing],
+            measures: [
+                start.trust,
+                start.agreement,
+                start.safety,
+                start.distress,
+                start.frustration,
+                start.hope,
+                start.dependency,
+                start.experiencing,
+            ],
             rupture: None,
             stance: Stance::Engaged,
             mended: false,

@@ -49,7 +49,9 @@ pub enum Trouble {
     NotReviewed { review: String },
     #[error("the script kept with this record can't be read any more; nothing was changed")]
     BundleUnreadable,
-    #[error("this record can't be gone on with: the same moves lead elsewhere in move {0}. It was written by another version of the program; it can still be reported")]
+    #[error(
+        "this record can't be gone on with: the same moves lead elsewhere in move {0}. It was written by another version of the program; it can still be reported"
+    )]
     Diverges(usize),
 }
 
@@ -67,7 +69,8 @@ impl Sitting {
             }
             None => None,
         };
-        let mut sitting = Sitting { session: session(bundle, &header)?, header, account: Vec::new(), moves: Vec::new(), afterwards: None, journal };
+        let mut sitting =
+            Sitting { session: session(bundle, &header)?, header, account: Vec::new(), moves: Vec::new(), afterwards: None, journal };
         let entries = sitting.apply(Command::Begin)?;
         sitting.keep(Step::Begin { entries })?;
         Ok(sitting)
@@ -222,7 +225,8 @@ impl Kept {
 fn debrief(header: &Header, bundle: &Bundle, account: &[Entry], afterwards: Option<Afterwards>) -> Debrief {
     let assessment = assess(&bundle.rubric, bundle.case.lens, account);
     let afterwards = afterwards.unwrap_or_default();
-    let about = About { case: &bundle.case, session: header.session, seed: header.seed, expected: afterwards.expects, felt: &afterwards.felt };
+    let about =
+        About { case: &bundle.case, session: header.session, seed: header.seed, expected: afterwards.expects, felt: &afterwards.felt };
     Debrief::new(about, assessment, account)
 }
 
@@ -263,7 +267,8 @@ fn kept(records: &Records, header: &Header) -> Result<Arc<Bundle>, Trouble> {
 fn replay(records: &Records, record: Record) -> Result<Sitting, Trouble> {
     let header = record.header.ok_or(crate::record::Trouble::Empty)?;
     let bundle = kept(records, &header)?;
-    let mut sitting = Sitting { session: session(&bundle, &header)?, header, account: Vec::new(), moves: Vec::new(), afterwards: None, journal: None };
+    let mut sitting =
+        Sitting { session: session(&bundle, &header)?, header, account: Vec::new(), moves: Vec::new(), afterwards: None, journal: None };
     for (number, step) in record.steps.into_iter().enumerate() {
         let again = match &step {
             Step::Begin { .. } => Some(Step::Begin { entries: sitting.apply(Command::Begin)? }),
