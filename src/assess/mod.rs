@@ -117,7 +117,7 @@ pub fn assess(rubric: &Rubric, lens: Lens, account: &[Entry]) -> Assessment {
     Assessment {
         rubric: rubric.version.clone(),
         scores: scores(rubric, lens, &turns),
-        gate: safety::gate(&rubric.safety, &turns),
+        gate: gate(rubric, &turns),
         repairs: repair::log(account),
         ending: account.iter().find_map(|entry| match entry {
             Entry::Ended { ending } => Some(*ending),
@@ -133,6 +133,20 @@ pub fn scores(rubric: &Rubric, lens: Lens, turns: &[&Turn]) -> Scores {
         goals: range::score(&goals::Rule { rubric }, turns),
         boundaries: range::score(&boundaries::Rule { rubric }, turns),
     }
+}
+
+/// Where an hour stands on safety.
+pub fn gate(rubric: &Rubric, turns: &[&Turn]) -> Gate {
+    safety::gate(&rubric.safety, turns)
+}
+
+/// The three values alone, in the order empathy, goals, boundaries: what a search over many hours needs.
+pub fn values(rubric: &Rubric, lens: Lens, turns: &[&Turn]) -> [Option<u8>; 3] {
+    [
+        range::value(&empathy::Rule::new(rubric, lens), turns),
+        range::value(&goals::Rule { rubric }, turns),
+        range::value(&boundaries::Rule { rubric }, turns),
+    ]
 }
 
 impl Band {

@@ -32,8 +32,7 @@ pub(super) struct Tally<Counts> {
 }
 
 pub(super) fn score<Rule: ScoreRule>(rule: &Rule, turns: &[&Turn]) -> Score {
-    let taken = turns.iter().fold(rule.nothing(), |tally, turn| rule.add(tally, turn, turn.answer()));
-    let value = rule.points(&taken).map(rounded);
+    let value = value(rule, turns);
     let reached = |direction| value.and_then(|_| extreme(rule, turns, direction)).map(rounded);
     Score {
         value,
@@ -42,6 +41,12 @@ pub(super) fn score<Rule: ScoreRule>(rule: &Rule, turns: &[&Turn]) -> Score {
         offered_max: reached(1),
         evidence: turns.iter().flat_map(|turn| rule.evidence(turn)).collect(),
     }
+}
+
+/// The value of the replies that were taken.
+pub(super) fn value<Rule: ScoreRule>(rule: &Rule, turns: &[&Turn]) -> Option<u8> {
+    let taken = turns.iter().fold(rule.nothing(), |tally, turn| rule.add(tally, turn, turn.answer()));
+    rule.points(&taken).map(rounded)
 }
 
 fn rounded(points: i64) -> u8 {

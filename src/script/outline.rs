@@ -66,6 +66,24 @@ impl Node {
     }
 }
 
+impl Node {
+    /// Start of the single value that a byte lies in; the byte itself where it lies in none.
+    pub fn value_at(&self, byte: usize) -> usize {
+        match self.children.iter().find(|child| child.span.contains(&byte)) {
+            Some(child) if child.children.is_empty() => child.span.start,
+            Some(child) => child.value_at(byte),
+            None => byte,
+        }
+    }
+}
+
+/// The byte at a line and column; the end of the line where the column lies behind it.
+pub fn byte_at(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let rest = text[start..].split('\n').next().unwrap_or_default();
+    start + rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at)
+}
+
 /// Line and column of a byte, both counted from 1, the column in characters.
 pub fn position(text: &str, byte: usize) -> (u32, u32) {
     let before = &text[..text.floor_char_boundary(byte.min(text.len()))];
@@ -174,7 +192,7 @@ impl Reader<'_> {
                     format!("a text can't begin with {c}"),
                     "Begin and end a text with the straight quotation mark \". Inside it curly ones are fine; a word processor may have changed them for you.".into(),
                 );
-                self.skip_to_separator();
+                self.skip_to_line_end();
             }
             Some(c) => {
                 self.slip(
@@ -209,6 +227,12 @@ impl Reader<'_> {
                 Some(_) => self.bump(),
             }
         }
+    }
+
+    /// Behind a text that can't be read, goes on at the end of its line, at the comma if there is one.
+    fn skip_to_line_end(&mut self) {
+        let line = self.rest().lines().next().unwrap_or_default().trim_end();
+        self.at += line.strip_suffix(',').unwrap_or(line).len();
     }
 
     /// Behind something unreadable, goes on at the next comma or closing bracket of the line.
@@ -275,8 +299,10 @@ impl Reader<'_> {
                     };
                     self.slip(end, message.into(), help.into());
                     if ended_early {
-                        let rest = self.rest();
-                        self.at += rest.find('\n').unwrap_or(rest.len());
+                        self.skip_to_line_end();
+                        if self.peek() == Some(',') {
+                            self.bump();
+                        }
                     }
                 }
             }

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::finding::{Finding, Severity, suggest};
 use super::model::{Beat, Case, Reply, Scene};
-use super::outline::{Node, outline, position};
+use super::outline::{Node, byte_at, outline, position};
 use super::rules::{Reactions, Rubric};
 
 /// Deepest nesting of brackets that is read.
@@ -15,22 +15,23 @@ const DEEPEST: usize = 40;
 
 /// Reads a case file.
 pub fn case(file: &str, text: &str) -> Result<Case, Vec<Finding>> {
-    whole(file, text, |_, _, _| {})
+    whole(file, text, |_, _| {})
 }
 
 /// Reads the rubric.
 pub fn rubric(file: &str, text: &str) -> Result<Rubric, Vec<Finding>> {
-    whole(file, text, |_, _, _| {})
+    whole(file, text, |_, _| {})
 }
 
 /// Reads the reactions.
 pub fn reactions(file: &str, text: &str) -> Result<Reactions, Vec<Finding>> {
-    whole(file, text, |_, _, _| {})
+    whole(file, text, |_, _| {})
 }
 
 /// Reads a scene; where something is wrong, every faulty reply and every faulty beat has a finding of its own.
 pub fn scene(file: &str, text: &str) -> Result<Scene, Vec<Finding>> {
-    whole(file, text, |reading, root, findings| {
+    whole(file, text, |reading, findings| {
+        let (text, root) = (reading.text, reading.root);
         let Some(beats) = root.field(text, "beats") else { return };
         for beat in &beats.children {
             let replies = beat.field(text, "replies");
@@ -52,20 +53,21 @@ pub fn read<T: DeserializeOwned>(text: &str) -> ron::error::SpannedResult<T> {
 struct Reading<'a> {
     file: &'a str,
     text: &'a str,
+    root: &'a Node,
 }
 
-fn whole<T: DeserializeOwned>(file: &str, text: &str, parts: impl Fn(&Reading, &Node, &mut Vec<Finding>)) -> Result<T, Vec<Finding>> {
+fn whole<T: DeserializeOwned>(file: &str, text: &str, parts: impl Fn(&Reading, &mut Vec<Finding>)) -> Result<T, Vec<Finding>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let error = match read::<T>(text) {
         Ok(value) => return Ok(value),
         Err(error) => error,
     };
-    let reading = Reading { file, text };
     let (root, slips) = outline(text);
+    let reading = Reading { file, text, root: &root };
     let mut findings: Vec<Finding> = slips.into_iter().map(|slip| reading.finding("syntax", slip.at, slip.message, slip.help)).collect();
-    parts(&reading, &root, &mut findings);
+    parts(&reading, &mut findings);
     if findings.is_empty() {
-        findings.push(reading.of_error(&error, 0, "file"));
+        findings.push(reading.of_error(&error, text, 0, "file"));
     }
     findings.sort_by_key(|finding| (finding.line, finding.column));
     Err(findings)
@@ -99,23 +101,24 @@ impl Reading<'_> {
             part.replace_range(without.start - span.start..without.end - span.start, &blank);
         }
         if let Err(error) = read::<T>(&part) {
-            findings.push(self.of_error(&error, span.start, what));
+            findings.push(self.of_error(&error, &part, span.start, what));
         }
     }
 
     /// An error of the reader's in plain words, at its place in the file.
-    fn of_error(&self, error: &ron::error::SpannedError, offset: usize, what: &str) -> Finding {
-        use ron::Error;
-        let (line, column) = position(self.text, offset);
-        let start = error.span.start;
-        let place = match &error.code {
+    fn of_error(&self, error: &ron::error::SpannedError, part: &str, offset: usize, what: &str) -> Finding {
+        let at = match &error.code {
             // A missing field would be told at the closing bracket, where nobody looks for it.
-            Error::MissingStructField { .. } => (line, column),
-            _ if start.line <= 1 => (line, column + start.col.saturating_sub(1) as u32),
-            _ => (line + start.line as u32 - 1, start.col as u32),
+            ron::Error::MissingStructField { .. } => offset,
+            // The reader stops before the blank in front of what it can't take, or in the middle of it.
+            _ => {
+                let stopped = offset + byte_at(part, error.span.start.line, error.span.start.col);
+                let rest = &self.text[stopped..];
+                self.root.value_at(stopped + rest.len() - rest.trim_start().len())
+            }
         };
         let (code, message, help) = plain(&error.code, what);
-        Finding { code, severity: Severity::Error, file: self.file.into(), line: Some(place.0), column: Some(place.1), message, help }
+        self.finding(code, at, message, help)
     }
 }
 

@@ -1,1 +1,67 @@
-//! Everything below the window, tried as it is: cases are files.
+//! Everything below the window, tried as it is: the binary, the journal on a disk, the files of cases.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that can't go on has failed")]
+#![allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "tests touch the machine")]
+
+mod check;
+mod gallery;
+mod hours;
+mod json;
+mod numbers;
+mod play;
+mod records;
+mod scores;
+mod tidy;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// The program as it was built.
+fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fifty-minutes"));
+    command.stdin(Stdio::null()).current_dir(root());
+    command
+}
+
+/// Folder of the package.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Runs the program and wants that exit status; gives back standard output.
+#[track_caller]
+fn run(status: i32, arguments: &[&str]) -> String {
+    finished(status, program().args(arguments).output().unwrap())
+}
+
+/// Runs it with that text on standard input.
+#[track_caller]
+fn run_with_input(status: i32, arguments: &[&str], input: &str) -> String {
+    use std::io::Write;
+    let mut child = program().args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    // The program may be done before it has read everything.
+    let _ = stdin.write_all(input.as_bytes());
+    drop(stdin);
+    finished(status, child.wait_with_output().unwrap())
+}
+
+#[track_caller]
+fn finished(status: i32, output: Output) -> String {
+    let (stdout, stderr) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+    assert!(!stderr.contains("panicked"), "{stderr}");
+    assert_eq!(output.status.code(), Some(status), "standard output:\n{stdout}\nstandard error:\n{stderr}");
+    if status == 0 { stdout } else { stdout + &stderr }
+}
+
+/// A folder of the test's own, with the case that `new` makes in it, called `sound`.
+fn with_sound_case() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let dialogues = folder.path().join("dialogues");
+    run(0, &["new", "sound", "--in", text(&dialogues)]);
+    (folder, dialogues)
+}
+
+/// A path as an argument.
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}

@@ -1,0 +1,151 @@
+//! The appointment book: which cases there are, and which hours were held or left.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::library::Library;
+use crate::record::Record;
+use crate::script::codes::Ending;
+use crate::script::finding::{Finding, Severity};
+use crate::script::model::Case;
+use crate::script::shelf::Shelf;
+use crate::session::account::Entry;
+use crate::texts::{text, text_with, word};
+
+/// How many of the findings of a broken case the book shows.
+const FINDINGS: usize = 2;
+
+/// Everything that the book's page shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Book {
+    pub appointments: Vec<Appointment>,
+    /// Hours to go on with, the latest first.
+    pub left: Vec<Hour>,
+    /// Hours that are over, the latest first.
+    pub held: Vec<Hour>,
+    /// What is wrong with the library or the records as a whole.
+    pub troubles: Vec<String>,
+}
+
+/// A case as it stands in the book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appointment {
+    pub id: String,
+    pub title: String,
+    /// Lines under the title.
+    pub lines: Vec<String>,
+    pub playable: bool,
+    /// Why it can't be played.
+    pub complaints: Vec<String>,
+}
+
+/// An hour that was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hour {
+    /// The record's.
+    pub id: String,
+    pub title: String,
+    pub line: String,
+}
+
+impl Book {
+    /// Reads the shelves and the records into a page.
+    pub fn new(library: &Library, records: &[Record]) -> Book {
+        let shelves = &library.shelves;
+        let shared = shelves.shared.iter().filter(|finding| finding.severity == Severity::Error);
+        let mut book = Book {
+            appointments: shelves.cases.iter().map(appointment).collect(),
+            troubles: shared.map(complaint).collect(),
+            ..Book::default()
+        };
+        for record in records.iter().rev() {
+            let Some(header) = &record.header else { continue };
+            let line = match record.ending() {
+                Some(ending) => ended(header.started.as_str(), ending),
+                None => left(header.started.as_str(), record),
+            };
+            let hour = Hour { id: header.id.clone(), title: header.title.clone(), line };
+            if record.is_unfinished() {
+                book.left.push(hour);
+            } else if record.ending().is_some() {
+                book.held.push(hour);
+            }
+        }
+        // By when they began, not by the name of their file.
+        for (hours, unfinished) in [(&mut book.left, true), (&mut book.held, false)] {
+            let began = |hour: &Hour| {
+                let of = |record: &&Record| record.is_unfinished() == unfinished && record.id() == hour.id;
+                records.iter().find(of).and_then(|record| record.header.as_ref()).map(|header| header.started.clone())
+            };
+            hours.sort_by_key(|hour| std::cmp::Reverse(began(hour)));
+        }
+        book
+    }
+}
+
+fn appointment(shelf: &Shelf) -> Appointment {
+    let complaints = match shelf.bundle {
+        Some(_) => Vec::new(),
+        None => {
+            let errors: Vec<&Finding> = shelf.findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
+            let more = errors.len().saturating_sub(FINDINGS);
+            let rest = (more > 0).then(|| text_with("book-more-findings", &[("count", more.into())]));
+            errors.into_iter().take(FINDINGS).map(complaint).chain(rest).collect()
+        }
+    };
+    Appointment {
+        id: shelf.id.clone(),
+        title: shelf.case.as_ref().map_or_else(|| shelf.id.clone(), |case| case.title.clone()),
+        lines: shelf.case.as_ref().map(lines).unwrap_or_default(),
+        playable: shelf.bundle.is_some(),
+        complaints,
+    }
+}
+
+/// Who comes, what kind of hour it is, and what to know before.
+fn lines(case: &Case) -> Vec<String> {
+    let people: Vec<String> = case.people.iter().map(|person| format!("{}, {}", person.name, person.age)).collect();
+    let fill = [
+        ("people", people.join(" · ").into()),
+        ("setting", word("setting", case.setting).into()),
+        ("lens", word("lens", case.lens).into()),
+        ("difficulty", case.difficulty.into()),
+    ];
+    [text_with("book-about", &fill), content_notes(case), review(case)].into_iter().collect()
+}
+
+/// What a reader should know before the start.
+pub fn content_notes(case: &Case) -> String {
+    if case.content_notes.is_empty() {
+        return text("content-none");
+    }
+    text_with("content-notes", &[("notes", case.content_notes.join(", ").into())])
+}
+
+/// Who looked at the case.
+pub fn review(case: &Case) -> String {
+    if case.review == "none yet" { text("review-none") } else { text_with("review-by", &[("who", case.review.as_str().into())]) }
+}
+
+fn complaint(finding: &Finding) -> String {
+    let place = match finding.line {
+        Some(line) => format!("{}, {}", finding.file, text_with("book-line", &[("line", line.into())])),
+        None => finding.file.clone(),
+    };
+    format!("{place}: {}", finding.message)
+}
+
+fn left(started: &str, record: &Record) -> String {
+    let minute = record.entries().fold(0, |minute, entry| if let Entry::Clock { minute } = entry { *minute } else { minute });
+    text_with("book-left", &[("when", when(started).into()), ("replies", record.moves().count().into()), ("minute", minute.into())])
+}
+
+fn ended(started: &str, ending: Ending) -> String {
+    text_with("book-held", &[("when", when(started).into()), ("ending", word("ending-short", ending).into())])
+}
+
+/// A moment as the trainee's own clock showed it.
+fn when(started: &str) -> String {
+    let Ok(moment) = started.parse::<Timestamp>() else { return started.to_string() };
+    moment.to_zoned(TimeZone::system()).strftime("%-d %B %Y, %H:%M").to_string()
+}

@@ -1,0 +1,398 @@
+//! The trainee's desk: the book, the case that is open, the hour under way. Intents come in, the screen to go to comes out.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use bevy::prelude::*;
+
+use crate::library::{self, Library};
+use crate::record::{self, Mode, Records};
+use crate::report::{About, Debrief};
+use crate::script::bundle::Bundle;
+use crate::script::model::fold;
+use crate::sitting::{Sitting, Terms, Trouble};
+use crate::texts::{text, text_with};
+
+use super::book::{Book, content_notes, review};
+use super::screen::{Intent, Screen};
+use super::settings::Settings;
+use super::stage::Stage;
+use super::transcript::{Transcript, has_notes};
+
+/// What the desk is set up with.
+#[derive(Clone, Debug, Default)]
+pub struct Place {
+    pub dialogues: Option<PathBuf>,
+    pub data_dir: Option<PathBuf>,
+    pub seed: Option<u64>,
+    pub mute: bool,
+    pub reduced_motion: bool,
+}
+
+/// Everything on the desk.
+#[derive(Resource, Debug)]
+pub struct Desk {
+    library: Result<Library, String>,
+    records: Result<Records, String>,
+    seed: Option<u64>,
+    pub book: Book,
+    pub referral: Option<Referral>,
+    pub hour: Option<Hour>,
+    pub debrief: Option<Held>,
+    /// What could not be done, to be read on the screen where it was asked for.
+    pub notice: Option<Notice>,
+    settings: Settings,
+    /// What is kept of them: without what was only asked for at the start of this run.
+    to_keep: Settings,
+    /// Where the settings were opened from.
+    back: Screen,
+}
+
+/// A sentence about what could not be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    pub text: String,
+    /// The hour can be held without a record, if the trainee says so.
+    pub unrecorded: bool,
+}
+
+/// The case that is open, before the hour.
+#[derive(Debug)]
+pub struct Referral {
+    pub bundle: Arc<Bundle>,
+    pub mode: Mode,
+    /// Counted from 1.
+    pub session: u32,
+}
+
+/// The hour under way.
+#[derive(Debug)]
+pub struct Hour {
+    pub sitting: Sitting,
+    pub transcript: Transcript,
+    pub stage: Stage,
+}
+
+/// An hour that is over, as it is talked through.
+#[derive(Debug)]
+pub struct Held {
+    pub debrief: Debrief,
+    pub expected: Option<String>,
+    pub felt: Option<String>,
+}
+
+impl Desk {
+    /// Opens the library and the records; what fails is told in the book.
+    pub fn new(place: &Place) -> Desk {
+        let records = Records::at(place.data_dir.as_deref()).map_err(|trouble| trouble.to_string());
+        let to_keep = records.as_ref().map(|records| Settings::load(records.folder())).unwrap_or_default();
+        let settings =
+            Settings { mute: to_keep.mute || place.mute, reduced_motion: to_keep.reduced_motion || place.reduced_motion, ..to_keep };
+        let mut desk = Desk {
+            library: library::open(place.dialogues.as_deref()).map_err(|trouble| trouble.to_string()),
+            records,
+            seed: place.seed,
+            book: Book::default(),
+            referral: None,
+            hour: None,
+            debrief: None,
+            notice: None,
+            settings,
+            to_keep,
+            back: Screen::Title,
+        };
+        desk.read_book();
+        desk
+    }
+
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Straight into the room of a case; where that can't be, the book says why.
+    pub fn straight_into(&mut self, case: &str) -> Screen {
+        match self.open(case) {
+            Some(_) => self.begin(true).unwrap_or(Screen::Referral),
+            None => Screen::Book,
+        }
+    }
+
+    /// Does what is asked, and says which screen it leads to; none where it stays.
+    pub fn answer(&mut self, intent: &Intent, here: Screen) -> Option<Screen> {
+        self.notice = None;
+        match intent {
+            Intent::Title => Some(Screen::Title),
+            Intent::Book => self.to_book(),
+            Intent::Open(case) => self.open(case),
+            Intent::Sit(mode) => self.set_referral(|referral| referral.mode = *mode),
+            Intent::Session(session) => self.set_referral(|referral| referral.session = *session),
+            Intent::Begin { kept } => self.begin(*kept),
+            Intent::Resume(record) => self.resume(record),
+            Intent::Review(record) => self.review(record),
+            Intent::Reply(reply) => self.reply(reply),
+            Intent::WithoutRecord => self.without_record(),
+            Intent::Pause => (here == Screen::Room).then_some(Screen::Pause),
+            Intent::GoOn => self.hour.is_some().then_some(Screen::Room),
+            Intent::Leave => self.to_book(),
+            Intent::TimeIsUp => self.hour.as_ref().filter(|hour| hour.sitting.ending().is_some()).map(|_| Screen::Afterwards),
+            Intent::Answer(afterwards) => self.talk_through(afterwards),
+            Intent::Settings => {
+                self.back = here;
+                (here != Screen::Room).then_some(Screen::Settings)
+            }
+            Intent::Change(settings) => self.change(*settings),
+            Intent::CloseSettings => Some(self.back),
+            Intent::Quit => None,
+        }
+    }
+
+    fn read_book(&mut self) {
+        let mut troubles = Vec::new();
+        let mut list = Vec::new();
+        match &self.records {
+            Ok(records) => match records.list() {
+                Ok(records) => list = records,
+                Err(trouble) => troubles.push(trouble.to_string()),
+            },
+            Err(trouble) => troubles.push(trouble.clone()),
+        }
+        self.book = match &self.library {
+            Ok(library) => Book::new(library, &list),
+            Err(trouble) => Book { troubles: vec![trouble.clone()], ..Book::default() },
+        };
+        self.book.troubles.extend(troubles);
+    }
+
+    fn to_book(&mut self) -> Option<Screen> {
+        self.referral = None;
+        self.hour = None;
+        self.debrief = None;
+        self.read_book();
+        Some(Screen::Book)
+    }
+
+    fn refuse(&mut self, text: String, unrecorded: bool) -> Option<Screen> {
+        self.notice = Some(Notice { text, unrecorded });
+        None
+    }
+
+    fn open(&mut self, case: &str) -> Option<Screen> {
+        let library = match &self.library {
+            Ok(library) => library,
+            Err(trouble) => {
+                let trouble = trouble.clone();
+                return self.refuse(trouble, false);
+            }
+        };
+        let bundle = match library.case(case) {
+            Ok(shelf) => shelf.bundle.clone(),
+            Err(trouble) => {
+                let trouble = trouble.to_string();
+                return self.refuse(trouble, false);
+            }
+        };
+        let Some(bundle) = bundle else {
+            return self.refuse(text_with("book-broken", &[("case", case.into())]), false);
+        };
+        self.referral = Some(Referral { bundle, mode: Mode::Practise, session: 1 });
+        Some(Screen::Referral)
+    }
+
+    fn set_referral(&mut self, set: impl Fn(&mut Referral)) -> Option<Screen> {
+        if let Some(referral) = &mut self.referral {
+            set(referral);
+        }
+        None
+    }
+
+    fn begin(&mut self, kept: bool) -> Option<Screen> {
+        let referral = self.referral.as_ref()?;
+        let terms = Terms { session: referral.session, seed: self.seed, mode: referral.mode };
+        let records = match &self.records {
+            _ if !kept => None,
+            Ok(records) => Some(records),
+            Err(trouble) => {
+                let trouble = trouble.clone();
+                return self.refuse(trouble, true);
+            }
+        };
+        match Sitting::begin(&referral.bundle, &terms, records) {
+            Ok(sitting) => self.sit(sitting),
+            Err(trouble) => self.troubled(&trouble),
+        }
+    }
+
+    fn resume(&mut self, record: &str) -> Option<Screen> {
+        let records = match &self.records {
+            Ok(records) => records,
+            Err(trouble) => {
+                let trouble = trouble.clone();
+                return self.refuse(trouble, false);
+            }
+        };
+        match Sitting::resume(records, record) {
+            Ok(sitting) => self.sit(sitting),
+            Err(trouble) => self.troubled(&trouble),
+        }
+    }
+
+    fn review(&mut self, record: &str) -> Option<Screen> {
+        let records = self.records.as_ref().ok()?;
+        let reviewed = records.find(record).map_err(Trouble::from).and_then(|record| Sitting::review(records, record));
+        match reviewed {
+            Ok(sitting) => {
+                self.debrief = Some(held(&sitting));
+                Some(Screen::Debrief)
+            }
+            Err(trouble) => self.troubled(&trouble),
+        }
+    }
+
+    fn sit(&mut self, sitting: Sitting) -> Option<Screen> {
+        let mut stage = Stage::new(sitting.bundle(), sitting.header().seed);
+        stage.reduced_motion(self.settings.reduced_motion);
+        stage.play(sitting.account());
+        let notes = has_notes(sitting.header().mode, self.settings.notes);
+        let transcript = Transcript::new(sitting.account(), notes);
+        self.hour = Some(Hour { sitting, transcript, stage });
+        Some(Screen::Room)
+    }
+
+    fn reply(&mut self, reply: &str) -> Option<Screen> {
+        let hour = self.hour.as_mut()?;
+        match hour.sitting.choose(reply) {
+            Ok(entries) => {
+                hour.stage.play(entries);
+                self.read_again();
+                None
+            }
+            Err(trouble) => self.troubled(&trouble),
+        }
+    }
+
+    /// The same hour, held on without a journal: its bundle, its seed and its moves are the hour.
+    fn without_record(&mut self) -> Option<Screen> {
+        let hour = self.hour.as_mut()?;
+        let header = hour.sitting.header();
+        let terms = Terms { session: header.session, seed: Some(header.seed), mode: header.mode };
+        let again = Sitting::begin(hour.sitting.bundle(), &terms, None).and_then(|mut again| {
+            for reply in hour.sitting.moves() {
+                again.choose(reply)?;
+            }
+            Ok(again)
+        });
+        match again {
+            Ok(again) => {
+                hour.sitting = again;
+                None
+            }
+            Err(trouble) => self.troubled(&trouble),
+        }
+    }
+
+    fn talk_through(&mut self, afterwards: &record::Afterwards) -> Option<Screen> {
+        let hour = self.hour.as_mut()?;
+        let said = afterwards.expects.is_some() || !afterwards.felt.trim().is_empty();
+        // The hour itself is safe: what can't be kept of the answers is no reason to hold up the debrief.
+        let trouble = if said { hour.sitting.say_afterwards(afterwards.clone()).err() } else { None };
+        self.debrief = Some(held(&hour.sitting));
+        self.hour = None;
+        if let Some(trouble) = trouble {
+            self.troubled(&trouble);
+        }
+        Some(Screen::Debrief)
+    }
+
+    fn troubled(&mut self, trouble: &Trouble) -> Option<Screen> {
+        let unrecorded = matches!(trouble, Trouble::Record(record::Trouble::Unwritable { .. } | record::Trouble::NoHome));
+        self.refuse(trouble.to_string(), unrecorded)
+    }
+
+    fn change(&mut self, new: Settings) -> Option<Screen> {
+        // What was only asked for when the program was started is kept no longer than it runs, unless set here.
+        let kept = |before: bool, now: bool, kept: bool| if before == now { kept } else { now };
+        self.to_keep = Settings {
+            mute: kept(self.settings.mute, new.mute, self.to_keep.mute),
+            reduced_motion: kept(self.settings.reduced_motion, new.reduced_motion, self.to_keep.reduced_motion),
+            ..new
+        };
+        self.settings = new;
+        if let Some(hour) = &mut self.hour {
+            hour.stage.reduced_motion(new.reduced_motion);
+        }
+        self.read_again();
+        let saved = self.records.as_ref().map(|records| self.to_keep.save(records.folder()));
+        match saved {
+            Ok(Ok(())) => None,
+            Ok(Err(error)) => self.refuse(text_with("settings-unwritable", &[("why", error.to_string().into())]), false),
+            Err(_) => self.refuse(text("settings-nowhere"), false),
+        }
+    }
+
+    fn read_again(&mut self) {
+        if let Some(hour) = &mut self.hour {
+            let notes = has_notes(hour.sitting.header().mode, self.settings.notes);
+            hour.transcript = Transcript::new(hour.sitting.account(), notes);
+        }
+    }
+}
+
+fn held(sitting: &Sitting) -> Held {
+    let case = &sitting.bundle().case;
+    let header = sitting.header();
+    let about = About { case, session: header.session, seed: header.seed };
+    let debrief = Debrief::new(about, sitting.assessment(), sitting.account());
+    let afterwards = sitting.afterwards();
+    let expected = afterwards.and_then(|afterwards| afterwards.expects).map(|expects| {
+        let expected = crate::texts::word("expects", expects);
+        text_with("afterwards-expected", &[("expected", expected.into())])
+    });
+    let felt = afterwards.map(|afterwards| afterwards.felt.trim()).filter(|felt| !felt.is_empty());
+    let felt = felt.map(|felt| text_with("afterwards-felt", &[("felt", felt.into())]));
+    Held { debrief, expected, felt }
+}
+
+impl Referral {
+    /// The note as it is read, in paragraphs.
+    pub fn note(&self) -> String {
+        fold(&self.bundle.case.referral)
+    }
+
+    /// Content notes and who reviewed the case.
+    pub fn notes(&self) -> [String; 2] {
+        [content_notes(&self.bundle.case), review(&self.bundle.case)]
+    }
+
+    /// Exam is for cases that a clinician has read.
+    pub fn can_be_exam(&self) -> bool {
+        self.bundle.case.review != "none yet"
+    }
+}
+
+/// When in a frame the desk does what was asked.
+#[derive(SystemSet, Clone, Debug, PartialEq, Eq, Hash)]
+pub struct DeskSystems;
+
+/// The logic of the window without a window; the desk itself is put in by who starts it.
+pub fn plugin(app: &mut App) {
+    app.add_message::<Intent>().add_systems(Update, answer.in_set(DeskSystems).run_if(on_message::<Intent>));
+}
+
+fn answer(
+    mut intents: MessageReader<Intent>,
+    mut desk: ResMut<Desk>,
+    screen: Res<State<Screen>>,
+    mut next: ResMut<NextState<Screen>>,
+    mut exit: MessageWriter<AppExit>,
+) {
+    let mut here = *screen.get();
+    for intent in intents.read() {
+        if *intent == Intent::Quit {
+            exit.write(AppExit::Success);
+        }
+        if let Some(there) = desk.answer(intent, here) {
+            here = there;
+        }
+    }
+    next.set_if_neq(here);
+}

@@ -1,0 +1,126 @@
+//! The appointment book: the cases, the hours left unfinished and the hours held.
+
+use bevy_egui::egui::{Id, Key, Ui};
+
+use super::settle;
+use crate::game::book::{Appointment, Book, Hour};
+use crate::game::desk::Notice;
+use crate::game::screen::Intent;
+use crate::game::theme::{Voice, scale};
+use crate::game::widgets::{Card, heading, job, notice, page, pressed, say};
+use crate::texts::text;
+
+/// What the book remembers between frames.
+#[derive(Clone, Debug, Default)]
+pub struct BookPage {
+    settled: bool,
+}
+
+/// Narrower than this, the hours stand below the cases.
+const TWO_COLUMNS: f32 = 900.0;
+
+pub fn book_ui(ui: &mut Ui, book: &Book, trouble: Option<&Notice>, state: &mut BookPage) -> Option<Intent> {
+    if pressed(ui, Key::Escape) {
+        return Some(Intent::Title);
+    }
+    if pressed(ui, Key::F2) {
+        return Some(Intent::Settings);
+    }
+    let two = ui.available_width() / scale(ui).max(1.0) >= TWO_COLUMNS;
+    page(ui, "book", if two { 1120.0 } else { 700.0 }, |ui| {
+        heading(ui, Voice::Title, &text("screen-book"));
+        say(ui, Voice::Label, &text("book-hint"));
+        ui.add_space(4.0);
+        for text in book.troubles.iter().chain(trouble.map(|trouble| &trouble.text)) {
+            notice(ui, text);
+        }
+        ui.add_space(8.0);
+        if two {
+            ui.horizontal_top(|ui| {
+                let (width, gap) = (ui.available_width(), 32.0);
+                let first = (width * 0.6).floor();
+                let cases = ui.vertical(|ui| {
+                    ui.set_width(first);
+                    cases_ui(ui, book, state)
+                });
+                ui.add_space(gap - ui.spacing().item_spacing.x);
+                let hours = ui.vertical(|ui| {
+                    ui.set_width(width - first - gap);
+                    hours_ui(ui, book)
+                });
+                cases.inner.or(hours.inner)
+            })
+            .inner
+        } else {
+            let cases = cases_ui(ui, book, state);
+            ui.add_space(16.0);
+            cases.or(hours_ui(ui, book))
+        }
+    })
+}
+
+fn cases_ui(ui: &mut Ui, book: &Book, state: &mut BookPage) -> Option<Intent> {
+    let mut intent = None;
+    heading(ui, Voice::Heading, &text("book-cases"));
+    if book.appointments.is_empty() {
+        say(ui, Voice::Quiet, &text("book-empty"));
+    }
+    for appointment in &book.appointments {
+        let response = card(ui, appointment).show(ui);
+        if appointment.playable {
+            settle(&mut state.settled, &response);
+        }
+        if appointment.playable && response.clicked() {
+            intent = Some(Intent::Open(appointment.id.clone()));
+        }
+    }
+    intent
+}
+
+fn card(ui: &Ui, appointment: &Appointment) -> Card {
+    let said: Vec<&str> =
+        [appointment.title.as_str()].into_iter().chain(appointment.lines.iter().chain(&appointment.complaints).map(String::as_str)).collect();
+    let mut card = Card::new(said.join(". ")).id(Id::new(("case", &appointment.id))).enabled(appointment.playable);
+    let title = if appointment.playable { Voice::Strong } else { Voice::Quiet };
+    card = card.row(job(ui, title, &appointment.title));
+    for line in &appointment.lines {
+        card = card.row(job(ui, Voice::Label, line));
+    }
+    if !appointment.playable {
+        card = card.row(job(ui, Voice::Warning, &text("book-not-playable")));
+    }
+    for complaint in &appointment.complaints {
+        card = card.row(job(ui, Voice::Label, complaint));
+    }
+    card
+}
+
+fn hours_ui(ui: &mut Ui, book: &Book) -> Option<Intent> {
+    let mut intent = None;
+    heading(ui, Voice::Heading, &text("book-hours-left"));
+    if book.left.is_empty() {
+        say(ui, Voice::Label, &text("book-no-hours-left"));
+    }
+    for hour in &book.left {
+        if hour_card(ui, hour, "book-go-on").clicked() {
+            intent = Some(Intent::Resume(hour.id.clone()));
+        }
+    }
+    if !book.held.is_empty() {
+        ui.add_space(16.0);
+        heading(ui, Voice::Heading, &text("book-hours-held"));
+    }
+    for hour in &book.held {
+        if hour_card(ui, hour, "book-read-again").clicked() {
+            intent = Some(Intent::Review(hour.id.clone()));
+        }
+    }
+    intent
+}
+
+fn hour_card(ui: &mut Ui, hour: &Hour, doing: &str) -> bevy_egui::egui::Response {
+    let doing = text(doing);
+    let card = Card::new(format!("{doing}: {}. {}", hour.title, hour.line)).id(Id::new(("hour", &hour.id)));
+    let card = card.row(job(ui, Voice::Strong, &hour.title)).row(job(ui, Voice::Label, &hour.line)).row(job(ui, Voice::Mark, &doing));
+    card.show(ui)
+}

@@ -1,0 +1,28 @@
+//! One file a screen: a function of what is to be shown, which hands back what was asked for.
+
+mod afterwards;
+mod book;
+mod debrief;
+mod pause;
+mod referral;
+mod room;
+mod settings;
+mod title;
+
+pub use afterwards::{AfterwardsPage, afterwards_ui};
+pub use book::{BookPage, book_ui};
+pub use debrief::{DebriefPage, debrief_ui};
+pub use pause::{PausePage, pause_ui};
+pub use referral::{ReferralPage, referral_ui};
+pub use room::{Places, RoomPage, RoomView, places, room_ui};
+pub use settings::{SettingsPage, settings_ui};
+pub use title::{TitlePage, title_ui};
+
+use bevy_egui::egui::Response;
+
+/// Puts the focus where a page begins, once.
+fn settle(settled: &mut bool, first: &Response) {
+    if !std::mem::replace(settled, true) {
+        first.request_focus();
+    }
+}

@@ -1,0 +1,337 @@
+//! The room: the person on one side, what was said and what can be answered on the other.
+
+use bevy_egui::egui::{self, Align, EventFilter, Id, Image, Key, Rect, Sense, Stroke, TextureId, Ui, UiBuilder, WidgetInfo, WidgetType, load::SizedTexture, pos2, vec2};
+
+use crate::game::desk::Notice;
+use crate::game::screen::Intent;
+use crate::game::theme::{Voice, palette, scale};
+use crate::game::transcript::{Line, Transcript};
+use crate::game::widgets::{Card, aside, job, join, line, notice, pressed, say, scroll};
+use crate::script::turn::Offer;
+use crate::texts::{text, text_with, word};
+
+/// What is seen and read in the room.
+pub struct RoomView<'a> {
+    pub title: &'a str,
+    /// What a screen reader says of the person there.
+    pub about: &'a str,
+    pub minute: u16,
+    pub transcript: &'a Transcript,
+    /// In the order in which they are shown; empty when the hour is over.
+    pub menu: &'a [Offer],
+    /// Each reply names its skill.
+    pub names_skills: bool,
+    pub picture: Option<TextureId>,
+    pub trouble: Option<&'a Notice>,
+}
+
+/// What the room remembers between frames.
+#[derive(Clone, Debug, Default)]
+pub struct RoomPage {
+    /// Lines that were there before; when more come, the end is shown.
+    lines: usize,
+    /// Frames in which the end still has to be brought into view.
+    to_end: u8,
+    /// The reply that the arrows stand on.
+    at: Option<usize>,
+    /// Where the person is seen, in points.
+    pub portrait: Option<Rect>,
+}
+
+/// The parts of the room.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Places {
+    pub portrait: Rect,
+    pub strip: Rect,
+    pub transcript: Rect,
+    pub replies: Rect,
+}
+
+/// Narrower than this, or with text larger than this, the person is seen in a band at the top.
+const NARROW: f32 = 900.0;
+const LARGE: f32 = 1.5;
+
+/// The person's share of the width, and of the height in a band.
+const SHARE: f32 = 590.0 / 1280.0;
+const BAND: f32 = 0.4;
+
+/// Height of the strip that tells the time.
+const STRIP: f32 = 36.0;
+
+/// The transcript keeps at least this share of what the strip leaves, when many long replies are on offer.
+const READING: f32 = 0.42;
+
+/// Space around the replies, and between two of them.
+const MARGIN: f32 = 16.0;
+const GAP: f32 = 6.0;
+
+/// Where everything is, in an area with text at that scale; `replies` is how high they are at a given width.
+pub fn places(area: Rect, scale: f32, replies: impl Fn(f32) -> f32) -> Places {
+    let strip = STRIP * scale.max(1.0);
+    if area.width() >= NARROW && scale <= LARGE {
+        let split = (area.left() + area.width() * SHARE).round();
+        let right = Rect::from_min_max(pos2(split, area.top()), area.max);
+        let below = right.top() + strip;
+        let room = right.bottom() - below;
+        let wanted = replies(right.width() - 2.0 * MARGIN) + 2.0 * MARGIN;
+        let cut = (right.bottom() - wanted.min(room * (1.0 - READING))).round();
+        return Places {
+            portrait: Rect::from_min_max(area.min, pos2(split, area.bottom())),
+            strip: Rect::from_min_max(right.min, pos2(right.right(), below)),
+            transcript: Rect::from_min_max(pos2(split, below), pos2(right.right(), cut)),
+            replies: Rect::from_min_max(pos2(split, cut), right.max),
+        };
+    }
+    let below = area.top() + strip;
+    let room = area.bottom() - below;
+    let strip = Rect::from_min_max(area.min, pos2(area.right(), below));
+    let wanted = replies(area.width() - 2.0 * MARGIN) + 2.0 * MARGIN;
+    if area.width() >= area.height() * 1.2 {
+        // There is room to read beside the person.
+        let cut = (area.bottom() - wanted.min(room * (1.0 - BAND))).round();
+        let split = (area.left() + (cut - below).min(area.width() * BAND)).round();
+        Places {
+            portrait: Rect::from_min_max(pos2(area.left(), below), pos2(split, cut)),
+            strip,
+            transcript: Rect::from_min_max(pos2(split, below), pos2(area.right(), cut)),
+            replies: Rect::from_min_max(pos2(area.left(), cut), area.max),
+        }
+    } else {
+        let band = (below + room * 0.3).round();
+        let cut = (area.bottom() - wanted.min(room * 0.4)).round();
+        Places {
+            portrait: Rect::from_min_max(pos2(area.left(), below), pos2(area.right(), band)),
+            strip,
+            transcript: Rect::from_min_max(pos2(area.left(), band), pos2(area.right(), cut)),
+            replies: Rect::from_min_max(pos2(area.left(), cut), area.max),
+        }
+    }
+}
+
+pub fn room_ui(ui: &mut Ui, view: &RoomView, state: &mut RoomPage) -> Option<Intent> {
+    if pressed(ui, Key::Escape) {
+        return Some(Intent::Pause);
+    }
+    if pressed(ui, Key::F10) {
+        return Some(Intent::Leave);
+    }
+    if view.transcript.lines.len() != state.lines {
+        state.lines = view.transcript.lines.len();
+        state.to_end = 3;
+        state.at = None;
+    }
+    let cards = cards(ui, view);
+    let area = ui.available_rect_before_wrap();
+    let heights = |width: f32| cards.iter().map(|(card, _)| card.height(ui, width) + GAP).sum::<f32>() - GAP;
+    let places = places(area, scale(ui), heights);
+    portrait_ui(ui, places.portrait, view);
+    state.portrait = Some(places.portrait);
+    strip_ui(ui, places.strip, view);
+    transcript_ui(ui, places.transcript, view, state);
+    replies_ui(ui, places.replies, cards, view, state)
+}
+
+/// One card a reply; when the hour is over, one that goes on.
+fn cards(ui: &Ui, view: &RoomView) -> Vec<(Card, Intent)> {
+    if view.menu.is_empty() {
+        let row = job(ui, Voice::Strong, &text("room-go-on"));
+        return vec![(Card::new(format!("1. {}", text("room-go-on"))).number(1).row(row), Intent::TimeIsUp)];
+    }
+    view.menu.iter().enumerate().map(|(index, offer)| (card(ui, index + 1, offer, view.names_skills), Intent::Reply(offer.reply.clone()))).collect()
+}
+
+fn card(ui: &Ui, number: usize, offer: &Offer, names_skills: bool) -> Card {
+    // A deed has a sign of its own; words have quotation marks.
+    let (mut row, mut name) = if offer.deed {
+        let row = join(ui, job(ui, Voice::Mark, &format!("→ {}  ", text("room-do"))), Voice::Quiet, &offer.text);
+        (row, format!("{number}. {}: {}", text("room-do"), offer.text))
+    } else {
+        (job(ui, Voice::Body, &format!("“{}”", offer.text)), format!("{number}. {}", offer.text))
+    };
+    if names_skills {
+        let skill = word("skill", offer.codes.skill);
+        row = join(ui, row, Voice::Label, &format!("   {skill}"));
+        name = format!("{name} ({skill})");
+    }
+    for section in &mut row.sections {
+        section.format.line_height = section.format.line_height.map(|height| (height * 0.9).round());
+        section.format.valign = Align::BOTTOM;
+    }
+    Card::new(name).number(number).row(row).id(Id::new(("reply", &offer.reply, number)))
+}
+
+fn portrait_ui(ui: &mut Ui, place: Rect, view: &RoomView) {
+    let response = ui.interact(place, Id::new("portrait"), Sense::hover());
+    let named = match view.transcript.caption() {
+        Some(caption) => format!("{} {caption}", view.about),
+        None => view.about.to_string(),
+    };
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &named));
+    match view.picture {
+        Some(picture) => Image::new(SizedTexture::new(picture, place.size())).paint_at(ui, place),
+        None => {
+            ui.painter().rect_filled(place, 0.0, palette(ui).lit);
+        }
+    }
+}
+
+fn strip_ui(ui: &mut Ui, place: Rect, view: &RoomView) {
+    let palette = palette(ui);
+    let minute = text_with("room-minute", &[("minute", view.minute.into())]);
+    let hint = text(if view.menu.is_empty() { "room-keys-over" } else { "room-keys" });
+    let inner = place.shrink2(vec2(MARGIN, 0.0));
+    let clock = line(ui, Voice::Mark, &minute, inner.width());
+    let keys = line(ui, Voice::Label, &hint, f32::INFINITY);
+    let room = inner.width() - clock.size().x - 16.0;
+    let title_wanted = line(ui, Voice::Label, view.title, f32::INFINITY).size().x;
+    // The keys give way first: the pause tells them too.
+    let keys_fit = title_wanted + 24.0 + keys.size().x <= room;
+    let title = line(ui, Voice::Label, view.title, if keys_fit { title_wanted + 1.0 } else { room });
+    let put = |x: f32, galley: &std::sync::Arc<egui::Galley>| pos2(x, place.center().y - galley.size().y / 2.0);
+    ui.painter().galley(put(inner.left(), &clock), clock.clone(), palette.ink);
+    ui.painter().galley(put(inner.left() + clock.size().x + 16.0, &title), title.clone(), palette.ink);
+    if keys_fit {
+        ui.painter().galley(put(inner.right() - keys.size().x, &keys), keys.clone(), palette.ink);
+    }
+    ui.painter().hline(place.x_range(), place.bottom(), Stroke::new(1.0, palette.line));
+    let response = ui.interact(place, Id::new("strip"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("{minute}. {}. {hint}", view.title)));
+}
+
+fn transcript_ui(ui: &mut Ui, place: Rect, view: &RoomView, state: &mut RoomPage) {
+    let transcript = view.transcript;
+    scroll(ui, "transcript", place, |ui| {
+        let inner = ui.max_rect().shrink2(vec2(MARGIN + 4.0, 0.0));
+        ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
+            ui.set_width(inner.width());
+            ui.add_space(MARGIN);
+            let mut fresh = ui.cursor().top();
+            for (number, line) in transcript.lines.iter().enumerate() {
+                if number == transcript.fresh {
+                    fresh = ui.cursor().top();
+                }
+                line_ui(ui, line, number >= transcript.fresh);
+            }
+            ui.add_space(MARGIN);
+            let end = ui.cursor().top();
+            if state.to_end > 0 {
+                state.to_end -= 1;
+                // What is new is read from its beginning, where it doesn't fit.
+                let fits = end - fresh + MARGIN <= place.height();
+                let (at, align) = if fits { (end, Align::BOTTOM) } else { (fresh - MARGIN, Align::TOP) };
+                ui.scroll_to_rect(Rect::from_min_max(pos2(inner.left(), at), pos2(inner.right(), at)), Some(align));
+                ui.ctx().request_repaint();
+            }
+        });
+    });
+}
+
+fn line_ui(ui: &mut Ui, line: &Line, fresh: bool) {
+    let response = match line {
+        Line::Said { name, text } => {
+            let row = join(ui, job(ui, Voice::Mark, &format!("{name}   ")), Voice::Body, text);
+            ui.add(egui::Label::new(even(row)).wrap())
+        }
+        Line::Seen(text) => say(ui, Voice::Quiet, text),
+        Line::Paused(text) => say(ui, Voice::Label, text),
+        Line::Answered { text: words, deed } => {
+            ui.add_space(10.0);
+            let you = job(ui, Voice::Label, &format!("{}   ", text("room-you")));
+            let row = if *deed {
+                join(ui, join(ui, you, Voice::Mark, &format!("→ {}  ", text("room-do"))), Voice::Strong, words)
+            } else {
+                join(ui, you, Voice::Strong, words)
+            };
+            ui.add(egui::Label::new(even(row)).wrap())
+        }
+        Line::Note { skill, why } => {
+            let response = aside(ui, |ui| {
+                let row = join(ui, job(ui, Voice::Mark, &format!("{skill}   ")), Voice::Label, why);
+                ui.add(egui::Label::new(even(row)).wrap())
+            });
+            ui.add_space(10.0);
+            response
+        }
+        Line::Over => {
+            ui.add_space(10.0);
+            say(ui, Voice::Strong, &text("room-over"))
+        }
+    };
+    let spoken = line.spoken();
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_value(spoken);
+        // What the person answers is read out when it comes.
+        if fresh && matches!(line, Line::Said { .. } | Line::Seen(_) | Line::Over) {
+            node.set_live(egui::accesskit::Live::Polite);
+        }
+    });
+}
+
+/// Small words before larger ones on one line: all on the same line height.
+fn even(mut row: egui::text::LayoutJob) -> egui::text::LayoutJob {
+    let highest = row.sections.iter().filter_map(|section| section.format.line_height).fold(0.0, f32::max);
+    for section in &mut row.sections {
+        section.format.line_height = Some(highest);
+    }
+    row
+}
+
+fn replies_ui(ui: &mut Ui, place: Rect, cards: Vec<(Card, Intent)>, view: &RoomView, state: &mut RoomPage) -> Option<Intent> {
+    let mut intent = None;
+    let count = cards.len();
+    for (index, key) in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7].into_iter().enumerate() {
+        if pressed(ui, key) && index < count {
+            intent = Some(cards[index].1.clone());
+        }
+    }
+    if view.menu.is_empty() && (pressed(ui, Key::Enter) || pressed(ui, Key::Space)) {
+        intent = Some(Intent::TimeIsUp);
+    }
+    let mut moved = false;
+    for (key, step) in [(Key::ArrowDown, 1), (Key::ArrowUp, count.max(1) - 1)] {
+        if pressed(ui, key) {
+            let from = state.at.unwrap_or(if step == 1 { count - 1 } else { 0 });
+            state.at = Some((from + step) % count.max(1));
+            moved = true;
+        }
+    }
+    ui.painter().hline(place.x_range(), place.top(), Stroke::new(1.0, palette(ui).line));
+    let mut inside = ui.new_child(UiBuilder::new().id_salt("replies").max_rect(place));
+    inside.set_clip_rect(place.intersect(ui.clip_rect()));
+    let area = egui::ScrollArea::vertical().id_salt("replies").auto_shrink(false).animated(false);
+    area.show(&mut inside, |ui| {
+        let inner = ui.max_rect().shrink2(vec2(MARGIN, 0.0));
+        ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
+            ui.spacing_mut().item_spacing.y = GAP;
+            ui.add_space(MARGIN - GAP);
+            if let Some(trouble) = view.trouble {
+                notice(ui, &trouble.text);
+                if trouble.unrecorded && Card::button(ui, &text("room-unrecorded")).show(ui).clicked() {
+                    intent = Some(Intent::WithoutRecord);
+                }
+            }
+            let mut focused = None;
+            for (index, (card, wanted)) in cards.into_iter().enumerate() {
+                let response = card.width(inner.width()).show(ui);
+                if moved && state.at == Some(index) {
+                    response.request_focus();
+                    ui.scroll_to_rect(response.rect.expand(MARGIN), None);
+                }
+                if response.has_focus() {
+                    focused = Some(index);
+                    // The arrows go from reply to reply here, and nowhere else.
+                    let arrows = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+                    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+                }
+                if response.clicked() {
+                    intent = Some(wanted);
+                }
+            }
+            if !moved {
+                state.at = focused;
+            }
+            ui.add_space(MARGIN);
+        });
+    });
+    intent
+}

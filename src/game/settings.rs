@@ -1,0 +1,92 @@
+//! What a trainee has set: kept between runs beside their records.
+
+use std::fs;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::record::write_whole;
+
+/// Name of the file in the data folder.
+const FILE: &str = "settings.json";
+
+/// Smallest and largest text, in hundredths.
+pub const TEXT: std::ops::RangeInclusive<u16> = 75..=200;
+
+/// Everything that can be set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// In hundredths of the usual size.
+    pub text: u16,
+    pub reduced_motion: bool,
+    /// In hundredths.
+    pub volume: u8,
+    pub mute: bool,
+    pub theme: Theme,
+    /// A coach's note follows each reply, where the mode allows it.
+    pub notes: bool,
+}
+
+/// How the pages are coloured.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    #[default]
+    Light,
+    Dark,
+    HighContrast,
+}
+
+impl Theme {
+    pub const ALL: [Theme; 3] = [Theme::Light, Theme::Dark, Theme::HighContrast];
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings { text: 100, reduced_motion: false, volume: 60, mute: false, theme: Theme::Light, notes: true }
+    }
+}
+
+impl Settings {
+    /// What was kept in that folder; what can't be read is as if it had never been set.
+    pub fn load(folder: &Path) -> Settings {
+        let read = fs::read(folder.join(FILE)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        read.map(Settings::within).unwrap_or_default()
+    }
+
+    /// Keeps them in that folder.
+    pub fn save(&self, folder: &Path) -> std::io::Result<()> {
+        write_whole(&folder.join(FILE), &serde_json::to_vec_pretty(self)?)
+    }
+
+    /// The same with every number in its range, whoever wrote the file.
+    fn within(self) -> Settings {
+        Settings { text: self.text.clamp(*TEXT.start(), *TEXT.end()), volume: self.volume.min(100), ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_come_back_as_they_were_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(Settings::load(folder.path()), Settings::default());
+        let set = Settings { text: 175, theme: Theme::Dark, mute: true, ..Settings::default() };
+        set.save(folder.path()).unwrap();
+        assert_eq!(Settings::load(folder.path()), set);
+    }
+
+    #[test]
+    fn a_file_from_elsewhere_does_no_harm() {
+        let folder = tempfile::tempdir().unwrap();
+        for (written, text) in [("{\"text\": 9000, \"volume\": 255, \"unknown\": 1}", 200), ("not json", 100), ("{\"text\": 1}", 75)] {
+            fs::write(folder.path().join(FILE), written).unwrap();
+            let read = Settings::load(folder.path());
+            assert_eq!(read.text, text);
+            assert!(read.volume <= 100);
+        }
+    }
+}

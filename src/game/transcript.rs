@@ -1,0 +1,106 @@
+//! The hour as it is read in the room: what was said, seen and kept silent, and the coach's notes.
+
+use crate::record::Mode;
+use crate::script::turn::Turn;
+use crate::session::account::Entry;
+use crate::texts::{text, text_with, word};
+
+/// One line of the transcript.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    Said {
+        name: String,
+        text: String,
+    },
+    /// What can be seen or heard.
+    Seen(String),
+    /// A silence.
+    Paused(String),
+    /// The trainee's own words or deed.
+    Answered {
+        text: String,
+        deed: bool,
+    },
+    /// What the coach says of it.
+    Note {
+        skill: String,
+        why: String,
+    },
+    Over,
+}
+
+/// Everything read so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Transcript {
+    pub lines: Vec<Line>,
+    /// Where what followed the last reply begins.
+    pub fresh: usize,
+}
+
+/// True where a coach's note follows each reply.
+pub fn has_notes(mode: Mode, wanted: bool) -> bool {
+    wanted && mode != Mode::Exam
+}
+
+impl Transcript {
+    /// What an account shows; what is so in the person is left out.
+    pub fn new(account: &[Entry], notes: bool) -> Transcript {
+        let mut transcript = Transcript::default();
+        for entry in account {
+            transcript.read(entry, notes);
+        }
+        transcript
+    }
+
+    fn read(&mut self, entry: &Entry, notes: bool) {
+        let line = match entry {
+            Entry::Turn(turn) => {
+                self.fresh = self.lines.len();
+                return self.answered(turn, notes);
+            }
+            Entry::Said { name, text, .. } => Line::Said { name: name.clone(), text: text.clone() },
+            // What blocks a truth is seen and not explained.
+            Entry::Seen { text, .. } | Entry::Blocked { text, .. } => Line::Seen(text.clone()),
+            Entry::Paused { seconds } => Line::Paused(text_with("room-pause", &[("seconds", (*seconds).into())])),
+            Entry::Ended { .. } => Line::Over,
+            Entry::Felt(_)
+            | Entry::Stance { .. }
+            | Entry::Rupture { .. }
+            | Entry::Clock { .. }
+            | Entry::Entered { .. }
+            | Entry::Face { .. }
+            | Entry::Told { .. } => return,
+        };
+        self.lines.push(line);
+    }
+
+    fn answered(&mut self, turn: &Turn, notes: bool) {
+        let answer = turn.answer();
+        self.lines.push(Line::Answered { text: answer.text.clone(), deed: answer.deed });
+        if notes {
+            self.lines.push(Line::Note { skill: word("skill", answer.codes.skill), why: answer.why.clone() });
+        }
+    }
+
+    /// The last thing that could be seen.
+    pub fn caption(&self) -> Option<&str> {
+        self.lines.iter().rev().find_map(|line| match line {
+            Line::Seen(text) => Some(text.as_str()),
+            _ => None,
+        })
+    }
+}
+
+impl Line {
+    /// As it is read aloud.
+    pub fn spoken(&self) -> String {
+        match self {
+            Line::Said { name, text } => format!("{name}: {text}"),
+            Line::Seen(text) | Line::Paused(text) => text.clone(),
+            Line::Answered { text: words, deed: false } => format!("{}: {words}", text("room-you")),
+            Line::Answered { text: deed, deed: true } => format!("{}, {}: {deed}", text("room-you"), text("room-do")),
+            Line::Note { skill, why } => format!("{}: {skill}. {why}", text("room-note")),
+            Line::Over => text("room-over"),
+        }
+    }
+}

@@ -1,0 +1,347 @@
+//! What the pages are made of: set text, cards that can be taken, pages that scroll by keys.
+
+use std::sync::Arc;
+
+use bevy_egui::egui::{
+    self, Align, Align2, Event, Galley, Id, Key, Label, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+    WidgetInfo, WidgetType, epaint::CornerRadiusF32, pos2, text::LayoutJob, vec2,
+};
+
+use super::theme::{Voice, palette, scale};
+
+/// Characters in the longest line that is good to read.
+const MEASURE: f32 = 66.0;
+
+/// Smallest height of a card.
+const CARD: f32 = 56.0;
+
+/// Space between the edge of a card and its text.
+const INSET: Vec2 = vec2(14.0, 8.0);
+
+/// Width of the column that holds a card's number or sign.
+const SIGN: f32 = 28.0;
+
+/// True when a key goes down; held down it counts once.
+pub fn pressed(ui: &Ui, wanted: Key) -> bool {
+    ui.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|event| {
+            !matches!(event, Event::Key { key, pressed: true, repeat: false, modifiers, .. }
+                if *key == wanted && !modifiers.ctrl && !modifiers.alt && !modifiers.command)
+        });
+        input.events.len() < before
+    })
+}
+
+/// Takes away what a held key repeats, save where that moves or writes something.
+pub fn calm(ui: &Ui) {
+    ui.input_mut(|input| {
+        input.events.retain(|event| !matches!(event, Event::Key { key: Key::Enter | Key::Space, pressed: true, repeat: true, .. }));
+    });
+}
+
+/// True when something on the page has the focus.
+pub fn has_focus(ui: &Ui) -> bool {
+    ui.memory(|memory| memory.focused().is_some())
+}
+
+/// A text in one voice, ready to be joined with others.
+pub fn job(ui: &Ui, voice: Voice, text: &str) -> LayoutJob {
+    LayoutJob::single_section(text.to_string(), voice.format(ui))
+}
+
+/// Adds a text in another voice.
+pub fn join(ui: &Ui, mut to: LayoutJob, voice: Voice, text: &str) -> LayoutJob {
+    to.append(text, 0.0, voice.format(ui));
+    to
+}
+
+/// A paragraph; an empty line in the text parts it.
+pub fn say(ui: &mut Ui, voice: Voice, text: &str) -> Response {
+    let mut parts = text.split("\n\n");
+    let mut response = ui.add(Label::new(job(ui, voice, parts.next().unwrap_or_default())).wrap());
+    for part in parts {
+        response = response.union(ui.add(Label::new(job(ui, voice, part)).wrap()));
+    }
+    response
+}
+
+/// A heading, which a screen reader can jump to.
+pub fn heading(ui: &mut Ui, voice: Voice, text: &str) -> Response {
+    let response = ui.add(Label::new(job(ui, voice, text)).wrap());
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::Heading);
+        node.set_label(text.to_string());
+    });
+    response
+}
+
+/// Width of a line that is good to read, where there is room.
+pub fn measure(ui: &Ui) -> f32 {
+    let size = Voice::Body.format(ui).font_id.size;
+    (MEASURE * 0.5 * size).min(ui.available_width())
+}
+
+/// A page: one column in the middle that scrolls, with its width in points at the usual text size.
+pub fn page<R>(ui: &mut Ui, name: &str, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let area = ui.available_rect_before_wrap();
+    scroll(ui, name, area, |ui| {
+        let room = ui.available_width();
+        let margin = if room < 700.0 { 20.0 } else { 40.0 };
+        let width = (width * scale(ui).max(1.0)).min(room - 2.0 * margin);
+        let left = ui.max_rect().left() + ((room - width) / 2.0).floor();
+        let column = Rect::from_min_max(pos2(left, ui.max_rect().top()), pos2(left + width, f32::INFINITY));
+        let inner = ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
+            ui.add_space(36.0);
+            let inner = contents(ui);
+            ui.add_space(36.0);
+            inner
+        });
+        inner.inner
+    })
+}
+
+/// A part of the window that scrolls by wheel, and by PageUp, PageDown, Home and End.
+pub fn scroll<R>(ui: &mut Ui, name: &str, area: Rect, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let id = Id::new(("scroll", name));
+    let (offset, content, view): (f32, f32, f32) = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let page = (view - 48.0).max(48.0);
+    let line = Voice::Body.format(ui).font_id.size * 3.0;
+    let arrows = !has_focus(ui);
+    let mut wanted = None;
+    for (key, to) in [(Key::PageDown, offset + page), (Key::PageUp, offset - page), (Key::Home, 0.0), (Key::End, content)] {
+        if !ui.ctx().text_edit_focused() && pressed(ui, key) {
+            wanted = Some(to);
+        }
+    }
+    for (key, to) in [(Key::ArrowDown, offset + line), (Key::ArrowUp, offset - line)] {
+        if arrows && ui.input(|input| input.key_pressed(key)) {
+            wanted = Some(to);
+        }
+    }
+    let mut inside = ui.new_child(UiBuilder::new().id_salt(name).max_rect(area));
+    inside.set_clip_rect(area.intersect(ui.clip_rect()));
+    let mut scroll = ScrollArea::vertical().id_salt(name).auto_shrink(false).animated(false);
+    if let Some(to) = wanted {
+        scroll = scroll.vertical_scroll_offset(to.clamp(0.0, (content - view).max(0.0)));
+        ui.ctx().request_repaint();
+    }
+    let shown = scroll.show(&mut inside, contents);
+    let now = (shown.state.offset.y, shown.content_size.y, shown.inner_rect.height());
+    ui.data_mut(|data| data.insert_temp(id, now));
+    shown.inner
+}
+
+/// Forgets how far a part had been scrolled.
+pub fn scroll_to_top(ui: &Ui, name: &str) {
+    ui.data_mut(|data| data.remove::<(f32, f32, f32)>(Id::new(("scroll", name))));
+}
+
+/// Something that can be taken, by pointer, keys or a screen reader.
+pub struct Card {
+    id: Option<Id>,
+    /// What a screen reader says of it.
+    name: String,
+    sign: Option<Sign>,
+    rows: Vec<LayoutJob>,
+    enabled: bool,
+    selected: Option<bool>,
+    width: Option<f32>,
+    least: f32,
+    centred: bool,
+}
+
+enum Sign {
+    Text(String),
+    Choice,
+}
+
+impl Card {
+    pub fn new(name: impl Into<String>) -> Card {
+        Card {
+            id: None,
+            name: name.into(),
+            sign: None,
+            rows: Vec::new(),
+            enabled: true,
+            selected: None,
+            width: None,
+            least: CARD,
+            centred: false,
+        }
+    }
+
+    pub fn id(self, id: Id) -> Card {
+        Card { id: Some(id), ..self }
+    }
+
+    pub fn row(mut self, row: LayoutJob) -> Card {
+        self.rows.push(row);
+        self
+    }
+
+    /// A number before it.
+    pub fn number(self, number: usize) -> Card {
+        Card { sign: Some(Sign::Text(number.to_string())), ..self }
+    }
+
+    /// One of several, of which one is chosen.
+    pub fn choice(self, selected: bool) -> Card {
+        Card { sign: Some(Sign::Choice), selected: Some(selected), least: 44.0, ..self }
+    }
+
+    pub fn enabled(self, enabled: bool) -> Card {
+        Card { enabled, ..self }
+    }
+
+    /// A card as wide as its text, like a button on a form.
+    pub fn button(ui: &Ui, text: &str) -> Card {
+        let row = job(ui, Voice::Strong, text);
+        let width = ui.painter().layout_job(row.clone()).size().x + 2.0 * (INSET.x + 10.0);
+        Card { width: Some(width), least: 44.0, centred: true, ..Card::new(text).row(row) }
+    }
+
+    /// As wide as that, where there is room.
+    pub fn width(self, width: f32) -> Card {
+        Card { width: Some(width), ..self }
+    }
+
+    fn layout(&self, ui: &Ui, width: f32) -> (Vec<Arc<Galley>>, f32) {
+        let sign = if self.sign.is_some() { SIGN * scale(ui) } else { 0.0 };
+        let wrap = (width - 2.0 * INSET.x - sign).max(40.0);
+        let galleys: Vec<Arc<Galley>> = self
+            .rows
+            .iter()
+            .cloned()
+            .map(|mut row| {
+                row.wrap.max_width = wrap;
+                ui.painter().layout_job(row)
+            })
+            .collect();
+        let text: f32 = galleys.iter().map(|galley| galley.size().y).sum();
+        (galleys, (text + 2.0 * INSET.y).max(self.least))
+    }
+
+    /// How high it will be at that width.
+    pub fn height(&self, ui: &Ui, width: f32) -> f32 {
+        self.layout(ui, width).1
+    }
+
+    pub fn show(self, ui: &mut Ui) -> Response {
+        let width = self.width.map_or(ui.available_width(), |width| width.min(ui.available_width()));
+        let (galleys, height) = self.layout(ui, width);
+        let sense = if self.enabled { Sense::click() } else { Sense::hover() };
+        let (auto, rect) = ui.allocate_space(vec2(width, height));
+        let response = ui.interact(rect, self.id.unwrap_or(auto), sense);
+        response.widget_info(|| match self.selected {
+            Some(selected) => WidgetInfo::selected(WidgetType::RadioButton, self.enabled, selected, &self.name),
+            None => WidgetInfo::labeled(WidgetType::Button, self.enabled, &self.name),
+        });
+        if response.gained_focus() {
+            ui.scroll_to_rect(rect.expand(12.0), None);
+        }
+        if ui.is_rect_visible(rect) {
+            self.paint(ui, rect, &response, &galleys);
+        }
+        response
+    }
+
+    fn paint(&self, ui: &Ui, rect: Rect, response: &Response, galleys: &[Arc<Galley>]) {
+        let palette = palette(ui);
+        let painter = ui.painter();
+        let lit = self.enabled && (response.hovered() || response.has_focus());
+        let chosen = self.selected == Some(true);
+        let fill = if !self.enabled {
+            palette.paper
+        } else if lit || chosen {
+            palette.lit
+        } else {
+            palette.card
+        };
+        let border = if chosen || lit { palette.accent } else { palette.line };
+        painter.rect(rect, 8.0, fill, Stroke::new(1.0, border), StrokeKind::Inside);
+        if response.has_focus() {
+            let corners = CornerRadiusF32::same(9.0);
+            painter.rect_stroke(rect.expand(1.0), corners, Stroke::new(2.5, palette.accent), StrokeKind::Middle);
+        }
+        let text: f32 = galleys.iter().map(|galley| galley.size().y).sum();
+        let mut at = pos2(rect.left() + INSET.x, rect.center().y - text / 2.0);
+        if let Some(sign) = &self.sign {
+            let line = galleys.first().map_or(0.0, |galley| galley.rows.first().map_or(0.0, |row| row.height()));
+            let centre = pos2(at.x + 7.0 * scale(ui), at.y + line / 2.0);
+            match sign {
+                Sign::Text(number) => {
+                    let format = Voice::Strong.format(ui);
+                    painter.text(pos2(at.x, centre.y), Align2::LEFT_CENTER, number, format.font_id, palette.accent);
+                }
+                Sign::Choice => {
+                    let ring = if self.enabled { palette.accent } else { palette.muted };
+                    painter.circle_stroke(centre, 7.0 * scale(ui), Stroke::new(1.5, ring));
+                    if chosen {
+                        painter.circle_filled(centre, 4.0 * scale(ui), ring);
+                    }
+                }
+            }
+            at.x += SIGN * scale(ui);
+        }
+        for galley in galleys {
+            let x = if self.centred { rect.center().x - galley.size().x / 2.0 } else { at.x };
+            painter.galley(pos2(x, at.y), Arc::clone(galley), palette.ink);
+            at.y += galley.size().y;
+        }
+    }
+}
+
+/// Cards beside one another where there is room, one below another where not.
+pub fn flow(ui: &mut Ui, cards: Vec<Card>) -> Vec<Response> {
+    ui.scope(|ui| {
+        let wanted: f32 = cards.iter().map(|card| card.width.unwrap_or_default() + ui.spacing().item_spacing.x).sum();
+        if wanted <= ui.available_width() {
+            ui.horizontal(|ui| cards.into_iter().map(|card| card.show(ui)).collect()).inner
+        } else {
+            ui.vertical(|ui| cards.into_iter().map(|card| card.show(ui)).collect()).inner
+        }
+    })
+    .inner
+}
+
+/// A choice as wide as its text.
+pub fn choice(ui: &Ui, text: &str, selected: bool) -> Card {
+    let row = job(ui, Voice::Body, text);
+    let width = ui.painter().layout_job(row.clone()).size().x + 2.0 * INSET.x + SIGN * scale(ui) + 6.0;
+    Card::new(text).row(row).choice(selected).width(width)
+}
+
+/// A quiet line across the page.
+pub fn rule(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 17.0), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y.round(), Stroke::new(1.0, palette(ui).line));
+}
+
+/// Something that went wrong, where it can't be overlooked.
+pub fn notice(ui: &mut Ui, text: &str) {
+    let palette = palette(ui);
+    let frame = egui::Frame::new().fill(palette.card).stroke(Stroke::new(1.5, palette.warm)).corner_radius(8.0).inner_margin(14.0);
+    let shown = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        say(ui, Voice::Warning, text)
+    });
+    ui.ctx().accesskit_node_builder(shown.inner.id, |node| node.set_live(egui::accesskit::Live::Assertive));
+}
+
+/// Text after a thin line at its left: what somebody says of something else.
+pub fn aside<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let frame = egui::Frame::new().inner_margin(egui::Margin { left: 14, right: 0, top: 0, bottom: 0 });
+    let shown = frame.show(ui, contents);
+    let rect = shown.response.rect;
+    ui.painter().vline(rect.left() + 3.0, rect.y_range(), Stroke::new(2.0, palette(ui).accent));
+    shown.inner
+}
+
+/// One line that is cut short where there is no room.
+pub fn line(ui: &Ui, voice: Voice, text: &str, width: f32) -> Arc<Galley> {
+    let mut row = job(ui, voice, text);
+    row.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
+    row.halign = Align::LEFT;
+    ui.painter().layout_job(row)
+}

@@ -1,0 +1,121 @@
+//! Defects planted in a sound case: each is told at its line, in words, and nothing else is.
+//!
+//! A file in `broken/` names the `file:` of the case that `new` makes, what to `find:` there, what to
+//! `put:` in its place (both with \n for a new line), and what to `expect:`: a code, the text at whose
+//! first letter it must be told (`-` for a finding about the whole file), and words that must be in it.
+
+use std::fs;
+use std::path::Path;
+
+use crate::{program, root, run, text, with_sound_case};
+
+/// One file of `broken/`.
+#[derive(Default)]
+struct Plant {
+    edits: Vec<(String, String, String)>,
+    expected: Vec<(String, String, String, String)>,
+}
+
+fn read(path: &Path) -> Plant {
+    let mut plant = Plant::default();
+    let (mut file, mut find) = (String::new(), String::new());
+    for line in fs::read_to_string(path).unwrap().lines().filter(|line| !line.starts_with('#')) {
+        let Some((key, value)) = line.split_once(':') else { continue };
+        let value = value.strip_prefix(' ').unwrap_or(value).replace("\\n", "\n").replace("\\u{a0}", "\u{a0}");
+        match key {
+            "file" => file = value,
+            "find" => find = value,
+            "put" => plant.edits.push((file.clone(), find.clone(), value)),
+            "expect" => {
+                let parts: Vec<String> = value.splitn(3, " | ").map(str::to_string).collect();
+                let [code, at, words] = parts.try_into().unwrap_or_else(|_| panic!("{}: {line}", path.display()));
+                plant.expected.push((file.clone(), code, at, words));
+            }
+            other => panic!("{}: what is “{other}”?", path.display()),
+        }
+    }
+    plant
+}
+
+fn try_plant(path: &Path) -> Result<(), String> {
+    let plant = read(path);
+    let (_folder, dialogues) = with_sound_case();
+    for (file, find, put) in &plant.edits {
+        let edited = dialogues.join("sound").join(file);
+        if find.is_empty() {
+            fs::remove_file(&edited).unwrap();
+            continue;
+        }
+        let before = fs::read_to_string(&edited).unwrap();
+        if !before.contains(find) {
+            return Err(format!("“{find}” is not in {file}"));
+        }
+        fs::write(&edited, before.replacen(find, put, 1)).unwrap();
+    }
+    let output = program().args(["--dialogues", text(&dialogues), "check", "--format", "json"]).output().unwrap();
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let found = found.as_array().unwrap();
+    let as_expected = found.len() == plant.expected.len()
+        && plant.expected.iter().all(|(file, code, at, words)| {
+            let place = place(&dialogues.join("sound").join(file), at);
+            found.iter().any(|finding| {
+                let said = format!("{} {}", finding["message"].as_str().unwrap(), finding["help"].as_str().unwrap());
+                finding["code"] == **code && (finding["line"].as_u64(), finding["column"].as_u64()) == place && said.contains(words)
+            })
+        });
+    let errors = found.iter().any(|finding| finding["severity"] == "error");
+    if as_expected && output.status.code() == Some(i32::from(errors)) { Ok(()) } else { Err(format!("found {found:#?}")) }
+}
+
+/// Line and column of the first letter of a text in a file, counted here anew.
+fn place(file: &Path, at: &str) -> (Option<u64>, Option<u64>) {
+    if at == "-" {
+        return (None, None);
+    }
+    let text = fs::read_to_string(file).unwrap();
+    let before =
+        text.split(at).next().filter(|before| before.len() < text.len()).unwrap_or_else(|| panic!("“{at}” is not in {}", file.display()));
+    let last = before.rsplit('\n').next().unwrap();
+    (Some(before.split('\n').count() as u64), Some(last.chars().count() as u64 + 1))
+}
+
+#[test]
+fn each_planted_defect_is_told_at_its_place() {
+    let mut files: Vec<_> = fs::read_dir(root().join("tests/core/broken")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert!(files.len() >= 20);
+    let wrong: Vec<String> =
+        files.iter().filter_map(|file| try_plant(file).err().map(|error| format!("{}: {error}", file.display()))).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn check_is_silent_on_what_is_shipped() {
+    assert_eq!(run(0, &["check"]), "");
+    assert_eq!(run(0, &["--dialogues", "dialogues", "check"]), "");
+}
+
+#[test]
+fn a_file_that_is_no_text_greys_its_case_and_no_other() {
+    let (_folder, dialogues) = with_sound_case();
+    run(0, &["new", "other", "--in", text(&dialogues)]);
+    fs::write(dialogues.join("sound/1-first-hour.scene.ron"), b"(title: \"caf\xe9\")").unwrap();
+    let told = run(1, &["--dialogues", text(&dialogues), "check"]);
+    assert!(told.contains("sound/1-first-hour.scene.ron") && told.contains("UTF-8"), "{told}");
+    assert!(!told.contains("other/"), "{told}");
+    let refused = run(1, &["--dialogues", text(&dialogues), "play", "sound", "--no-record"]);
+    assert!(refused.contains("can't be played until this is mended"), "{refused}");
+    run(0, &["--dialogues", text(&dialogues), "play", "other", "--no-record"]);
+}
+
+#[test]
+fn a_single_case_or_file_can_be_checked() {
+    let (_folder, dialogues) = with_sound_case();
+    let scene = dialogues.join("sound/1-first-hour.scene.ron");
+    assert_eq!(run(0, &["check", text(&dialogues.join("sound"))]), "");
+    fs::write(&scene, fs::read_to_string(&scene).unwrap().replace("to: \"goes\"", "to: \"gose\"")).unwrap();
+    assert_eq!(run(0, &["check", text(&dialogues.join("sound/case.ron"))]), "");
+    assert!(run(1, &["check", text(&scene)]).contains("Did you mean “goes”?"));
+    run(2, &["check", text(&dialogues.join("nowhere.ron"))]);
+    run(2, &["--dialogues", text(&dialogues.join("nowhere")), "check"]);
+}

@@ -1,0 +1,86 @@
+//! `docs/json.md` names every key that the program prints, and nothing that it doesn't.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use serde_json::Value;
+
+use crate::{program, root, run, run_with_input, text, with_sound_case};
+
+/// Keys of a value and of all that is in it.
+fn keys(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(object) => {
+            for (key, value) in object {
+                found.insert(key.clone());
+                keys(value, found);
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|value| keys(value, found)),
+        _ => {}
+    }
+}
+
+/// Every `key` in backquotes in a table row of that section.
+fn documented(section: &str) -> BTreeSet<String> {
+    let page = fs::read_to_string(root().join("docs/json.md")).unwrap();
+    let section =
+        page.split("\n## ").find(|part| part.starts_with(section)).unwrap_or_else(|| panic!("docs/json.md has no section {section}"));
+    let rows = section.lines().filter(|line| line.starts_with("| `"));
+    rows.flat_map(|row| row.split('|').nth(1).unwrap().split('`').skip(1).step_by(2).map(str::to_string)).collect()
+}
+
+#[track_caller]
+fn holds(section: &str, values: &[Value]) {
+    let mut printed = BTreeSet::new();
+    values.iter().for_each(|value| keys(value, &mut printed));
+    let documented = documented(section);
+    let missing: Vec<_> = printed.difference(&documented).collect();
+    let gone: Vec<_> = documented.difference(&printed).collect();
+    assert!(missing.is_empty() && gone.is_empty(), "{section}: not in docs/json.md: {missing:?}; in it but never printed: {gone:?}");
+}
+
+fn json(printed: &str) -> Value {
+    serde_json::from_str(printed).unwrap()
+}
+
+#[test]
+fn every_key_is_documented() {
+    let (folder, dialogues) = with_sound_case();
+    let data = folder.path().join("data");
+    // Hours of all kinds, so that every entry of an account comes up.
+    let hours: Vec<Value> = (0..12)
+        .map(|seed| {
+            let seed = seed.to_string();
+            let input: String = (0..80).map(|turn| format!("{}\n", 1 + (turn * 7 + seed.len() * 3 + turn / 3) % 3)).collect();
+            json(&run_with_input(0, &["--data-dir", text(&data), "play", "noor", "--seed", &seed, "--format", "json"], &input))
+        })
+        .chain(["1", "2", "3"].map(|number| {
+            let sound = ["--dialogues", text(&dialogues), "--data-dir", text(&data), "play", "sound", "--seed", "1", "--format", "json"];
+            json(&run_with_input(0, &sound, &format!("{number}\n").repeat(40)))
+        }))
+        .collect();
+    holds("play", &hours);
+
+    let list = json(&run(0, &["--data-dir", text(&data), "records", "list", "--format", "json"]));
+    let ids: Vec<&str> = list.as_array().unwrap().iter().map(|record| record["id"].as_str().unwrap()).collect();
+    let reports: Vec<Value> = ids.iter().map(|id| json(&run(0, &["--data-dir", text(&data), "report", id, "--format", "json"]))).collect();
+    holds("report", &reports);
+
+    for (name, bytes) in [("torn-1", 10), ("torn-2", 4_000)] {
+        let whole = fs::read(data.join("records").join(format!("{}.jsonl", ids[0]))).unwrap();
+        fs::write(data.join("records").join(format!("{name}.jsonl")), &whole[..bytes]).unwrap();
+    }
+    let mut damaged = fs::read(data.join("records").join(format!("{}.jsonl", ids[1]))).unwrap();
+    let second = damaged.iter().position(|byte| *byte == b'\n').unwrap() + 30;
+    damaged[second] ^= 1;
+    fs::write(data.join("records/damaged.jsonl"), damaged).unwrap();
+    let header = r#"{"min_reader":9}"#;
+    fs::write(data.join("records/newer.jsonl"), format!("{:08x} {header}\n", crc32fast::hash(header.as_bytes()))).unwrap();
+    holds("records list", &[json(&run(0, &["--data-dir", text(&data), "records", "list", "--format", "json"]))]);
+
+    let scene = dialogues.join("sound/1-first-hour.scene.ron");
+    fs::write(&scene, fs::read_to_string(&scene).unwrap().replace("to: \"goes\"", "to: \"gose\"")).unwrap();
+    let output = program().args(["--dialogues", text(&dialogues), "check", "--format", "json"]).output().unwrap();
+    holds("check", &[serde_json::from_slice(&output.stdout).unwrap()]);
+}

@@ -1,0 +1,107 @@
+//! `play` as a person or a script uses it.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::{run, run_with_input, text, with_sound_case};
+
+/// An hour by numbers, as JSON.
+fn hour(case: &str, seed: u64, number: &str) -> Value {
+    let input = format!("{number}\n").repeat(200);
+    let seed = seed.to_string();
+    let played = run_with_input(0, &["play", case, "--seed", &seed, "--no-record", "--format", "json"], &input);
+    serde_json::from_str(&played).unwrap()
+}
+
+#[test]
+fn any_stream_of_one_two_or_three_finishes_the_hour() {
+    for number in ["1", "2", "3"] {
+        for seed in 0..10 {
+            let hour = hour("noor", seed, number);
+            assert!(
+                hour["ending"].is_string(),
+                "seed {seed}, always {number}: no ending after {}",
+                hour["moves"].as_array().unwrap().len()
+            );
+        }
+    }
+}
+
+#[test]
+fn the_moves_of_an_hour_are_choices_that_lead_to_the_same_hour() {
+    let folder = tempfile::tempdir().unwrap();
+    let by_hand = hour("noor", 7, "2");
+    let moves: Vec<&str> = by_hand["moves"].as_array().unwrap().iter().map(|reply| reply.as_str().unwrap()).collect();
+    let choices = folder.path().join("choices.txt");
+    fs::write(&choices, format!("# as before\n{}\n", moves.join("  # so\n"))).unwrap();
+    let by_file = run(0, &["play", "noor", "--seed", "7", "--no-record", "--format", "json", "--choices", text(&choices)]);
+    assert_eq!(by_hand, serde_json::from_str::<Value>(&by_file).unwrap());
+}
+
+#[test]
+fn a_choice_that_is_not_on_offer_is_told_with_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let choices = folder.path().join("choices.txt");
+    fs::write(&choices, "# first\nno-such-reply\n").unwrap();
+    let told = run(1, &["play", "noor", "--no-record", "--choices", text(&choices)]);
+    assert!(told.contains("line 2") && told.contains("On offer:"), "{told}");
+}
+
+#[test]
+fn what_is_not_on_offer_is_asked_again_and_the_end_of_input_leaves() {
+    let data = tempfile::tempdir().unwrap();
+    let told = run_with_input(0, &["--data-dir", text(data.path()), "play", "noor", "--seed", "1"], "0\n99\nnonsense\n\n-1\n1\n");
+    assert_eq!(told.matches("Choose a number from 1 to").count(), 5, "{told}");
+    assert!(told.contains("the hour is kept"), "{told}");
+    let list: Value = serde_json::from_str(&run(0, &["--data-dir", text(data.path()), "records", "list", "--format", "json"])).unwrap();
+    assert_eq!(list[0]["moves"].as_array().unwrap().len(), 1);
+    assert_eq!(list[0]["ending"], Value::Null);
+}
+
+#[test]
+fn an_unknown_case_is_answered_with_those_there_are() {
+    let told = run(2, &["play", "nora", "--no-record"]);
+    assert!(told.contains("There are: noor") && told.contains("Did you mean “noor”?"), "{told}");
+    run(2, &["play", "noor", "--session", "9", "--no-record"]);
+}
+
+#[test]
+fn a_case_that_nobody_reviewed_is_no_exam() {
+    let told = run(2, &["play", "noor", "--mode", "exam", "--no-record"]);
+    assert!(told.contains("has not been reviewed"), "{told}");
+}
+
+#[test]
+fn a_note_follows_in_practise_and_learn_and_only_learn_names_the_skills() {
+    let play = |mode: &str, more: &str| {
+        let input = "1\n".repeat(3);
+        run_with_input(0, &["play", "noor", "--seed", "1", "--no-record", "--mode", mode, more], &input)
+    };
+    let (learn, practise, quiet) = (play("learn", "--new"), play("practise", "--new"), play("practise", "--no-notes"));
+    let note = |text: &str| text.lines().any(|line| line.starts_with("    ("));
+    assert!(note(&learn) && note(&practise) && !note(&quiet));
+    let named = |text: &str| text.lines().filter(|line| line.starts_with("  1  ")).any(|line| line.contains(" – "));
+    assert!(named(&learn) && !named(&practise));
+}
+
+#[test]
+fn the_case_that_new_makes_passes_and_plays() {
+    let (_folder, dialogues) = with_sound_case();
+    assert_eq!(run(0, &["--dialogues", text(&dialogues), "check"]), "");
+    for number in ["1", "2", "3"] {
+        let played =
+            run_with_input(0, &["--dialogues", text(&dialogues), "play", "sound", "--no-record"], &format!("{number}\n").repeat(50));
+        assert!(played.contains("The hour is over."), "{played}");
+    }
+    assert!(run(2, &["new", "sound", "--in", text(&dialogues)]).contains("nothing was changed"));
+    run(2, &["new", "../out", "--in", text(&dialogues)]);
+}
+
+#[test]
+fn nothing_of_what_is_so_leaks_into_the_hour() {
+    let played = run_with_input(0, &["play", "noor", "--seed", "2", "--no-record", "--no-notes"], &"1\n".repeat(8));
+    for word in ["trust", "frustration", "withdrawn", "guarded", "empathy", "score"] {
+        assert!(!played.to_lowercase().contains(word), "“{word}” is in:\n{played}");
+    }
+}
