@@ -59,9 +59,17 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     known
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(&folded, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance <= (candidate.chars().count() / 3).max(1))
+        .filter(|(distance, candidate)| *distance <= slips(candidate))
         .min()
         .map(|(_, candidate)| candidate)
+}
+
+/// How many slips still look like the word: one in a short one, two in most, more in a long one.
+fn slips(word: &str) -> usize {
+    match word.chars().count() {
+        0..4 => 1,
+        length => (length / 3).max(2),
+    }
 }
 
 /// "Did you mean …?" or a list of what there is.

@@ -55,9 +55,10 @@ fn every_key_is_documented() {
             let input: String = (0..80).map(|turn| format!("{}\n", 1 + (turn * 7 + seed.len() * 3 + turn / 3) % 3)).collect();
             json(&run_with_input(0, &["--data-dir", text(&data), "play", "noor", "--seed", &seed, "--format", "json"], &input))
         })
-        .chain(["1", "2", "3"].map(|number| {
-            let sound = ["--dialogues", text(&dialogues), "--data-dir", text(&data), "play", "sound", "--seed", "1", "--format", "json"];
-            json(&run_with_input(0, &sound, &format!("{number}\n").repeat(40)))
+        .chain((0..12).map(|seed| {
+            let seed = seed.to_string();
+            let sound = ["--dialogues", text(&dialogues), "--data-dir", text(&data), "play", "sound", "--seed", &seed, "--format", "json"];
+            json(&run_with_input(0, &sound, &"1\n".repeat(40)))
         }))
         .collect();
     holds("play", &hours);
