@@ -17,11 +17,11 @@ pub(super) struct Rule<'a> {
 /// How often something was there to be counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Counts {
-    levels: i64,
-    cues: i64,
-    simple: i64,
-    complex: i64,
-    questions: i64,
+    levels: u16,
+    cues: u16,
+    simple: u16,
+    complex: u16,
+    questions: u16,
 }
 
 impl<'a> Rule<'a> {
@@ -87,6 +87,7 @@ impl ScoreRule for Rule<'_> {
 
     fn points(&self, tally: &Tally<Counts>) -> Option<i64> {
         let Counts { levels, cues, simple, complex, questions } = tally.counts;
+        let [levels, cues, simple, complex, questions] = [levels, cues, simple, complex, questions].map(i64::from);
         if levels < self.enough {
             return None;
         }

@@ -58,10 +58,11 @@ fn extreme<Rule: ScoreRule>(rule: &Rule, turns: &[&Turn], direction: i64) -> Opt
     let start = rule.nothing();
     let mut reached: BTreeMap<Rule::Counts, Vec<[i64; 2]>> = BTreeMap::from([(start.counts, vec![start.sums])]);
     for turn in turns {
-        let mut next = BTreeMap::new();
+        let answers = telling(rule, turn, direction);
+        let mut next: BTreeMap<Rule::Counts, Vec<[i64; 2]>> = BTreeMap::new();
         for (counts, frontier) in reached {
             for sums in frontier {
-                for answer in &turn.offered {
+                for answer in &answers {
                     let tally = rule.add(Tally { counts, sums }, turn, answer);
                     keep(next.entry(tally.counts).or_default(), tally.sums, direction);
                 }
@@ -74,6 +75,25 @@ fn extreme<Rule: ScoreRule>(rule: &Rule, turns: &[&Turn], direction: i64) -> Opt
         .flat_map(|(counts, frontier)| frontier.into_iter().map(move |sums| Tally { counts, sums }))
         .filter_map(|tally| rule.points(&tally));
     if direction > 0 { points.max() } else { points.min() }
+}
+
+/// The replies of a turn that are worth trying: for equal counts those that none beats.
+fn telling<'a, Rule: ScoreRule>(rule: &Rule, turn: &'a Turn, direction: i64) -> Vec<&'a Offer> {
+    let mut kept: BTreeMap<Rule::Counts, Vec<[i64; 2]>> = BTreeMap::new();
+    let tallies: Vec<_> = turn.offered.iter().map(|answer| (answer, rule.add(rule.nothing(), turn, answer))).collect();
+    for (_, tally) in &tallies {
+        keep(kept.entry(tally.counts).or_default(), tally.sums, direction);
+    }
+    let mut telling = Vec::new();
+    for (answer, tally) in tallies {
+        if let Some(frontier) = kept.get_mut(&tally.counts)
+            && let Some(at) = frontier.iter().position(|sums| *sums == tally.sums)
+        {
+            frontier.swap_remove(at);
+            telling.push(answer);
+        }
+    }
+    telling
 }
 
 fn keep(frontier: &mut Vec<[i64; 2]>, sums: [i64; 2], direction: i64) {

@@ -66,6 +66,7 @@ fn line(listed: &Listed) -> String {
         (Health::Empty, _) => text("record-empty"),
         (Health::Damaged { line }, _) => text_with("record-damaged", &[("line", line.into())]),
         (Health::Newer { .. }, _) => text("record-newer"),
+        (Health::Unreadable, _) => text("record-unreadable"),
     };
     let fill = [
         ("id", listed.id.as_str().into()),

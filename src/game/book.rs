@@ -115,15 +115,16 @@ fn lines(case: &Case) -> Vec<String> {
 }
 
 /// What a reader should know before the start.
-pub fn content_notes(case: &Case) -> String {
+fn content_notes(case: &Case) -> String {
     if case.content_notes.is_empty() {
         return text("content-none");
     }
-    text_with("content-notes", &[("notes", case.content_notes.join(", ").into())])
+    let notes: Vec<&str> = case.content_notes.iter().map(|note| note.trim().trim_end_matches('.')).collect();
+    text_with("content-notes", &[("notes", notes.join(" · ").into())])
 }
 
 /// Who looked at the case.
-pub fn review(case: &Case) -> String {
+fn review(case: &Case) -> String {
     if case.review == "none yet" { text("review-none") } else { text_with("review-by", &[("who", case.review.as_str().into())]) }
 }
 
@@ -147,5 +148,5 @@ fn ended(started: &str, ending: Ending) -> String {
 /// A moment as the trainee's own clock showed it.
 fn when(started: &str) -> String {
     let Ok(moment) = started.parse::<Timestamp>() else { return started.to_string() };
-    moment.to_zoned(TimeZone::system()).strftime("%-d %B %Y, %H:%M").to_string()
+    moment.to_zoned_datetime(TimeZone::system()).strftime("%-d %B %Y, %H:%M").to_string()
 }

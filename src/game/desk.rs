@@ -4,17 +4,20 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use bevy::prelude::*;
+use bevy_egui::egui::TextureId;
 
 use crate::library::{self, Library};
 use crate::record::{self, Mode, Records};
-use crate::report::{About, Debrief};
+use crate::report::Debrief;
 use crate::script::bundle::Bundle;
 use crate::script::model::fold;
-use crate::sitting::{Sitting, Terms, Trouble};
+use crate::script::turn::Offer;
+use crate::sitting::{Kept, Sitting, Terms, Trouble};
 use crate::texts::{text, text_with};
 
-use super::book::{Book, content_notes, review};
+use super::book::Book;
 use super::screen::{Intent, Screen};
+use super::screens::RoomView;
 use super::settings::Settings;
 use super::stage::Stage;
 use super::transcript::{Transcript, has_notes};
@@ -38,7 +41,7 @@ pub struct Desk {
     pub book: Book,
     pub referral: Option<Referral>,
     pub hour: Option<Hour>,
-    pub debrief: Option<Held>,
+    pub debrief: Option<Debrief>,
     /// What could not be done, to be read on the screen where it was asked for.
     pub notice: Option<Notice>,
     settings: Settings,
@@ -71,14 +74,6 @@ pub struct Hour {
     pub sitting: Sitting,
     pub transcript: Transcript,
     pub stage: Stage,
-}
-
-/// An hour that is over, as it is talked through.
-#[derive(Debug)]
-pub struct Held {
-    pub debrief: Debrief,
-    pub expected: Option<String>,
-    pub felt: Option<String>,
 }
 
 impl Desk {
@@ -238,10 +233,10 @@ impl Desk {
 
     fn review(&mut self, record: &str) -> Option<Screen> {
         let records = self.records.as_ref().ok()?;
-        let reviewed = records.find(record).map_err(Trouble::from).and_then(|record| Sitting::review(records, record));
+        let reviewed = records.find(record).map_err(Trouble::from).and_then(|record| Kept::open(records, record));
         match reviewed {
-            Ok(sitting) => {
-                self.debrief = Some(held(&sitting));
+            Ok(kept) => {
+                self.debrief = Some(kept.debrief());
                 Some(Screen::Debrief)
             }
             Err(trouble) => self.troubled(&trouble),
@@ -295,7 +290,7 @@ impl Desk {
         let said = afterwards.expects.is_some() || !afterwards.felt.trim().is_empty();
         // The hour itself is safe: what can't be kept of the answers is no reason to hold up the debrief.
         let trouble = if said { hour.sitting.say_afterwards(afterwards.clone()).err() } else { None };
-        self.debrief = Some(held(&hour.sitting));
+        self.debrief = Some(hour.sitting.debrief());
         self.hour = None;
         if let Some(trouble) = trouble {
             self.troubled(&trouble);
@@ -337,30 +332,37 @@ impl Desk {
     }
 }
 
-fn held(sitting: &Sitting) -> Held {
-    let case = &sitting.bundle().case;
-    let header = sitting.header();
-    let about = About { case, session: header.session, seed: header.seed };
-    let debrief = Debrief::new(about, sitting.assessment(), sitting.account());
-    let afterwards = sitting.afterwards();
-    let expected = afterwards.and_then(|afterwards| afterwards.expects).map(|expects| {
-        let expected = crate::texts::word("expects", expects);
-        text_with("afterwards-expected", &[("expected", expected.into())])
-    });
-    let felt = afterwards.map(|afterwards| afterwards.felt.trim()).filter(|felt| !felt.is_empty());
-    let felt = felt.map(|felt| text_with("afterwards-felt", &[("felt", felt.into())]));
-    Held { debrief, expected, felt }
+impl Hour {
+    /// The first person's name.
+    pub fn name(&self) -> &str {
+        self.sitting.bundle().case.people.first().map(|person| person.name.as_str()).unwrap_or_default()
+    }
+
+    /// The case's own words for after the hour.
+    pub fn aftercare(&self) -> String {
+        fold(&self.sitting.bundle().case.aftercare)
+    }
+
+    /// What is seen and read in the room.
+    pub fn view<'a>(&'a self, menu: &'a [Offer], picture: Option<TextureId>, trouble: Option<&'a Notice>) -> RoomView<'a> {
+        let case = &self.sitting.bundle().case;
+        RoomView {
+            title: &case.title,
+            about: case.people.first().map(|person| person.about.as_str()).unwrap_or_default(),
+            minute: self.sitting.minute(),
+            transcript: &self.transcript,
+            menu,
+            names_skills: self.sitting.header().mode == Mode::Learn,
+            picture,
+            trouble,
+        }
+    }
 }
 
 impl Referral {
     /// The note as it is read, in paragraphs.
     pub fn note(&self) -> String {
         fold(&self.bundle.case.referral)
-    }
-
-    /// Content notes and who reviewed the case.
-    pub fn notes(&self) -> [String; 2] {
-        [content_notes(&self.bundle.case), review(&self.bundle.case)]
     }
 
     /// Exam is for cases that a clinician has read.
@@ -394,5 +396,5 @@ fn answer(
             here = there;
         }
     }
-    next.set_if_neq(here);
+    NextState::set_if_neq(&mut next, here);
 }

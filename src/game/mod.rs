@@ -1,6 +1,44 @@
-//! The window: screens, the room, the portrait, sound.
+//! The window: an appointment book, a room, and what is said of the hour afterwards.
+//!
+//! ```text
+//!  keys, pointer ── window ── screens ── Intent ──▶ desk ──▶ sitting
+//!                     ▲                               │
+//!                     └─ picture ◀── stage ◀──────────┘      sound
+//! ```
+//!
+//! A screen is a function from what is to be shown to what was asked for. Only the `desk` does
+//! what is asked, and only through a sitting; it knows no window, so that a test can drive it.
 
+pub mod book;
+pub mod desk;
+mod picture;
+mod probe;
+pub mod screen;
+pub mod screens;
+pub mod settings;
+mod sound;
+pub mod stage;
+pub mod theme;
+pub mod transcript;
+pub mod widgets;
+mod window;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use bevy::log::LogPlugin;
+use bevy::prelude::*;
+use bevy::render::RenderPlugin;
+use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
+use bevy::render::settings::RenderCreation;
+use bevy::window::{PresentMode, WindowResizeConstraints, WindowResolution};
+use bevy_egui::EguiPlugin;
+
+use crate::texts::text_with;
+
+use desk::{Desk, Place};
+use screen::Screen;
 
 /// What the window is opened with.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +55,61 @@ pub struct Options {
 }
 
 /// Opens the window and returns when it is closed; what failed is a sentence for a person.
-pub fn run(_options: Options) -> Result<(), String> {
-    Err("the window is not there yet".into())
+pub fn run(options: Options) -> Result<(), String> {
+    let said = Arc::new(Mutex::new(None));
+    let (report, before) = (Arc::clone(&said), std::panic::take_hook());
+    // Nothing below may end in lines that only a programmer can read.
+    std::panic::set_hook(Box::new(move |panic| {
+        let first = &mut *report.lock().unwrap_or_else(PoisonError::into_inner);
+        first.get_or_insert_with(|| panic.to_string());
+    }));
+    let opened = probe::graphics().and_then(|graphics| {
+        let ended = catch_unwind(AssertUnwindSafe(|| app(options, graphics).run()));
+        match ended {
+            Ok(AppExit::Success) => Ok(()),
+            Ok(AppExit::Error(_)) | Err(_) => {
+                let what = said.lock().unwrap_or_else(PoisonError::into_inner).take();
+                let what = what.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+                Err(text_with("window-failed", &[("what", what.into())]))
+            }
+        }
+    });
+    std::panic::set_hook(before);
+    opened
+}
+
+fn app(options: Options, graphics: RenderCreation) -> App {
+    let place = Place {
+        dialogues: options.dialogues,
+        data_dir: options.data_dir,
+        seed: options.seed,
+        mute: options.mute,
+        reduced_motion: options.reduced_motion,
+    };
+    let mut desk = Desk::new(&place);
+    let first = options.case.map_or(Screen::Title, |case| desk.straight_into(&case));
+    let (width, height) = options.size.unwrap_or((1280, 720));
+    let window = Window {
+        title: first.window_title(),
+        name: Some("fifty-minutes".into()),
+        resolution: WindowResolution::new(width.max(320), height.max(240)),
+        resize_constraints: WindowResizeConstraints { min_width: 640.0, min_height: 480.0, ..default() },
+        present_mode: PresentMode::AutoVsync,
+        ..default()
+    };
+    let mut app = App::new();
+    app.set_error_handler(bevy::ecs::error::error);
+    app.add_plugins(
+        DefaultPlugins
+            .build()
+            // One drawing at a time is enough, and what was asked for shows a frame earlier.
+            .disable::<PipelinedRenderingPlugin>()
+            .set(WindowPlugin { primary_window: Some(window), ..default() })
+            .set(RenderPlugin { render_creation: graphics, ..default() })
+            .set(LogPlugin { level: bevy::log::Level::WARN, filter: "warn,wgpu=error,naga=error,winit=error".into(), ..default() }),
+    );
+    app.add_plugins(EguiPlugin { bindless_mode_array_size: None });
+    app.insert_resource(desk).insert_state(first);
+    app.add_plugins((desk::plugin, picture::plugin, sound::plugin, window::plugin));
+    app
 }

@@ -12,6 +12,9 @@ use super::theme::{Voice, palette, scale};
 /// Characters in the longest line that is good to read.
 const MEASURE: f32 = 66.0;
 
+/// Width of a character over the size of the letters, on the whole.
+const CHARACTER: f32 = 0.53;
+
 /// Smallest height of a card.
 const CARD: f32 = 56.0;
 
@@ -38,6 +41,18 @@ pub fn calm(ui: &Ui) {
     ui.input_mut(|input| {
         input.events.retain(|event| !matches!(event, Event::Key { key: Key::Enter | Key::Space, pressed: true, repeat: true, .. }));
     });
+}
+
+/// True once when something gets the focus, however it got it.
+fn newly_focused(ui: &Ui, response: &Response) -> bool {
+    let before = Id::new("focused");
+    response.has_focus() && ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or(before, Id::NULL), response.id) != response.id)
+}
+
+/// Puts the focus somewhere without moving the page there.
+pub fn focus_quietly(ui: &Ui, response: &Response) {
+    response.request_focus();
+    ui.data_mut(|data| data.insert_temp(Id::new("focused"), response.id));
 }
 
 /// True when something on the page has the focus.
@@ -79,7 +94,7 @@ pub fn heading(ui: &mut Ui, voice: Voice, text: &str) -> Response {
 /// Width of a line that is good to read, where there is room.
 pub fn measure(ui: &Ui) -> f32 {
     let size = Voice::Body.format(ui).font_id.size;
-    (MEASURE * 0.5 * size).min(ui.available_width())
+    (MEASURE * CHARACTER * size).min(ui.available_width())
 }
 
 /// A page: one column in the middle that scrolls, with its width in points at the usual text size.
@@ -108,7 +123,8 @@ pub fn scroll<R>(ui: &mut Ui, name: &str, area: Rect, contents: impl FnOnce(&mut
     let page = (view - 48.0).max(48.0);
     let line = Voice::Body.format(ui).font_id.size * 3.0;
     let arrows = !has_focus(ui);
-    let mut wanted = None;
+    let top = ui.data_mut(|data| data.remove_temp::<bool>(id.with("top"))).is_some();
+    let mut wanted = top.then_some(0.0);
     for (key, to) in [(Key::PageDown, offset + page), (Key::PageUp, offset - page), (Key::Home, 0.0), (Key::End, content)] {
         if !ui.ctx().text_edit_focused() && pressed(ui, key) {
             wanted = Some(to);
@@ -133,8 +149,12 @@ pub fn scroll<R>(ui: &mut Ui, name: &str, area: Rect, contents: impl FnOnce(&mut
 }
 
 /// Forgets how far a part had been scrolled.
-pub fn scroll_to_top(ui: &Ui, name: &str) {
-    ui.data_mut(|data| data.remove::<(f32, f32, f32)>(Id::new(("scroll", name))));
+pub fn scroll_to_top(context: &egui::Context, name: &str) {
+    let id = Id::new(("scroll", name));
+    context.data_mut(|data| {
+        data.remove::<(f32, f32, f32)>(id);
+        data.insert_temp(id.with("top"), true);
+    });
 }
 
 /// Something that can be taken, by pointer, keys or a screen reader.
@@ -149,6 +169,7 @@ pub struct Card {
     width: Option<f32>,
     least: f32,
     centred: bool,
+    main: bool,
 }
 
 enum Sign {
@@ -168,6 +189,7 @@ impl Card {
             width: None,
             least: CARD,
             centred: false,
+            main: false,
         }
     }
 
@@ -199,6 +221,11 @@ impl Card {
         let row = job(ui, Voice::Strong, text);
         let width = ui.painter().layout_job(row.clone()).size().x + 2.0 * (INSET.x + 10.0);
         Card { width: Some(width), least: 44.0, centred: true, ..Card::new(text).row(row) }
+    }
+
+    /// What most will want to do next.
+    pub fn main(self) -> Card {
+        Card { main: true, ..self }
     }
 
     /// As wide as that, where there is room.
@@ -237,7 +264,7 @@ impl Card {
             Some(selected) => WidgetInfo::selected(WidgetType::RadioButton, self.enabled, selected, &self.name),
             None => WidgetInfo::labeled(WidgetType::Button, self.enabled, &self.name),
         });
-        if response.gained_focus() {
+        if newly_focused(ui, &response) {
             ui.scroll_to_rect(rect.expand(12.0), None);
         }
         if ui.is_rect_visible(rect) {
@@ -258,7 +285,7 @@ impl Card {
         } else {
             palette.card
         };
-        let border = if chosen || lit { palette.accent } else { palette.line };
+        let border = if chosen || lit || self.main { palette.accent } else { palette.line };
         painter.rect(rect, 8.0, fill, Stroke::new(1.0, border), StrokeKind::Inside);
         if response.has_focus() {
             let corners = CornerRadiusF32::same(9.0);
@@ -336,6 +363,19 @@ pub fn aside<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let rect = shown.response.rect;
     ui.painter().vline(rect.left() + 3.0, rect.y_range(), Stroke::new(2.0, palette(ui).accent));
     shown.inner
+}
+
+/// Small words beside larger ones, on one line: all stand on the same ground.
+pub fn even(mut row: LayoutJob) -> LayoutJob {
+    let size = row.sections.iter().map(|section| section.format.font_id.size).fold(0.0, f32::max);
+    let height = row.sections.iter().filter_map(|section| section.format.line_height).fold(0.0, f32::max);
+    for section in &mut row.sections {
+        // Letters stand in the middle of their line: the ground of small ones would be higher.
+        let lift = 0.73 * (size - section.format.font_id.size);
+        section.format.line_height = Some(height - lift);
+        section.format.valign = Align::BOTTOM;
+    }
+    row
 }
 
 /// One line that is cut short where there is no room.

@@ -27,6 +27,10 @@ pub struct Record {
 }
 
 impl Record {
+    pub(super) fn unreadable(path: &Path) -> Record {
+        Record { path: path.into(), header: None, steps: Vec::new(), health: Health::Unreadable, sound: 0, last: String::new() }
+    }
+
     /// Its name: the file's, without the ending.
     pub fn id(&self) -> String {
         self.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
@@ -132,6 +136,7 @@ impl Journal {
             Health::Damaged { line } => return Err(Trouble::Damaged { line }),
             Health::Empty => return Err(Trouble::Empty),
             Health::Newer { min_reader } => return Err(Trouble::Newer(min_reader)),
+            Health::Unreadable => return Err(Trouble::NoRecord(id.into())),
         }
         let file = private_file().append(true).open(&path).map_err(unwritable)?;
         let journal = Journal { path, file, _lock: lock, seq: record.steps.len() as u64, last: record.last.clone(), poisoned: false };
@@ -206,7 +211,7 @@ fn set_tail_aside(path: &Path, sound: usize) -> std::io::Result<()> {
 /// Reads a journal as far as it can be trusted; changes nothing.
 pub fn read(path: &Path) -> Result<Record, Trouble> {
     let bytes = read_bounded(path).map_err(|error| Trouble::Unreadable { path: path.into(), error })?;
-    let mut record = Record { path: path.into(), header: None, steps: Vec::new(), health: Health::Whole, sound: 0, last: String::new() };
+    let mut record = Record { health: Health::Whole, ..Record::unreadable(path) };
     if bytes.is_empty() {
         record.health = Health::Empty;
         return Ok(record);

@@ -165,7 +165,8 @@ impl Records {
             .filter(|path| path.extension().is_some_and(|end| end == "jsonl"))
             .collect();
         paths.sort();
-        paths.iter().map(|path| read(path)).collect()
+        // One that can't be read must not hide the others.
+        Ok(paths.iter().map(|path| read(path).unwrap_or_else(|_| Record::unreadable(path))).collect())
     }
 
     /// A record by its id, or by the path of its file.

@@ -11,6 +11,7 @@ mod play;
 mod records;
 mod scores;
 mod tidy;
+mod transcripts;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

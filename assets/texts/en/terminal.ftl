@@ -32,6 +32,7 @@ record-torn = not finished; the last line was cut off while it was written and w
 record-empty = empty: the program was stopped before the hour began
 record-damaged = damaged in line { $line }; nothing was changed
 record-newer = written by a newer version of the program; left as it is
+record-unreadable = can't be read
 new-bad-id = “{ $id }” can't be a case's name: use lower-case letters, digits and hyphens, at most 64
 new-exists = { $folder } is there already; nothing was changed. Choose another name
 new-unwritable = { $folder } can't be written: { $why }

@@ -1,0 +1,149 @@
+### Words that only the window uses.
+
+window-title = { $screen } – Fifty Minutes
+
+screen-book = Appointments
+screen-referral = Referral
+screen-room = In session
+screen-pause = Pause
+screen-afterwards = Afterwards
+screen-debrief = Debrief
+screen-settings = Settings
+
+## The title
+
+title-about = An hour with a simulated patient, for people who are learning to be therapists. Nobody here is real; what you practise may be.
+title-book = Appointments
+title-book-hint = Enter – who is waiting, and hours to go on with
+title-settings = Settings
+title-settings-hint = F2 – text size, colours, motion, sound
+title-leave = Leave
+title-leave-hint = Everything is kept as it is
+
+## The appointment book
+
+book-hint = Arrows or Tab move, Enter opens, Esc goes back.
+book-cases = Cases
+book-empty = There are no cases here.
+book-about = { $people } · { $setting } · { $lens } · difficulty { $difficulty } of 5
+content-notes = Comes up: { $notes }
+content-none = Nothing to be warned of comes up in this hour.
+review-none = Not reviewed by a clinician yet.
+review-by = Reviewed by { $who }.
+book-not-playable = Can't be played until this is mended:
+book-broken = “{ $case }” can't be played yet; the book says what has to be mended.
+book-line = line { $line }
+book-more-findings = and { $count } more; “fifty-minutes check” lists them all
+book-hours-left = Left unfinished
+book-no-hours-left = No hour waits to be gone on with.
+book-go-on = Go on
+book-left = { $when } · { $replies } { $replies ->
+    [one] reply
+   *[other] replies
+  }, minute { $minute }
+book-hours-held = Held
+book-held = { $when } · { $ending }
+book-read-again = Read the debrief
+
+## The referral note
+
+referral-person = { $name }, { $age }
+referral-content = What comes up in this hour
+referral-mode = How you sit down
+mode-Learn-about = Each reply names its skill, and a coach's note follows the one you take.
+mode-Practise-about = A coach's note follows each reply, unless you have turned the notes off.
+mode-Exam-about = Nothing is said until the end.
+mode-exam-refused = Exam can't be chosen: no clinician has reviewed this case yet.
+referral-session = Which session
+referral-session-name = { $number }. { $title }
+referral-begin = Begin
+referral-back = Back
+referral-keys = Enter begins, Esc goes back.
+referral-unrecorded = Begin without a record
+
+## The room
+
+room-you = You
+room-do = do
+room-note = Note
+room-pause = – { $seconds } { $seconds ->
+    [one] second
+   *[other] seconds
+  } –
+room-over = The hour is over.
+room-go-on = Go on
+room-minute = { $minute } min
+room-keys = 1–{ $most } reply · Esc pause · F10 leave
+room-keys-over = Enter goes on · Esc pause
+room-unrecorded = Go on without a record
+
+## The pause
+
+pause-title = The hour waits
+pause-about = Take the time you need. Nothing runs on while you are here.
+pause-go-on = Go on
+pause-go-on-hint = Esc – back into the room
+pause-settings = Settings
+pause-settings-hint = F2 – text size, colours, motion, sound
+pause-leave = Leave the room
+pause-leave-kept = F10 – the hour is kept; go on with it from the book
+pause-leave-unkept = F10 – this hour has no record, and will be gone
+pause-aftercare = Where to turn
+pause-aftercare-hint = If something here came too close
+
+## Afterwards
+
+afterwards-title = Before you read on
+afterwards-about = Two short questions, for yourself. Leave open what you like.
+afterwards-expects = How do you expect { $name } to leave?
+afterwards-feel = What did you feel in this hour?
+afterwards-feel-hint = In your own words
+afterwards-own = Kept for you and shown only in your debrief. Shift and Enter start a new line.
+afterwards-go-on = Go on to the debrief
+
+## The debrief
+
+debrief-minutes = { $minutes } minutes, { $replies } { $replies ->
+    [one] reply
+   *[other] replies
+  }.
+debrief-show = Show the { $count } { $count ->
+    [one] line
+   *[other] lines
+  } it came from
+debrief-hide = Hide the { $count ->
+    [one] line
+   *[other] lines
+  } it came from
+debrief-bar = { $value } on the way from 0 to 100
+debrief-before = Before: { $text }
+debrief-axis = Across: replies. Up: from 0 to 100.
+debrief-aftercare = Before you go
+debrief-close = Back to the appointments
+
+## Settings
+
+settings-text = Text: { $percent } %
+settings-text-name = Text size in percent
+settings-theme = Colours
+theme-Light = Light
+theme-Dark = Dark
+theme-HighContrast = High contrast
+settings-volume = Sound: { $percent } %
+settings-volume-name = Volume in percent
+settings-mute = Mute
+settings-room = The room
+settings-motion = Reduced motion: the person holds still, faces change at once
+settings-notes = Coach's notes after each reply
+settings-notes-hint = In an exam there are none, whatever is set here.
+settings-close = Back
+settings-kept = Kept for the next time on this computer.
+settings-unwritable = The settings hold until the program is closed, but can't be kept: { $why }
+settings-nowhere = The settings hold until the program is closed; there is no folder to keep them in.
+
+## When the window can't be opened
+
+window-no-display = There is no screen to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set. Start the program from a desktop. In a terminal, this plays the same hour: fifty-minutes play CASE. Your records are safe.
+window-display-silent = The screen { $display } does not answer, so no window could be opened. See whether DISPLAY or WAYLAND_DISPLAY names the screen you sit at. In a terminal, this plays the same hour: fifty-minutes play CASE. Your records are safe.
+window-no-graphics = No graphics driver was found that can draw the window. Install your graphics card's Vulkan driver, or on Debian and Ubuntu the one that needs no card: mesa-vulkan-drivers. In a terminal, this plays the same hour: fifty-minutes play CASE. Your records are safe.
+window-failed = The window had to close: { $what }. Every reply that was answered is in your records, and the hour can be gone on with. In a terminal, this plays the same hour: fifty-minutes play CASE.

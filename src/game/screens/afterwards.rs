@@ -26,13 +26,13 @@ const LONGEST: usize = 2_000;
 pub fn afterwards_ui(ui: &mut Ui, name: &str, state: &mut AfterwardsPage) -> Option<Intent> {
     let go_on = pressed(ui, Key::Escape) | (!on_choice(ui) && pressed(ui, Key::Enter));
     let mut intent = None;
-    page(ui, "afterwards", 640.0, |ui| {
+    page(ui, "afterwards", 580.0, |ui| {
         ui.set_max_width(measure(ui).max(480.0).min(ui.available_width()));
         heading(ui, Voice::Title, &text("afterwards-title"));
         say(ui, Voice::Quiet, &text("afterwards-about"));
         ui.add_space(16.0);
         heading(ui, Voice::Heading, &text_with("afterwards-expects", &[("name", name.into())]));
-        let cards = EXPECTED.map(|ending| choice(ui, &word("expects", ending), state.expects == Some(ending)));
+        let cards = EXPECTED.map(|ending| choice(ui, &word("ending-short", ending), state.expects == Some(ending)));
         let mut choosing = false;
         for (response, ending) in flow(ui, cards.into()).into_iter().zip(EXPECTED) {
             choosing |= response.has_focus();
@@ -51,7 +51,7 @@ pub fn afterwards_ui(ui: &mut Ui, name: &str, state: &mut AfterwardsPage) -> Opt
         say(ui, Voice::Label, &text("afterwards-own"));
         ui.add_space(16.0);
         let done = Card::button(ui, &text("afterwards-go-on")).show(ui);
-        settle(&mut state.settled, &done);
+        settle(ui, &mut state.settled, &done);
         if done.clicked() || go_on {
             intent = Some(Intent::Answer(Afterwards { expects: state.expects, felt: state.felt.trim().to_string() }));
         }

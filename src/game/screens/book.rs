@@ -68,7 +68,7 @@ fn cases_ui(ui: &mut Ui, book: &Book, state: &mut BookPage) -> Option<Intent> {
     for appointment in &book.appointments {
         let response = card(ui, appointment).show(ui);
         if appointment.playable {
-            settle(&mut state.settled, &response);
+            settle(ui, &mut state.settled, &response);
         }
         if appointment.playable && response.clicked() {
             intent = Some(Intent::Open(appointment.id.clone()));

@@ -5,7 +5,7 @@ use egui_plot::{Line, LineStyle, Plot, PlotPoints};
 
 use super::settle;
 use crate::assess::{Evidence, Score, Weighs};
-use crate::game::desk::{Held, Notice};
+use crate::game::desk::Notice;
 use crate::game::screen::Intent;
 use crate::game::theme::{Palette, Voice, palette, scale};
 use crate::game::widgets::{Card, aside, heading, job, measure, notice, page, pressed, rule, say};
@@ -25,15 +25,14 @@ pub struct DebriefPage {
 /// What is drawn over time.
 const DRAWN: [Measure; 4] = [Measure::Trust, Measure::Distress, Measure::Agreement, Measure::Frustration];
 
-pub fn debrief_ui(ui: &mut Ui, held: &Held, trouble: Option<&Notice>, state: &mut DebriefPage) -> Option<Intent> {
+pub fn debrief_ui(ui: &mut Ui, debrief: &Debrief, trouble: Option<&Notice>, state: &mut DebriefPage) -> Option<Intent> {
     if pressed(ui, Key::Escape) {
         return Some(Intent::Book);
     }
     if pressed(ui, Key::F2) {
         return Some(Intent::Settings);
     }
-    let debrief = &held.debrief;
-    page(ui, "debrief", 700.0, |ui| {
+    page(ui, "debrief", 580.0, |ui| {
         say(ui, Voice::Mark, &text("screen-debrief"));
         heading(ui, Voice::Title, &debrief.title);
         if let Some(trouble) = trouble {
@@ -41,17 +40,14 @@ pub fn debrief_ui(ui: &mut Ui, held: &Held, trouble: Option<&Notice>, state: &mu
         }
         let left = text_with("debrief-minutes", &[("minutes", debrief.minutes.into()), ("replies", debrief.turns.len().into())]);
         reading(ui, |ui| {
-            say(ui, Voice::Body, &told::ending(debrief));
+            told::ending(debrief).iter().for_each(|line| drop(say(ui, Voice::Body, line)));
             say(ui, Voice::Label, &left);
-            for line in [&held.expected, &held.felt].into_iter().flatten() {
-                say(ui, Voice::Body, line);
-            }
         });
         for (number, (name, score)) in debrief.scores().into_iter().enumerate() {
             rule(ui);
             let open = score_ui(ui, debrief, name, score, state.open[number]);
             if number == 0 {
-                settle(&mut state.settled, &open);
+                settle(ui, &mut state.settled, &open);
             }
             if open.clicked() {
                 state.open[number] = !state.open[number];

@@ -18,11 +18,13 @@ pub use room::{Places, RoomPage, RoomView, places, room_ui};
 pub use settings::{SettingsPage, settings_ui};
 pub use title::{TitlePage, title_ui};
 
-use bevy_egui::egui::Response;
+use bevy_egui::egui::{Response, Ui};
+
+use crate::game::widgets::focus_quietly;
 
 /// Puts the focus where a page begins, once.
-fn settle(settled: &mut bool, first: &Response) {
+fn settle(ui: &Ui, settled: &mut bool, first: &Response) {
     if !std::mem::replace(settled, true) {
-        first.request_focus();
+        focus_quietly(ui, first);
     }
 }

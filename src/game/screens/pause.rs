@@ -39,7 +39,7 @@ pub fn pause_ui(ui: &mut Ui, aftercare: &str, kept: bool, state: &mut PausePage)
             let card = Card::new(format!("{}. {}", text(name), text(hint)));
             let response = card.row(job(ui, Voice::Strong, &text(name))).row(job(ui, Voice::Label, &text(hint))).show(ui);
             if number == 0 {
-                settle(&mut state.settled, &response);
+                settle(ui, &mut state.settled, &response);
             }
             if response.clicked() {
                 intent = Some(wanted);

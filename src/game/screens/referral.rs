@@ -5,7 +5,7 @@ use bevy_egui::egui::{Key, Ui};
 use super::settle;
 use crate::game::desk::{Notice, Referral};
 use crate::game::screen::Intent;
-use crate::game::theme::Voice;
+use crate::game::theme::{Voice, scale};
 use crate::game::widgets::{Card, choice, flow, has_focus, heading, measure, notice, page, pressed, rule, say};
 use crate::record::Mode;
 use crate::texts::{text, text_with, word};
@@ -15,6 +15,9 @@ use crate::texts::{text, text_with, word};
 pub struct ReferralPage {
     settled: bool,
 }
+
+/// Narrower than this, the way in stands below the note.
+const TWO_COLUMNS: f32 = 1000.0;
 
 const MODES: [Mode; 3] = [Mode::Learn, Mode::Practise, Mode::Exam];
 
@@ -28,74 +31,105 @@ pub fn referral_ui(ui: &mut Ui, referral: &Referral, trouble: Option<&Notice>, s
     if !has_focus(ui) && pressed(ui, Key::Enter) {
         return Some(Intent::Begin { kept: true });
     }
-    let case = &referral.bundle.case;
-    page(ui, "referral", 700.0, |ui| {
+    let two = ui.available_width() / scale(ui).max(1.0) >= TWO_COLUMNS;
+    page(ui, "referral", if two { 1040.0 } else { 580.0 }, |ui| {
         say(ui, Voice::Mark, &text("screen-referral"));
-        heading(ui, Voice::Title, &case.title);
-        let mut intent = None;
-        ui.scope(|ui| {
-            ui.set_max_width(measure(ui));
-            for person in &case.people {
-                let named = text_with("referral-person", &[("name", person.name.as_str().into()), ("age", person.age.into())]);
-                say(ui, Voice::Strong, &named);
-                say(ui, Voice::Quiet, &person.about);
-            }
-            rule(ui);
-            say(ui, Voice::Body, &referral.note());
-            rule(ui);
-            let [content, review] = referral.notes();
-            say(ui, Voice::Body, &content);
-            say(ui, Voice::Label, &review);
-        });
-        ui.add_space(12.0);
-        heading(ui, Voice::Heading, &text("referral-mode"));
-        let cards = MODES.map(|mode| choice(ui, &capital(&word("mode", mode)), mode == referral.mode).enabled(is_open(referral, mode)));
-        for (response, mode) in flow(ui, cards.into()).into_iter().zip(MODES) {
-            if response.clicked() && is_open(referral, mode) {
-                intent = Some(Intent::Sit(mode));
-            }
+        heading(ui, Voice::Title, &referral.bundle.case.title);
+        ui.add_space(4.0);
+        if !two {
+            note_ui(ui, referral);
+            ui.add_space(16.0);
+            return sitting_down_ui(ui, referral, trouble, state);
         }
-        ui.scope(|ui| {
-            ui.set_max_width(measure(ui));
-            say(ui, Voice::Label, &text(&format!("mode-{:?}-about", referral.mode)));
-            if !referral.can_be_exam() {
-                say(ui, Voice::Label, &text("mode-exam-refused"));
-            }
-        });
-        let sessions = referral.bundle.hours.len() as u32;
-        if sessions > 1 {
-            ui.add_space(8.0);
-            heading(ui, Voice::Heading, &text("referral-session"));
-            let cards = (1..=sessions).zip(&referral.bundle.hours).map(|(number, hour)| {
-                let named = text_with("referral-session-name", &[("number", number.into()), ("title", hour.scene.title.as_str().into())]);
-                choice(ui, &named, number == referral.session)
+        ui.horizontal_top(|ui| {
+            let (width, gap) = (ui.available_width(), 56.0);
+            let note = measure(ui).min(width * 0.58);
+            ui.vertical(|ui| {
+                ui.set_width(note);
+                note_ui(ui, referral);
             });
-            let cards = cards.collect();
-            for (response, number) in flow(ui, cards).into_iter().zip(1..) {
-                if response.clicked() {
-                    intent = Some(Intent::Session(number));
-                }
-            }
-        }
-        ui.add_space(16.0);
-        if let Some(trouble) = trouble {
-            notice(ui, &trouble.text);
-            if trouble.unrecorded && Card::button(ui, &text("referral-unrecorded")).show(ui).clicked() {
-                intent = Some(Intent::Begin { kept: false });
-            }
-        }
-        ui.horizontal(|ui| {
-            let begin = Card::button(ui, &text("referral-begin")).show(ui);
-            settle(&mut state.settled, &begin);
-            if begin.clicked() {
-                intent = Some(Intent::Begin { kept: true });
-            }
-            if Card::button(ui, &text("referral-back")).show(ui).clicked() {
-                intent = Some(Intent::Book);
-            }
-        });
-        intent
+            ui.add_space(gap - ui.spacing().item_spacing.x);
+            let down = ui.vertical(|ui| {
+                ui.set_width(width - note - gap);
+                sitting_down_ui(ui, referral, trouble, state)
+            });
+            down.inner
+        })
+        .inner
     })
+}
+
+/// Who comes and why.
+fn note_ui(ui: &mut Ui, referral: &Referral) {
+    let case = &referral.bundle.case;
+    ui.scope(|ui| {
+        ui.set_max_width(measure(ui));
+        for person in &case.people {
+            let named = text_with("referral-person", &[("name", person.name.as_str().into()), ("age", person.age.into())]);
+            say(ui, Voice::Strong, &named);
+            say(ui, Voice::Quiet, &person.about);
+        }
+        rule(ui);
+        say(ui, Voice::Body, &referral.note());
+        rule(ui);
+        heading(ui, Voice::Strong, &text("referral-content"));
+        if case.content_notes.is_empty() {
+            say(ui, Voice::Body, &text("content-none"));
+        }
+        for note in &case.content_notes {
+            say(ui, Voice::Body, note);
+        }
+    });
+}
+
+/// How the hour is held, and the way in.
+fn sitting_down_ui(ui: &mut Ui, referral: &Referral, trouble: Option<&Notice>, state: &mut ReferralPage) -> Option<Intent> {
+    let mut intent = None;
+    heading(ui, Voice::Heading, &text("referral-mode"));
+    let cards = MODES.map(|mode| choice(ui, &capital(&word("mode", mode)), mode == referral.mode).enabled(is_open(referral, mode)));
+    for (response, mode) in flow(ui, cards.into()).into_iter().zip(MODES) {
+        if response.clicked() && is_open(referral, mode) {
+            intent = Some(Intent::Sit(mode));
+        }
+    }
+    say(ui, Voice::Label, &text(&format!("mode-{:?}-about", referral.mode)));
+    if !referral.can_be_exam() {
+        say(ui, Voice::Label, &text("mode-exam-refused"));
+    }
+    let sessions = referral.bundle.hours.len() as u32;
+    if sessions > 1 {
+        ui.add_space(8.0);
+        heading(ui, Voice::Heading, &text("referral-session"));
+        let cards = (1..=sessions).zip(&referral.bundle.hours).map(|(number, hour)| {
+            let named = text_with("referral-session-name", &[("number", number.into()), ("title", hour.scene.title.as_str().into())]);
+            choice(ui, &named, number == referral.session)
+        });
+        let cards = cards.collect();
+        for (response, number) in flow(ui, cards).into_iter().zip(1..) {
+            if response.clicked() {
+                intent = Some(Intent::Session(number));
+            }
+        }
+    }
+    ui.add_space(12.0);
+    if let Some(trouble) = trouble {
+        notice(ui, &trouble.text);
+        if trouble.unrecorded && Card::button(ui, &text("referral-unrecorded")).show(ui).clicked() {
+            intent = Some(Intent::Begin { kept: false });
+        }
+    }
+    ui.horizontal(|ui| {
+        let begin = Card::button(ui, &text("referral-begin")).main().show(ui);
+        settle(ui, &mut state.settled, &begin);
+        if begin.clicked() {
+            intent = Some(Intent::Begin { kept: true });
+        }
+        if Card::button(ui, &text("referral-back")).show(ui).clicked() {
+            intent = Some(Intent::Book);
+        }
+    });
+    say(ui, Voice::Label, &text("referral-keys"));
+    intent
 }
 
 fn is_open(referral: &Referral, mode: Mode) -> bool {

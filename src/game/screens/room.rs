@@ -6,7 +6,7 @@ use crate::game::desk::Notice;
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, palette, scale};
 use crate::game::transcript::{Line, Transcript};
-use crate::game::widgets::{Card, aside, job, join, line, notice, pressed, say, scroll};
+use crate::game::widgets::{Card, aside, even, job, join, line, notice, pressed, say, scroll};
 use crate::script::turn::Offer;
 use crate::texts::{text, text_with, word};
 
@@ -155,9 +155,8 @@ fn card(ui: &Ui, number: usize, offer: &Offer, names_skills: bool) -> Card {
     }
     for section in &mut row.sections {
         section.format.line_height = section.format.line_height.map(|height| (height * 0.9).round());
-        section.format.valign = Align::BOTTOM;
     }
-    Card::new(name).number(number).row(row).id(Id::new(("reply", &offer.reply, number)))
+    Card::new(name).number(number).row(even(row)).id(Id::new(("reply", &offer.reply, number)))
 }
 
 fn portrait_ui(ui: &mut Ui, place: Rect, view: &RoomView) {
@@ -178,7 +177,10 @@ fn portrait_ui(ui: &mut Ui, place: Rect, view: &RoomView) {
 fn strip_ui(ui: &mut Ui, place: Rect, view: &RoomView) {
     let palette = palette(ui);
     let minute = text_with("room-minute", &[("minute", view.minute.into())]);
-    let hint = text(if view.menu.is_empty() { "room-keys-over" } else { "room-keys" });
+    let hint = match view.menu.len() {
+        0 => text("room-keys-over"),
+        most => text_with("room-keys", &[("most", most.into())]),
+    };
     let inner = place.shrink2(vec2(MARGIN, 0.0));
     let clock = line(ui, Voice::Mark, &minute, inner.width());
     let keys = line(ui, Voice::Label, &hint, f32::INFINITY);
@@ -265,15 +267,6 @@ fn line_ui(ui: &mut Ui, line: &Line, fresh: bool) {
             node.set_live(egui::accesskit::Live::Polite);
         }
     });
-}
-
-/// Small words before larger ones on one line: all on the same line height.
-fn even(mut row: egui::text::LayoutJob) -> egui::text::LayoutJob {
-    let highest = row.sections.iter().filter_map(|section| section.format.line_height).fold(0.0, f32::max);
-    for section in &mut row.sections {
-        section.format.line_height = Some(highest);
-    }
-    row
 }
 
 fn replies_ui(ui: &mut Ui, place: Rect, cards: Vec<(Card, Intent)>, view: &RoomView, state: &mut RoomPage) -> Option<Intent> {

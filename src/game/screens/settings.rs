@@ -24,7 +24,7 @@ pub fn settings_ui(ui: &mut Ui, settings: &Settings, trouble: Option<&Notice>, s
     }
     let mut set = *settings;
     let mut close = false;
-    page(ui, "settings", 640.0, |ui| {
+    page(ui, "settings", 580.0, |ui| {
         heading(ui, Voice::Title, &text("screen-settings"));
         if let Some(trouble) = trouble {
             notice(ui, &trouble.text);
@@ -36,7 +36,7 @@ pub fn settings_ui(ui: &mut Ui, settings: &Settings, trouble: Option<&Notice>, s
         let name = text("settings-text-name");
         let slider = ui.add(Slider::new(&mut size, TEXT).step_by(5.0).show_value(false));
         slider.widget_info(|| named(&name, size.into()));
-        settle(&mut state.settled, &slider);
+        settle(ui, &mut state.settled, &slider);
         if slider.dragged() {
             state.dragged = Some(size);
         } else {

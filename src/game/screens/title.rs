@@ -40,7 +40,7 @@ pub fn title_ui(ui: &mut Ui, title: &mut TitlePage) -> Option<Intent> {
             let card = Card::new(text(name)).row(job(ui, Voice::Strong, &text(name))).row(job(ui, Voice::Label, &text(hint)));
             let response = card.show(ui);
             if number == 0 {
-                settle(&mut title.settled, &response);
+                settle(ui, &mut title.settled, &response);
             }
             if response.clicked() {
                 intent = Some(wanted);

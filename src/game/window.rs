@@ -1,0 +1,230 @@
+//! The window itself: its title, its size, and how often it is drawn.
+
+use std::time::Duration;
+
+use bevy::camera::{Camera2d, ClearColor, ClearColorConfig};
+use bevy::prelude::*;
+use bevy::window::{PrimaryWindow, RequestRedraw, WindowOccluded};
+use bevy::winit::{UpdateMode, WinitSettings};
+use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiPrimaryContextPass, PrimaryEguiContext, egui};
+
+use super::desk::{Desk, DeskSystems};
+use super::picture::Picture;
+use super::screen::{Intent, Screen};
+use super::screens::*;
+use super::settings::Settings;
+use super::theme::{self, Palette};
+use super::widgets::{calm, scroll_to_top};
+
+/// How long the window waits for the next drawing: something moves, somebody breathes, nothing does.
+const MOVING: Duration = Duration::from_millis(33);
+const BREATHING: Duration = Duration::from_millis(100);
+const STILL: Duration = Duration::from_secs(5);
+
+/// The page that everything was measured on, in points.
+const USUAL: egui::Vec2 = egui::vec2(1280.0, 720.0);
+
+/// What the pages remember between frames, each until it is left.
+#[derive(Resource, Default)]
+struct Pages {
+    title: TitlePage,
+    book: BookPage,
+    referral: ReferralPage,
+    room: RoomPage,
+    pause: PausePage,
+    afterwards: AfterwardsPage,
+    debrief: DebriefPage,
+    settings: SettingsPage,
+}
+
+/// How the window stands.
+#[derive(Resource, Default)]
+struct Stance {
+    /// The fonts are there from the second frame on.
+    dressed: bool,
+    settings: Option<Settings>,
+    hidden: bool,
+    /// Frames that are still to be drawn without waiting: something was asked for.
+    awake: u8,
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Pages>()
+        .init_resource::<Stance>()
+        .add_systems(Startup, set_up)
+        .add_systems(Update, (name, pace).after(DeskSystems))
+        .add_systems(EguiPrimaryContextPass, show);
+    for screen in [
+        Screen::Title,
+        Screen::Book,
+        Screen::Referral,
+        Screen::Room,
+        Screen::Pause,
+        Screen::Afterwards,
+        Screen::Debrief,
+        Screen::Settings,
+    ] {
+        app.add_systems(OnEnter(screen), enter);
+    }
+}
+
+fn set_up(mut commands: Commands, mut settings: ResMut<EguiGlobalSettings>) {
+    settings.auto_create_primary_context = false;
+    // Without a mouse nothing else would take the place of the pointer's picture.
+    commands.spawn((Name::new("Camera"), Camera2d, Camera { clear_color: ClearColorConfig::Default, ..default() }, Msaa::Off, PrimaryEguiContext));
+}
+
+/// A page begins anew when it is entered; what is below the settings and the pause waits.
+fn enter(screen: Res<State<Screen>>, mut pages: ResMut<Pages>, mut stance: ResMut<Stance>, mut contexts: EguiContexts) {
+    stance.awake = 4;
+    let name = match screen.get() {
+        Screen::Title => {
+            pages.title = default();
+            "title"
+        }
+        Screen::Book => {
+            pages.book = default();
+            pages.room = default();
+            "book"
+        }
+        Screen::Referral => {
+            pages.referral = default();
+            "referral"
+        }
+        Screen::Room => {
+            pages.room = default();
+            pages.afterwards = default();
+            pages.debrief = default();
+            "room"
+        }
+        Screen::Pause => {
+            pages.pause = default();
+            "pause"
+        }
+        Screen::Afterwards => "afterwards",
+        Screen::Debrief => "debrief",
+        Screen::Settings => {
+            pages.settings = default();
+            "settings"
+        }
+    };
+    if let Ok(context) = contexts.ctx_mut() {
+        context.memory_mut(|memory| {
+            if let Some(focused) = memory.focused() {
+                memory.surrender_focus(focused);
+            }
+        });
+        scroll_to_top(context, name);
+    }
+}
+
+/// The title names the screen.
+fn name(screen: Res<State<Screen>>, mut window: Single<&mut Window, With<PrimaryWindow>>) {
+    let title = screen.get().window_title();
+    if window.title != title {
+        window.title = title;
+    }
+}
+
+/// Draws no more often than something changes.
+fn pace(
+    screen: Res<State<Screen>>,
+    desk: Res<Desk>,
+    mut occluded: MessageReader<WindowOccluded>,
+    mut stance: ResMut<Stance>,
+    mut winit: ResMut<WinitSettings>,
+    mut redraw: MessageWriter<RequestRedraw>,
+) {
+    for message in occluded.read() {
+        stance.hidden = message.occluded;
+    }
+    let stage = desk.hour.as_ref().filter(|_| *screen.get() == Screen::Room && !stance.hidden).map(|hour| &hour.stage);
+    let wait = match stage {
+        Some(stage) if stage.is_moving() => MOVING,
+        Some(_) if desk.settings().reduced_motion => BREATHING * 3,
+        Some(_) => BREATHING,
+        None => STILL,
+    };
+    let mode = UpdateMode::reactive_low_power(wait);
+    if winit.focused_mode != mode {
+        *winit = WinitSettings { focused_mode: mode, unfocused_mode: mode };
+    }
+    if stance.awake > 0 {
+        stance.awake -= 1;
+        redraw.write(RequestRedraw);
+    }
+}
+
+/// Draws the screen that the trainee is on, and hands on what they ask for.
+#[expect(clippy::too_many_arguments, reason = "each is one thing that a screen shows or remembers")]
+fn show(
+    mut contexts: EguiContexts,
+    screen: Res<State<Screen>>,
+    desk: Res<Desk>,
+    mut picture: ResMut<Picture>,
+    mut pages: ResMut<Pages>,
+    mut stance: ResMut<Stance>,
+    mut clear: ResMut<ClearColor>,
+    mut intents: MessageWriter<Intent>,
+    window: Single<&Window, With<PrimaryWindow>>,
+) -> Result {
+    let context = contexts.ctx_mut()?;
+    if stance.settings != Some(*desk.settings()) {
+        stance.settings = Some(*desk.settings());
+        stance.awake = 3;
+        theme::apply(context, desk.settings());
+        let paper = Palette::of(desk.settings().theme).paper;
+        clear.0 = Color::srgb_u8(paper.r(), paper.g(), paper.b());
+    }
+    fit(context, &window);
+    if !std::mem::replace(&mut stance.dressed, true) {
+        context.set_fonts(theme::fonts());
+        stance.awake = 4;
+        return Ok(());
+    }
+    let builder = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(context.viewport_rect());
+    let mut ui = egui::Ui::new(context.clone(), "window".into(), builder);
+    calm(&ui);
+    let intent = screen_ui(&mut ui, *screen.get(), &desk, &picture, &mut pages);
+    if let Some(place) = pages.room.portrait {
+        let size = place.size() * context.pixels_per_point();
+        picture.wanted = UVec2::new(size.x.round() as u32, size.y.round() as u32);
+    }
+    if let Some(intent) = intent {
+        intents.write(intent);
+        stance.awake = 4;
+        context.request_repaint();
+    }
+    Ok(())
+}
+
+/// A larger window enlarges everything alike; a smaller one doesn't make the text smaller.
+fn fit(context: &egui::Context, window: &Window) {
+    let size = egui::vec2(window.width(), window.height()) / USUAL;
+    let zoom = size.min_elem().max(1.0);
+    if (context.zoom_factor() - zoom).abs() > 0.001 {
+        context.set_zoom_factor(zoom);
+    }
+}
+
+fn screen_ui(ui: &mut egui::Ui, screen: Screen, desk: &Desk, picture: &Picture, pages: &mut Pages) -> Option<Intent> {
+    let notice = desk.notice.as_ref();
+    let hour = desk.hour.as_ref();
+    match screen {
+        Screen::Title => title_ui(ui, &mut pages.title),
+        Screen::Book => book_ui(ui, &desk.book, notice, &mut pages.book),
+        Screen::Referral => referral_ui(ui, desk.referral.as_ref()?, notice, &mut pages.referral),
+        Screen::Room => {
+            let hour = hour?;
+            let menu = hour.sitting.menu();
+            room_ui(ui, &hour.view(&menu, picture.texture(), notice), &mut pages.room)
+        }
+        Screen::Pause => {
+            let hour = hour?;
+            pause_ui(ui, &hour.aftercare(), hour.sitting.is_kept(), &mut pages.pause)
+        }
+        Screen::Afterwards => afterwards_ui(ui, hour?.name(), &mut pages.afterwards),
+        Screen::Debrief => debrief_ui(ui, desk.debrief.as_ref()?, notice, &mut pages.debrief),
+        Screen::Settings => settings_ui(ui, desk.settings(), notice, &mut pages.settings),
+    }
+}
