@@ -54,16 +54,9 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(Startup, set_up)
         .add_systems(Update, (name, pace).after(DeskSystems))
         .add_systems(EguiPrimaryContextPass, show);
-    for screen in [
-        Screen::Title,
-        Screen::Book,
-        Screen::Referral,
-        Screen::Room,
-        Screen::Pause,
-        Screen::Afterwards,
-        Screen::Debrief,
-        Screen::Settings,
-    ] {
+    for screen in
+        [Screen::Title, Screen::Book, Screen::Referral, Screen::Room, Screen::Pause, Screen::Afterwards, Screen::Debrief, Screen::Settings]
+    {
         app.add_systems(OnEnter(screen), enter);
     }
 }
@@ -71,7 +64,13 @@ pub(super) fn plugin(app: &mut App) {
 fn set_up(mut commands: Commands, mut settings: ResMut<EguiGlobalSettings>) {
     settings.auto_create_primary_context = false;
     // Without a mouse nothing else would take the place of the pointer's picture.
-    commands.spawn((Name::new("Camera"), Camera2d, Camera { clear_color: ClearColorConfig::Default, ..default() }, Msaa::Off, PrimaryEguiContext));
+    commands.spawn((
+        Name::new("Camera"),
+        Camera2d,
+        Camera { clear_color: ClearColorConfig::Default, ..default() },
+        Msaa::Off,
+        PrimaryEguiContext,
+    ));
 }
 
 /// A page begins anew when it is entered; what is below the settings and the pause waits.

@@ -85,6 +85,8 @@ pub enum Health {
     Newer {
         min_reader: u32,
     },
+    /// Not a file that can be read at all.
+    Unreadable,
 }
 
 /// A line behind the header.

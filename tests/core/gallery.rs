@@ -141,13 +141,7 @@ fn beat(index: usize, random: &mut ChaCha8Rng) -> Beat {
             _ => {}
         }
     }
-    Beat {
-        moments,
-        tells: tells.then(|| "f".into()),
-        blocked: tells.then(|| to(random)),
-        replies,
-        ..empty(&format!("b{index}"))
-    }
+    Beat { moments, tells: tells.then(|| "f".into()), blocked: tells.then(|| to(random)), replies, ..empty(&format!("b{index}")) }
 }
 
 /// Every word of every vocabulary comes round; a few replies carry several.

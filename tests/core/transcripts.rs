@@ -25,7 +25,11 @@ fn lines(path: &Path) -> Vec<(String, String)> {
 fn differences(shelf: &Shelf, path: &Path) -> Vec<String> {
     let lines = lines(path);
     let value = |key: &str| lines.iter().find(|line| line.0 == key).map(|line| line.1.as_str());
-    let terms = Terms { session: value("session").map_or(1, |it| it.parse().unwrap()), seed: value("seed").map(|it| it.parse().unwrap()), ..Terms::default() };
+    let terms = Terms {
+        session: value("session").map_or(1, |it| it.parse().unwrap()),
+        seed: value("seed").map(|it| it.parse().unwrap()),
+        ..Terms::default()
+    };
     let mut sitting = Sitting::begin(shelf.bundle.as_ref().unwrap(), &terms, None).unwrap();
     for (_, pick) in lines.iter().filter(|line| line.0 == "pick") {
         if let Err(trouble) = sitting.choose(pick) {

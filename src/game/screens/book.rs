@@ -78,8 +78,10 @@ fn cases_ui(ui: &mut Ui, book: &Book, state: &mut BookPage) -> Option<Intent> {
 }
 
 fn card(ui: &Ui, appointment: &Appointment) -> Card {
-    let said: Vec<&str> =
-        [appointment.title.as_str()].into_iter().chain(appointment.lines.iter().chain(&appointment.complaints).map(String::as_str)).collect();
+    let said: Vec<&str> = [appointment.title.as_str()]
+        .into_iter()
+        .chain(appointment.lines.iter().chain(&appointment.complaints).map(String::as_str))
+        .collect();
     let mut card = Card::new(said.join(". ")).id(Id::new(("case", &appointment.id))).enabled(appointment.playable);
     let title = if appointment.playable { Voice::Strong } else { Voice::Quiet };
     card = card.row(job(ui, title, &appointment.title));

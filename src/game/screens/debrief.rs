@@ -58,7 +58,9 @@ pub fn debrief_ui(ui: &mut Ui, debrief: &Debrief, trouble: Option<&Notice>, stat
                 }
             }
         }
-        for (title, lines) in [("safety-title", told::gate(debrief)), ("repairs-title", told::repairs(debrief)), ("facts-title", told::facts(debrief))] {
+        for (title, lines) in
+            [("safety-title", told::gate(debrief)), ("repairs-title", told::repairs(debrief)), ("facts-title", told::facts(debrief))]
+        {
             rule(ui);
             heading(ui, Voice::Heading, &text(title));
             reading(ui, |ui| lines.iter().for_each(|line| drop(say(ui, Voice::Body, line))));

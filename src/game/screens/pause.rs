@@ -34,7 +34,11 @@ pub fn pause_ui(ui: &mut Ui, aftercare: &str, kept: bool, state: &mut PausePage)
         say(ui, Voice::Quiet, &text("pause-about"));
         ui.add_space(16.0);
         let mut intent = None;
-        let entries = [("pause-go-on", "pause-go-on-hint", Intent::GoOn), ("pause-settings", "pause-settings-hint", Intent::Settings), ("pause-leave", leave, Intent::Leave)];
+        let entries = [
+            ("pause-go-on", "pause-go-on-hint", Intent::GoOn),
+            ("pause-settings", "pause-settings-hint", Intent::Settings),
+            ("pause-leave", leave, Intent::Leave),
+        ];
         for (number, (name, hint, wanted)) in entries.into_iter().enumerate() {
             let card = Card::new(format!("{}. {}", text(name), text(hint)));
             let response = card.row(job(ui, Voice::Strong, &text(name))).row(job(ui, Voice::Label, &text(hint))).show(ui);

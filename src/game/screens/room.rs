@@ -1,6 +1,9 @@
 //! The room: the person on one side, what was said and what can be answered on the other.
 
-use bevy_egui::egui::{self, Align, EventFilter, Id, Image, Key, Rect, Sense, Stroke, TextureId, Ui, UiBuilder, WidgetInfo, WidgetType, load::SizedTexture, pos2, vec2};
+use bevy_egui::egui::{
+    self, Align, EventFilter, Id, Image, Key, Rect, Sense, Stroke, TextureId, Ui, UiBuilder, WidgetInfo, WidgetType, load::SizedTexture,
+    pos2, vec2,
+};
 
 use crate::game::desk::Notice;
 use crate::game::screen::Intent;
@@ -137,7 +140,11 @@ fn cards(ui: &Ui, view: &RoomView) -> Vec<(Card, Intent)> {
         let row = job(ui, Voice::Strong, &text("room-go-on"));
         return vec![(Card::new(format!("1. {}", text("room-go-on"))).number(1).row(row), Intent::TimeIsUp)];
     }
-    view.menu.iter().enumerate().map(|(index, offer)| (card(ui, index + 1, offer, view.names_skills), Intent::Reply(offer.reply.clone()))).collect()
+    view.menu
+        .iter()
+        .enumerate()
+        .map(|(index, offer)| (card(ui, index + 1, offer, view.names_skills), Intent::Reply(offer.reply.clone())))
+        .collect()
 }
 
 fn card(ui: &Ui, number: usize, offer: &Offer, names_skills: bool) -> Card {

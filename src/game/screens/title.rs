@@ -32,10 +32,13 @@ pub fn title_ui(ui: &mut Ui, title: &mut TitlePage) -> Option<Intent> {
         say(ui, Voice::Quiet, &text("title-about"));
         ui.add_space(20.0);
         let mut intent = None;
-        for (number, (name, hint, wanted)) in
-            [("title-book", "title-book-hint", Intent::Book), ("title-settings", "title-settings-hint", Intent::Settings), ("title-leave", "title-leave-hint", Intent::Quit)]
-                .into_iter()
-                .enumerate()
+        for (number, (name, hint, wanted)) in [
+            ("title-book", "title-book-hint", Intent::Book),
+            ("title-settings", "title-settings-hint", Intent::Settings),
+            ("title-leave", "title-leave-hint", Intent::Quit),
+        ]
+        .into_iter()
+        .enumerate()
         {
             let card = Card::new(text(name)).row(job(ui, Voice::Strong, &text(name))).row(job(ui, Voice::Label, &text(hint)));
             let response = card.show(ui);
