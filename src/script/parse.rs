@@ -182,8 +182,3 @@ fn plain(error: &ron::Error, what: &str) -> (&'static str, String, String) {
 fn without_type(found: &str) -> String {
     found.replace("the string", "the text").replace("a map", "something in round brackets").replace("a sequence", "a list")
 }
-
-/// Lines of the text, for showing a finding with its source.
-pub fn source_line(text: &str, line: u32) -> Option<&str> {
-    text.lines().nth(line.checked_sub(1)? as usize)
-}

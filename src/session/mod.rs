@@ -14,7 +14,7 @@ use rand::RngExt;
 use rand::seq::SliceRandom;
 
 use crate::script::bundle::{Beat, BeatId, Bundle, Deed, Hour, LineKind, Onward};
-use crate::script::codes::{Ending, Measure, Skill};
+use crate::script::codes::{Ending, Skill};
 use crate::script::model::End;
 
 use draws::{Purpose, draw};
@@ -336,10 +336,5 @@ impl Session {
             End::Planned if people.any(|person| holds(&reactions.wont_return, &self.state, person)) => Ending::WontReturn,
             End::Planned => Ending::Undecided,
         }
-    }
-
-    /// How much of a measure the first person has now.
-    pub fn measure(&self, measure: Measure) -> u8 {
-        self.state.patients[0].get(measure)
     }
 }

@@ -112,10 +112,10 @@ fn pick<T: Copy>(random: &mut ChaCha8Rng, from: &[T]) -> T {
 
 fn beat(index: usize, random: &mut ChaCha8Rng) -> Beat {
     let mut moments = Vec::new();
-    if index % 2 == 0 {
+    if index.is_multiple_of(2) {
         moments.push(Moment::Emotional);
     }
-    if index % 3 == 0 {
+    if index.is_multiple_of(3) {
         moments.push(Moment::Goal(vec![pick(random, GoalMove::ALL), pick(random, GoalMove::ALL)]));
     }
     if index % 4 == 1 {
@@ -146,12 +146,12 @@ fn beat(index: usize, random: &mut ChaCha8Rng) -> Beat {
 
 /// Every word of every vocabulary comes round; a few replies carry several.
 fn reply(number: usize, to: String, random: &mut ChaCha8Rng) -> Reply {
-    let round = |every: usize, of: usize| (number % every == 0).then(|| number / every % of);
+    let round = |every: usize, of: usize| number.is_multiple_of(every).then(|| number / every % of);
     Reply {
         id: format!("r{number}"),
         say: Some("-".into()),
         act: None,
-        skill: if number % REPLIES < RUNS.len() && number / REPLIES % 2 == 0 {
+        skill: if number % REPLIES < RUNS.len() && (number / REPLIES).is_multiple_of(2) {
             RUNS[number % REPLIES]
         } else {
             Skill::ALL[number % Skill::ALL.len()]

@@ -1,0 +1,105 @@
+//! The case file: people, facts, sessions.
+
+use std::collections::BTreeSet;
+
+use crate::script::bundle::MOST_PEOPLE;
+use crate::script::finding::{Finding, suggest};
+use crate::script::model::{Case, Person};
+use crate::script::outline::Step::{self, Field, Item};
+
+use super::{Gathering, Names, Text, guards, join, phrasings};
+
+/// What is wrong with the case file itself; `scenes` are the ids of the scene files that are there.
+pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) -> Vec<Finding> {
+    let mut gathering = Gathering::new(source);
+    if case.id != folder {
+        gathering.error(
+            "wrong-id",
+            &[Field("id")],
+            format!("the case is called “{}” and its folder “{folder}”", case.id),
+            "Give both the same name.",
+        );
+    }
+    let texts = [
+        ("title", &case.title),
+        ("referral", &case.referral),
+        ("aftercare", &case.aftercare),
+        ("author", &case.author),
+        ("review", &case.review),
+        ("licence", &case.licence),
+    ];
+    for (name, text) in texts {
+        gathering.not_blank(&[Field(name)], name, text);
+    }
+    gathering.within(&[Field("difficulty")], "difficulty", case.difficulty.into(), 1, 5);
+    if case.people.is_empty() {
+        gathering.error("nobody", &[Field("people")], "nobody comes".into(), "Write at least one person.");
+    }
+    if case.people.len() > MOST_PEOPLE || case.facts.len() > 64 {
+        gathering.error("too-many", &[Field("people")], format!("more than {MOST_PEOPLE} people or 64 facts"), "Leave some out.");
+    }
+    gathering.unique(
+        case.people.iter().enumerate().map(|(i, person)| (vec![Field("people"), Item(i), Field("id")], person.id.as_str())),
+        "person",
+    );
+    for (i, person) in case.people.iter().enumerate() {
+        self::person(&mut gathering, &[Field("people"), Item(i)], person);
+    }
+    let people = case.people.iter().map(|person| person.id.as_str()).collect();
+    let facts = gathering
+        .unique(case.facts.iter().enumerate().map(|(i, fact)| (vec![Field("facts"), Item(i), Field("id")], fact.id.as_str())), "fact");
+    for (i, fact) in case.facts.iter().enumerate() {
+        let path = [Field("facts"), Item(i)];
+        gathering.not_blank(&join(&path, &[Field("what")]), "what", &fact.what);
+        phrasings(&mut gathering, &join(&path, &[Field("blocked")]), &fact.blocked);
+        guards(
+            &mut gathering,
+            &join(&path, &[Field("needs")]),
+            &fact.needs,
+            &Names { people: &people, facts: &facts, beats: &BTreeSet::new(), notes: &BTreeSet::new() },
+        );
+    }
+    if case.sessions.is_empty() {
+        gathering.error(
+            "no-session",
+            &[Field("sessions")],
+            "there is no session".into(),
+            "Name at least one scene file, without `.scene.ron`.",
+        );
+    }
+    for (i, session) in case.sessions.iter().enumerate() {
+        if !scenes.contains(session.as_str()) {
+            let help = suggest(session, scenes.iter().copied());
+            gathering.error("missing-file", &[Field("sessions"), Item(i)], format!("the file {session}.scene.ron is not there"), help);
+        }
+    }
+    gathering.findings
+}
+
+fn person(gathering: &mut Gathering, path: &[Step], person: &Person) {
+    gathering.not_blank(&join(path, &[Field("name")]), "name", &person.name);
+    gathering.not_blank(&join(path, &[Field("about")]), "about", &person.about);
+    gathering.within(&join(path, &[Field("age")]), "age", person.age.into(), 15, 99);
+    let temperament =
+        [("reactance", person.temperament.reactance), ("pace", person.temperament.pace), ("masking", person.temperament.masking)];
+    for (name, number) in temperament {
+        gathering.within(&join(path, &[Field("temperament"), Field(name)]), name, number.into(), 0, 100);
+    }
+    let start = &person.start;
+    let measures = [
+        ("trust", start.trust),
+        ("agreement", start.agreement),
+        ("safety", start.safety),
+        ("distress", start.distress),
+        ("frustration", start.frustration),
+        ("hope", start.hope),
+        ("dependency", start.dependency),
+    ];
+    for (name, number) in measures {
+        gathering.within(&join(path, &[Field("start"), Field(name)]), name, number.into(), 0, 100);
+    }
+    gathering.within(&join(path, &[Field("start"), Field("experiencing")]), "experiencing", start.experiencing.into(), 1, 7);
+    for problem in person.appearance.problems() {
+        gathering.error("out-of-range", &join(path, &[Field("appearance")]), problem, "");
+    }
+}

@@ -1,0 +1,129 @@
+//! What is wrong with files that can be read: found without playing them, each with its place.
+
+mod case;
+mod scene;
+mod shared;
+mod ways;
+
+use std::collections::BTreeSet;
+
+use super::finding::{Finding, Severity, suggest};
+use super::model::{Guard, Phrasings};
+use super::outline::Step::Item;
+use super::outline::{Node, Step, outline, position};
+
+pub use case::case;
+pub use scene::scene;
+pub use shared::{reactions, rubric};
+
+/// Fewest replies that a menu may show.
+pub const FEWEST_REPLIES: usize = 3;
+
+/// A file with its text, as findings name it.
+#[derive(Clone, Copy)]
+pub struct Text<'a> {
+    pub file: &'a str,
+    pub text: &'a str,
+}
+
+/// Findings being gathered for one file; places are looked up only when there is something to tell.
+struct Gathering<'a> {
+    source: Text<'a>,
+    root: Option<Node>,
+    findings: Vec<Finding>,
+}
+
+type Path = Vec<Step>;
+
+impl<'a> Gathering<'a> {
+    fn new(source: Text<'a>) -> Self {
+        Gathering { source, root: None, findings: Vec::new() }
+    }
+
+    fn error(&mut self, code: &'static str, path: &[Step], message: String, help: impl Into<String>) {
+        let text = self.source.text;
+        let root = self.root.get_or_insert_with(|| outline(text).0);
+        let (line, column) = position(text, root.follow(text, path).span.start);
+        self.findings.push(Finding {
+            code,
+            severity: Severity::Error,
+            file: self.source.file.into(),
+            line: Some(line),
+            column: Some(column),
+            message,
+            help: help.into(),
+        });
+    }
+
+    fn within(&mut self, path: &[Step], name: &str, number: i64, from: i64, to: i64) {
+        if !(from..=to).contains(&number) {
+            self.error("out-of-range", path, format!("`{name}` is {number}; it goes from {from} to {to}"), "");
+        }
+    }
+
+    fn not_blank(&mut self, path: &[Step], name: &str, text: &str) {
+        if text.trim().is_empty() {
+            self.error("empty-text", path, format!("`{name}` is empty"), "Write it, or leave the line out where it may be left out.");
+        }
+    }
+
+    fn unique<'b>(&mut self, ids: impl Iterator<Item = (Path, &'b str)>, what: &str) -> BTreeSet<&'b str> {
+        let mut seen = BTreeSet::new();
+        for (path, id) in ids {
+            self.not_blank(&path, "id", id);
+            if !seen.insert(id) {
+                self.error("duplicate-id", &path, format!("another {what} is called “{id}” already"), "Give this one an id of its own.");
+            }
+        }
+        seen
+    }
+
+    fn known(&mut self, code: &'static str, path: &[Step], what: &str, id: &str, known: &BTreeSet<&str>) {
+        if !known.contains(id) {
+            self.error(code, path, format!("there is no {what} called “{id}”"), suggest(id, known.iter().copied()));
+        }
+    }
+}
+
+fn join(path: &[Step], more: &[Step]) -> Path {
+    path.iter().chain(more).copied().collect()
+}
+
+fn phrasings(gathering: &mut Gathering, path: &[Step], texts: &Phrasings) {
+    if texts.0.is_empty() || texts.0.iter().any(|text| text.trim().is_empty()) {
+        gathering.error("empty-text", path, "a text is empty".into(), "Write it, or take it away.");
+    }
+}
+
+/// What a condition may speak of.
+struct Names<'a> {
+    people: &'a BTreeSet<&'a str>,
+    facts: &'a BTreeSet<&'a str>,
+    /// Of the scene; none for what stands in the case file.
+    beats: &'a BTreeSet<&'a str>,
+    notes: &'a BTreeSet<&'a str>,
+}
+
+fn guards(gathering: &mut Gathering, path: &[Step], guards: &[Guard], names: &Names) {
+    for (i, guard) in guards.iter().enumerate() {
+        let path = join(path, &[Item(i)]);
+        match guard {
+            Guard::AtLeast(measure, number) | Guard::Below(measure, number) => {
+                let (lowest, highest) = measure.range();
+                gathering.within(&path, &format!("{measure:?}"), (*number).into(), lowest.into(), i64::from(highest) + 1);
+            }
+            Guard::In(stances) if stances.is_empty() => {
+                gathering.error("empty-list", &path, "no stance is named".into(), "Name at least one, or leave the condition out.");
+            }
+            Guard::Told(fact) | Guard::NotTold(fact) => gathering.known("unknown-fact", &path, "fact", fact, names.facts),
+            Guard::Met(beat) | Guard::NotMet(beat) => gathering.known("missing-target", &path, "beat", beat, names.beats),
+            Guard::Noted(note) | Guard::NotNoted(note) => gathering.known("unknown-note", &path, "note", note, names.notes),
+            Guard::Any(any) => self::guards(gathering, &join(&path, &[Item(0)]), any, names),
+            Guard::Of(person, of) => {
+                gathering.known("unknown-person", &path, "person", person, names.people);
+                self::guards(gathering, &join(&path, &[Item(1)]), of, names);
+            }
+            Guard::In(_) | Guard::Ruptured | Guard::NotRuptured | Guard::Minute(_) => {}
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! A scene: its beats, lines and replies, and the names they use.
+
+use std::collections::BTreeSet;
+
+use crate::script::codes::Moment;
+use crate::script::finding::Finding;
+use crate::script::model::{Beat, Case, Effect, Line, Reply, Scene};
+use crate::script::outline::Step::{self, Field, Item};
+
+use super::ways::ways;
+use super::{FEWEST_REPLIES, Gathering, Names, Text, guards, join, phrasings};
+
+/// What is wrong with a scene of that case.
+pub fn scene(source: Text, case: &Case, scene: &Scene) -> Vec<Finding> {
+    let mut gathering = Gathering::new(source);
+    let people = case.people.iter().map(|person| person.id.as_str()).collect();
+    let facts: BTreeSet<&str> = case.facts.iter().map(|fact| fact.id.as_str()).collect();
+    let beats = gathering
+        .unique(scene.beats.iter().enumerate().map(|(i, beat)| (vec![Field("beats"), Item(i), Field("id")], beat.id.as_str())), "beat");
+    let notes: BTreeSet<&str> = scene
+        .beats
+        .iter()
+        .flat_map(|beat| &beat.replies)
+        .flat_map(|reply| &reply.effects)
+        .filter_map(|effect| match effect {
+            Effect::Note(note) => Some(note.as_str()),
+            _ => None,
+        })
+        .collect();
+    if beats.len() > usize::from(u16::MAX) || notes.len() > 128 {
+        gathering.error("too-many", &[Field("beats")], "more than 65,535 beats or 128 different notes".into(), "Part the scene in two.");
+    }
+    let names = Names { people: &people, facts: &facts, beats: &beats, notes: &notes };
+
+    gathering.not_blank(&[Field("title")], "title", &scene.title);
+    gathering.within(&[Field("length")], "length", scene.length.into(), 10, 120);
+    for (name, target) in [("start", &scene.start), ("time_is_up", &scene.time_is_up), ("walks_out", &scene.walks_out)] {
+        gathering.known("missing-target", &[Field(name)], "beat", target, &beats);
+    }
+    for (i, beat) in scene.beats.iter().enumerate() {
+        self::beat(&mut gathering, &[Field("beats"), Item(i)], beat, &names);
+    }
+    if gathering.findings.is_empty() {
+        ways(&mut gathering, scene);
+    }
+    gathering.findings.sort_by_key(|finding| (finding.line, finding.column));
+    gathering.findings
+}
+
+fn beat(gathering: &mut Gathering, path: &[Step], beat: &Beat, names: &Names) {
+    let at = |more: &[Step]| join(path, more);
+    let beats = names.beats;
+    gathering.within(&at(&[Field("minutes")]), "minutes", beat.minutes.into(), 1, 10);
+    for (i, moment) in beat.moments.iter().enumerate() {
+        let empty = match moment {
+            Moment::Goal(moves) => moves.is_empty(),
+            Moment::Boundary { indicated, .. } => indicated.is_empty(),
+            Moment::Cue { fits, .. } => fits.is_empty(),
+            Moment::Emotional | Moment::Rupture(_) | Moment::Risk => false,
+        };
+        if empty {
+            gathering.error(
+                "empty-list",
+                &at(&[Field("moments"), Item(i)]),
+                "this moment names nothing that answers it".into(),
+                "Name at least one move, response or body code.",
+            );
+        }
+    }
+    match (&beat.tells, &beat.blocked) {
+        (Some(fact), Some(_)) => gathering.known("unknown-fact", &at(&[Field("tells")]), "fact", fact, names.facts),
+        (Some(_), None) => gathering.error(
+            "no-way-on",
+            &at(&[Field("tells")]),
+            "when the fact is blocked there is no way on".into(),
+            "Add `blocked: \"…\"` with the beat where it goes then.",
+        ),
+        (None, Some(_)) => gathering.error(
+            "out-of-place",
+            &at(&[Field("blocked")]),
+            "`blocked` stands here without `tells`".into(),
+            "Name the fact, or take `blocked` away.",
+        ),
+        (None, None) => {}
+    }
+    for (i, line) in beat.lines.iter().enumerate() {
+        self::line(gathering, &at(&[Field("lines"), Item(i)]), line, names);
+    }
+    gathering.unique(
+        beat.replies.iter().enumerate().map(|(i, reply)| (at(&[Field("replies"), Item(i), Field("id")]), reply.id.as_str())),
+        "reply of this beat",
+    );
+    for (i, reply) in beat.replies.iter().enumerate() {
+        self::reply(gathering, &at(&[Field("replies"), Item(i)]), beat, reply, names);
+    }
+    let open = beat.replies.iter().filter(|reply| reply.when.is_empty()).count();
+    if !beat.replies.is_empty() && open < FEWEST_REPLIES {
+        gathering.error(
+            "thin-menu",
+            &at(&[Field("replies")]),
+            format!(
+                "this menu can show fewer than {FEWEST_REPLIES} replies: only {open} of its {} are always on offer",
+                beat.replies.len()
+            ),
+            "Add replies without `when`, or take a `when` away.",
+        );
+    }
+    if beat.replies.len() > 9 {
+        gathering.error("too-many", &at(&[Field("replies")]), "more than 9 replies".into(), "Three to five are what a trainee can weigh.");
+    }
+    for (name, target) in [("blocked", &beat.blocked), ("then", &beat.then)] {
+        if let Some(target) = target {
+            gathering.known("missing-target", &at(&[Field(name)]), "beat", target, beats);
+        }
+    }
+    for (i, way) in beat.branch.iter().enumerate() {
+        let path = at(&[Field("branch"), Item(i)]);
+        gathering.known("missing-target", &join(&path, &[Field("to")]), "beat", &way.to, beats);
+        guards(gathering, &join(&path, &[Field("when")]), &way.when, names);
+    }
+    if beat.branch.last().is_some_and(|way| !way.when.is_empty()) {
+        gathering.error(
+            "no-way-on",
+            &at(&[Field("branch")]),
+            "when none of these conditions holds there is no way on".into(),
+            "Let the last way have no `when`.",
+        );
+    }
+    for (i, chance) in beat.chance.iter().enumerate() {
+        let path = at(&[Field("chance"), Item(i)]);
+        gathering.known("missing-target", &join(&path, &[Field("to")]), "beat", &chance.to, beats);
+        gathering.within(&join(&path, &[Field("weight")]), "weight", chance.weight.into(), 1, 100);
+    }
+    let ways = [!beat.replies.is_empty(), beat.then.is_some(), !beat.branch.is_empty(), !beat.chance.is_empty(), beat.ends.is_some()];
+    match ways.iter().filter(|way| **way).count() {
+        0 => gathering.error(
+            "no-way-on",
+            path,
+            format!("the beat “{}” has no way on", beat.id),
+            "Give it `replies`, `then`, `branch`, `chance` or `ends`.",
+        ),
+        1 => {}
+        _ => gathering.error(
+            "two-ways-on",
+            path,
+            format!("the beat “{}” goes on in more than one manner", beat.id),
+            "Keep one of `replies`, `then`, `branch`, `chance` and `ends`.",
+        ),
+    }
+}
+
+fn line(gathering: &mut Gathering, path: &[Step], line: &Line, names: &Names) {
+    let at = |more: &[Step]| join(path, more);
+    guards(gathering, &at(&[Field("when")]), &line.when, names);
+    if let Some(who) = &line.who {
+        gathering.known("unknown-person", &at(&[Field("who")]), "person", who, names.people);
+    }
+    let kinds = [line.say.is_some(), line.see.is_some(), line.pause.is_some(), !line.first.is_empty()];
+    if kinds.iter().filter(|kind| **kind).count() != 1 {
+        gathering.error(
+            "unclear-line",
+            path,
+            "a line is one thing: said, seen or a pause".into(),
+            "Keep exactly one of `say`, `see`, `pause` and `first`, and put the others on lines of their own.",
+        );
+    }
+    for (name, texts) in [("say", &line.say), ("see", &line.see)] {
+        if let Some(texts) = texts {
+            phrasings(gathering, &at(&[Field(name)]), texts);
+        }
+    }
+    if let Some(seconds) = line.pause {
+        gathering.within(&at(&[Field("pause")]), "pause", seconds.into(), 1, 60);
+    }
+    for (i, variant) in line.first.iter().enumerate() {
+        let path = at(&[Field("first"), Item(i)]);
+        guards(gathering, &join(&path, &[Field("when")]), &variant.when, names);
+        phrasings(gathering, &join(&path, &[Field("say")]), &variant.say);
+    }
+    if line.first.last().is_some_and(|variant| !variant.when.is_empty()) {
+        gathering.error(
+            "no-way-on",
+            &at(&[Field("first")]),
+            "when none of these conditions holds nothing is said".into(),
+            "Let the last variant have no `when`.",
+        );
+    }
+}
+
+fn reply(gathering: &mut Gathering, path: &[Step], beat: &Beat, reply: &Reply, names: &Names) {
+    let at = |more: &[Step]| join(path, more);
+    match (&reply.say, &reply.act) {
+        (Some(text), None) => gathering.not_blank(&at(&[Field("say")]), "say", text),
+        (None, Some(text)) => gathering.not_blank(&at(&[Field("act")]), "act", text),
+        _ => gathering.error("unclear-line", path, "a reply is either said or done".into(), "Write one of `say` and `act`."),
+    }
+    gathering.not_blank(&at(&[Field("why")]), "why", &reply.why);
+    if let Some(level) = reply.empathy {
+        gathering.within(&at(&[Field("empathy")]), "empathy", level.into(), 1, 5);
+    }
+    if reply.empathy.is_none() && reply.safety.is_empty() && beat.moments.contains(&Moment::Emotional) {
+        gathering.error(
+            "missing-code",
+            path,
+            format!("a feeling is offered here and the reply “{}” has no `empathy`", reply.id),
+            "Give it a level from 1 to 5; only plain questions about risk go without.",
+        );
+    }
+    gathering.known("missing-target", &at(&[Field("to")]), "beat", &reply.to, names.beats);
+    guards(gathering, &at(&[Field("when")]), &reply.when, names);
+    for (i, effect) in reply.effects.iter().enumerate() {
+        let path = at(&[Field("effects"), Item(i)]);
+        match effect {
+            Effect::Add(_, number) => gathering.within(&path, "Add", (*number).into(), -20, 20),
+            Effect::Note(note) => gathering.not_blank(&path, "Note", note),
+            Effect::Forget(note) => gathering.known("unknown-note", &path, "note", note, names.notes),
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! The shared files: the rubric and the reactions.
+
+use std::collections::BTreeSet;
+
+use crate::script::codes::BoundaryResponse;
+use crate::script::finding::Finding;
+use crate::script::outline::Step::{Field, Item};
+use crate::script::rules::{Change, Reactions, Rubric, Scale};
+
+use super::{Gathering, Names, Text, guards, join};
+
+/// What is wrong with the rubric.
+pub fn rubric(source: Text, rubric: &Rubric) -> Vec<Finding> {
+    let mut gathering = Gathering::new(source);
+    let empathy = &rubric.empathy;
+    let parts: [(&'static str, Vec<(&'static str, Scale)>); 2] = [
+        ("empathy", vec![("level", empathy.level), ("fit", empathy.fit), ("ratio", empathy.ratio), ("complex", empathy.complex)]),
+        ("goals", vec![("moves", rubric.goals.moves), ("collaboration", rubric.goals.collaboration)]),
+    ];
+    for (score, scales) in parts {
+        let weights: u32 = scales.iter().map(|(_, scale)| u32::from(scale.weight)).sum();
+        if weights != 100 {
+            gathering.error(
+                "out-of-range",
+                &[Field(score)],
+                format!("the weights of `{score}` come to {weights}"),
+                "They must come to 100.",
+            );
+        }
+        for (name, scale) in scales {
+            let anchors = [scale.none, scale.fair, scale.good, scale.full];
+            if anchors.windows(2).any(|pair| pair[0] >= pair[1]) {
+                gathering.error(
+                    "out-of-range",
+                    &[Field(score), Field(name)],
+                    format!("`none`, `fair`, `good` and `full` of `{name}` don't rise"),
+                    "Write them from the lowest to the highest.",
+                );
+            }
+        }
+    }
+    let boundaries = &rubric.boundaries;
+    gathering.within(&[Field("boundaries"), Field("indicated")], "indicated", boundaries.indicated.into(), 0, 100);
+    gathering.within(&[Field("boundaries"), Field("unanswered")], "unanswered", boundaries.unanswered.into(), 0, 100);
+    for response in BoundaryResponse::ALL {
+        let path = [Field("boundaries"), Field("otherwise")];
+        match boundaries.otherwise.iter().position(|worth| worth.response == *response) {
+            Some(i) => {
+                let worth = boundaries.otherwise[i];
+                gathering.within(&join(&path, &[Item(i)]), "points", worth.points.into(), 0, 100);
+                gathering.within(&join(&path, &[Item(i)]), "caps", worth.caps.unwrap_or(100).into(), 0, 100);
+            }
+            None => gathering.error(
+                "missing-part",
+                &path,
+                format!("{response:?} has no worth"),
+                "Say what it is worth where it isn't indicated.",
+            ),
+        }
+    }
+    gathering.findings
+}
+
+/// What is wrong with the reactions.
+pub fn reactions(source: Text, reactions: &Reactions) -> Vec<Finding> {
+    let mut gathering = Gathering::new(source);
+    let none = BTreeSet::new();
+    let names = Names { people: &none, facts: &none, beats: &none, notes: &none };
+    gathering.within(&[Field("losses")], "losses", reactions.losses.into(), 100, 500);
+    for (i, depth) in reactions.bears.iter().enumerate() {
+        let path = [Field("bears"), Item(i)];
+        gathering.within(&path, "level", depth.level.into(), 2, 5);
+        guards(&mut gathering, &join(&path, &[Field("needs")]), &depth.needs, &names);
+    }
+    for (i, rule) in reactions.rules.iter().enumerate() {
+        let path = [Field("rules"), Item(i)];
+        guards(&mut gathering, &join(&path, &[Field("when")]), &rule.when, &names);
+        let later = rule.later.iter().flat_map(|later| &later.then);
+        for Change::Add(_, amount) in rule.now.iter().chain(later) {
+            gathering.within(&path, "Add", (*amount).into(), -20, 20);
+        }
+        gathering.within(&path, "after", rule.later.as_ref().map_or(1, |later| later.after).into(), 1, 20);
+        gathering.not_blank(&join(&path, &[Field("because")]), "because", &rule.because);
+    }
+    gathering.within(&[Field("ruptures"), Field("deepest")], "deepest", reactions.ruptures.deepest.into(), 1, 10);
+    for (i, rule) in reactions.stances.iter().enumerate() {
+        guards(&mut gathering, &[Field("stances"), Item(i), Field("enters")], &rule.enters, &names);
+        guards(&mut gathering, &[Field("stances"), Item(i), Field("stays")], &rule.stays, &names);
+    }
+    if reactions.stances.last().is_none_or(|rule| !rule.enters.is_empty() || !rule.stays.is_empty()) {
+        gathering.error(
+            "no-way-on",
+            &[Field("stances")],
+            "there are states without a stance".into(),
+            "Let the last stance have no conditions.",
+        );
+    }
+    for (i, rule) in reactions.faces.iter().enumerate() {
+        guards(&mut gathering, &[Field("faces"), Item(i), Field("when")], &rule.when, &names);
+    }
+    if reactions.faces.last().is_none_or(|rule| !rule.when.is_empty()) {
+        gathering.error("no-way-on", &[Field("faces")], "there are states without a face".into(), "Let the last face have no conditions.");
+    }
+    let leaving = &reactions.leaving;
+    for (name, when) in [("walks_out", &leaving.walks_out), ("returns", &leaving.returns), ("wont_return", &leaving.wont_return)] {
+        guards(&mut gathering, &[Field("leaving"), Field(name)], when, &names);
+    }
+    gathering.findings
+}

@@ -1,0 +1,105 @@
+//! The ways between beats: what nothing leads to, and what leads round and round.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::script::model::{Beat, Scene};
+use crate::script::outline::Step::{Field, Item};
+
+use super::Gathering;
+
+/// Beats that nothing leads to, rounds without a reply, and closings that need not close.
+pub(super) fn ways(gathering: &mut Gathering, scene: &Scene) {
+    let index: BTreeMap<&str, usize> = scene.beats.iter().enumerate().map(|(i, beat)| (beat.id.as_str(), i)).collect();
+    let onward = |beat: &Beat, with_replies: bool| -> Vec<usize> {
+        let by_itself = beat
+            .then
+            .iter()
+            .chain(&beat.blocked)
+            .chain(beat.branch.iter().map(|way| &way.to))
+            .chain(beat.chance.iter().map(|chance| &chance.to));
+        let by_reply = beat.replies.iter().filter(|_| with_replies).map(|reply| &reply.to);
+        by_itself.chain(by_reply).filter_map(|id| index.get(id.as_str()).copied()).collect()
+    };
+    let all: Vec<Vec<usize>> = scene.beats.iter().map(|beat| onward(beat, true)).collect();
+    let silent: Vec<Vec<usize>> = scene.beats.iter().map(|beat| onward(beat, false)).collect();
+    let entries: Vec<usize> =
+        [&scene.start, &scene.time_is_up, &scene.walks_out].iter().filter_map(|id| index.get(id.as_str()).copied()).collect();
+
+    let reached = reach(&all, &entries);
+    for (i, beat) in scene.beats.iter().enumerate() {
+        if !reached.contains(&i) {
+            gathering.error(
+                "unreachable-beat",
+                &[Field("beats"), Item(i), Field("id")],
+                format!("nothing leads to the beat “{}”", beat.id),
+                "Let a reply go to it, or take it away.",
+            );
+        }
+    }
+    for i in on_a_round(&silent, &(0..all.len()).collect()) {
+        let id = &scene.beats[i].id;
+        gathering.error(
+            "endless",
+            &[Field("beats"), Item(i), Field("id")],
+            format!("from the beat “{id}” it can go round and back without anybody replying"),
+            "Put a menu on the way, or let one of these beats lead elsewhere.",
+        );
+    }
+    for i in on_a_round(&all, &reach(&all, &entries[1..])) {
+        let id = &scene.beats[i].id;
+        gathering.error(
+            "endless",
+            &[Field("beats"), Item(i), Field("id")],
+            format!("after time is up, or on the way out, it can go round and back to the beat “{id}”"),
+            "From `time_is_up` and `walks_out` on every way must lead to an end.",
+        );
+    }
+}
+
+fn reach(ways: &[Vec<usize>], from: &[usize]) -> BTreeSet<usize> {
+    let mut reached: BTreeSet<usize> = from.iter().copied().collect();
+    let mut open: Vec<usize> = from.to_vec();
+    while let Some(beat) = open.pop() {
+        for next in &ways[beat] {
+            if reached.insert(*next) {
+                open.push(*next);
+            }
+        }
+    }
+    reached
+}
+
+/// The first beat of every round within `among`; what leads out of it is taken away first, so that no round costs no time.
+fn on_a_round(ways: &[Vec<usize>], among: &BTreeSet<usize>) -> Vec<usize> {
+    let mut onward: BTreeMap<usize, usize> = among.iter().map(|beat| (*beat, ways[*beat].len())).collect();
+    let mut before: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for beat in among {
+        for next in &ways[*beat] {
+            before.entry(*next).or_default().push(*beat);
+        }
+    }
+    let mut done: Vec<usize> = among.iter().copied().filter(|beat| ways[*beat].is_empty()).collect();
+    while let Some(beat) = done.pop() {
+        onward.remove(&beat);
+        for earlier in before.get(&beat).into_iter().flatten() {
+            if let Some(count) = onward.get_mut(earlier) {
+                *count -= 1;
+                if *count == 0 {
+                    done.push(*earlier);
+                }
+            }
+        }
+    }
+    let mut told = BTreeSet::new();
+    let mut rounds = Vec::new();
+    for beat in onward.into_keys() {
+        if !told.contains(&beat) {
+            let ahead = reach(ways, &ways[beat]);
+            if ahead.contains(&beat) {
+                rounds.push(beat);
+                told.extend(ahead);
+            }
+        }
+    }
+    rounds
+}
