@@ -176,6 +176,15 @@ fn show(
         clear.0 = Color::srgb_u8(paper.r(), paper.g(), paper.b());
     }
     fit(context, &window);
+    if std::env::var_os("FMDBG").is_some() {
+        eprintln!(
+            "DBG {:?} {:?} moving {} awake {}",
+            std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map(|d| d.as_millis() % 100000),
+            context.repaint_causes(),
+            desk.hour.as_ref().is_some_and(|h| h.stage.is_moving()),
+            stance.awake
+        );
+    }
     if !std::mem::replace(&mut stance.dressed, true) {
         context.set_fonts(theme::fonts());
         stance.awake = 4;

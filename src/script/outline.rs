@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+/// Deepest nesting of brackets that is read.
+pub const DEEPEST: usize = 40;
+
 /// A value in the text, with what is inside it.
 #[derive(Clone, Debug, Default)]
 pub struct Node {
@@ -29,7 +32,7 @@ pub struct Slip {
 
 /// Reads the whole text; what cannot be read is told as slips, and reading goes on behind it where it can.
 pub fn outline(text: &str) -> (Node, Vec<Slip>) {
-    let mut reader = Reader { text, at: 0, slips: Vec::new(), gave_up: false };
+    let mut reader = Reader { text, at: 0, slips: Vec::new(), gave_up: false, depth: 0 };
     reader.skip_blank();
     let root = reader.value();
     reader.skip_blank();
@@ -99,6 +102,7 @@ struct Reader<'a> {
     slips: Vec<Slip>,
     /// Nothing behind an unclosed text or bracket can be trusted.
     gave_up: bool,
+    depth: usize,
 }
 
 impl Reader<'_> {
@@ -250,6 +254,15 @@ impl Reader<'_> {
         };
         self.bump();
         let mut children = Vec::new();
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            self.give_up(
+                start,
+                &format!("brackets are nested more than {DEEPEST} deep"),
+                "Make it flatter, or look for brackets that were never closed.",
+            );
+            return children;
+        }
         loop {
             self.skip_blank();
             match self.peek() {
@@ -263,6 +276,7 @@ impl Reader<'_> {
                 }
                 Some(c) if c == closing => {
                     self.bump();
+                    self.depth -= 1;
                     return children;
                 }
                 Some(c @ (')' | ']' | '}')) => {

@@ -7,11 +7,8 @@ use serde::de::DeserializeOwned;
 
 use super::finding::{Finding, Severity, suggest};
 use super::model::{Beat, Case, Reply, Scene};
-use super::outline::{Node, byte_at, outline, position};
+use super::outline::{DEEPEST, Node, byte_at, outline, position};
 use super::rules::{Reactions, Rubric};
-
-/// Deepest nesting of brackets that is read.
-const DEEPEST: usize = 40;
 
 /// Reads a case file.
 pub fn case(file: &str, text: &str) -> Result<Case, Vec<Finding>> {
