@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use bevy_egui::egui::epaint::FontColorTransferFunction;
 use bevy_egui::egui::{
     self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Id, Stroke, Style, TextFormat, TextStyle, Visuals,
 };
@@ -36,6 +37,12 @@ pub struct Palette {
     pub lit: Color32,
     pub line: Color32,
     pub dark: bool,
+}
+
+/// One colour on its way to another, as the eye sees it.
+pub fn between(from: Color32, to: Color32, share: f32) -> Color32 {
+    let part = |from: u8, to: u8| (f32::from(from) + (f32::from(to) - f32::from(from)) * share).round() as u8;
+    Color32::from_rgb(part(from.r(), to.r()), part(from.g(), to.g()), part(from.b(), to.b()))
 }
 
 const fn rgb(hex: u32) -> Color32 {
@@ -188,6 +195,9 @@ fn set(style: &mut Style, palette: Palette, text: f32) {
 
 fn visuals(palette: Palette) -> Visuals {
     let mut visuals = if palette.dark { Visuals::dark() } else { Visuals::light() };
+    // The window blends in linear light, in which dark letters on light paper come out too thin.
+    visuals.text_options.color_transfer_function =
+        if palette.dark { FontColorTransferFunction::Off } else { FontColorTransferFunction::Gamma(0.62) };
     visuals.panel_fill = palette.paper;
     visuals.window_fill = palette.paper;
     visuals.extreme_bg_color = palette.card;
@@ -216,7 +226,7 @@ fn visuals(palette: Palette) -> Visuals {
         state.corner_radius = CornerRadius::same(6);
         state.expansion = 0.0;
     }
-    // The rail and the handle of a slider.
+    // Rails and scroll bars.
     visuals.widgets.inactive.bg_fill = palette.line;
     visuals
 }

@@ -1,9 +1,10 @@
 //! What the pages are made of: set text, cards that can be taken, pages that scroll by keys.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use bevy_egui::egui::{
-    self, Align, Align2, Event, Galley, Id, Key, Label, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+    self, Align, Align2, Event, Galley, Id, Key, Label, Rect, Response, ScrollArea, Sense, Slider, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
     WidgetInfo, WidgetType, epaint::CornerRadiusF32, pos2, text::LayoutJob, vec2,
 };
 
@@ -175,6 +176,7 @@ pub struct Card {
 enum Sign {
     Text(String),
     Choice,
+    Check,
 }
 
 impl Card {
@@ -210,6 +212,11 @@ impl Card {
     /// One of several, of which one is chosen.
     pub fn choice(self, selected: bool) -> Card {
         Card { sign: Some(Sign::Choice), selected: Some(selected), least: 44.0, ..self }
+    }
+
+    /// Something that is on or off.
+    pub fn check(self, on: bool) -> Card {
+        Card { sign: Some(Sign::Check), selected: Some(on), least: 44.0, ..self }
     }
 
     pub fn enabled(self, enabled: bool) -> Card {
@@ -261,7 +268,10 @@ impl Card {
         let (auto, rect) = ui.allocate_space(vec2(width, height));
         let response = ui.interact(rect, self.id.unwrap_or(auto), sense);
         response.widget_info(|| match self.selected {
-            Some(selected) => WidgetInfo::selected(WidgetType::RadioButton, self.enabled, selected, &self.name),
+            Some(selected) => {
+                let kind = if matches!(self.sign, Some(Sign::Check)) { WidgetType::Checkbox } else { WidgetType::RadioButton };
+                WidgetInfo::selected(kind, self.enabled, selected, &self.name)
+            }
             None => WidgetInfo::labeled(WidgetType::Button, self.enabled, &self.name),
         });
         if newly_focused(ui, &response) {
@@ -301,6 +311,16 @@ impl Card {
                     let format = Voice::Strong.format(ui);
                     painter.text(pos2(at.x, centre.y), Align2::LEFT_CENTER, number, format.font_id, palette.accent);
                 }
+                Sign::Check => {
+                    let place = Rect::from_center_size(centre, Vec2::splat(15.0 * scale(ui)));
+                    let ring = if self.enabled { palette.accent } else { palette.muted };
+                    painter.rect_stroke(place, 3.0, Stroke::new(1.5, ring), StrokeKind::Inside);
+                    if chosen {
+                        let at = |x: f32, y: f32| place.left_top() + vec2(x, y) * place.size();
+                        let tick = [at(0.22, 0.54), at(0.42, 0.74), at(0.80, 0.28)];
+                        painter.line(tick.to_vec(), Stroke::new(2.5, ring));
+                    }
+                }
                 Sign::Choice => {
                     let ring = if self.enabled { palette.accent } else { palette.muted };
                     painter.circle_stroke(centre, 7.0 * scale(ui), Stroke::new(1.5, ring));
@@ -319,6 +339,38 @@ impl Card {
     }
 }
 
+/// A number that is drawn or stepped along a line; what is named is for a screen reader.
+pub fn slider<Number: egui::emath::Numeric>(ui: &mut Ui, name: &str, value: &mut Number, range: RangeInclusive<Number>) -> Response {
+    let palette = palette(ui);
+    let shown = ui.scope(|ui| {
+        let visuals = ui.visuals_mut();
+        visuals.selection.bg_fill = palette.accent;
+        visuals.widgets.inactive.bg_fill = palette.line;
+        for state in [&mut visuals.widgets.inactive, &mut visuals.widgets.hovered, &mut visuals.widgets.active] {
+            state.fg_stroke = Stroke::new(2.0, palette.accent);
+        }
+        ui.add(Slider::new(value, range).step_by(5.0).show_value(false))
+    });
+    let response = shown.inner;
+    response.widget_info(|| WidgetInfo::slider(true, value.to_f64(), name));
+    if response.has_focus() {
+        let ring = response.rect.expand2(vec2(8.0, 2.0));
+        ui.painter().rect_stroke(ring, 8.0, Stroke::new(2.5, palette.accent), StrokeKind::Middle);
+    }
+    if newly_focused(ui, &response) {
+        ui.scroll_to_rect(response.rect.expand(12.0), None);
+    }
+    response
+}
+
+/// A card with a box to tick.
+pub fn check(ui: &mut Ui, text: &str, on: &mut bool) {
+    let row = job(ui, Voice::Body, text);
+    if Card::new(text).row(row).check(*on).show(ui).clicked() {
+        *on = !*on;
+    }
+}
+
 /// Cards beside one another where there is room, one below another where not.
 pub fn flow(ui: &mut Ui, cards: Vec<Card>) -> Vec<Response> {
     ui.scope(|ui| {
@@ -330,6 +382,12 @@ pub fn flow(ui: &mut Ui, cards: Vec<Card>) -> Vec<Response> {
         }
     })
     .inner
+}
+
+/// With a capital at its beginning.
+pub fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// A choice as wide as its text.

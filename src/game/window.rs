@@ -6,7 +6,7 @@ use bevy::camera::{Camera2d, ClearColor, ClearColorConfig};
 use bevy::prelude::*;
 use bevy::window::{PrimaryWindow, RequestRedraw, WindowOccluded};
 use bevy::winit::{UpdateMode, WinitSettings};
-use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiPrimaryContextPass, PrimaryEguiContext, egui};
+use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiInput, EguiPreUpdateSet, EguiPrimaryContextPass, PrimaryEguiContext, egui};
 
 use super::desk::{Desk, DeskSystems};
 use super::picture::Picture;
@@ -52,6 +52,7 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Pages>()
         .init_resource::<Stance>()
         .add_systems(Startup, set_up)
+        .add_systems(PreUpdate, hush.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass))
         .add_systems(Update, (name, pace).after(DeskSystems))
         .add_systems(EguiPrimaryContextPass, show);
     for screen in
@@ -117,6 +118,16 @@ fn enter(screen: Res<State<Screen>>, mut pages: ResMut<Pages>, mut stance: ResMu
     }
 }
 
+/// Tells of modifier keys only when they change: any event has the window drawn once more at once.
+fn hush(mut inputs: Query<&mut EguiInput>, mut held: Local<Option<egui::Modifiers>>) {
+    for mut input in &mut inputs {
+        input.events.retain(|event| match event {
+            egui::Event::ModifiersChanged(modifiers) => held.replace(*modifiers) != Some(*modifiers),
+            _ => true,
+        });
+    }
+}
+
 /// The title names the screen.
 fn name(screen: Res<State<Screen>>, mut window: Single<&mut Window, With<PrimaryWindow>>) {
     let title = screen.get().window_title();
@@ -176,15 +187,6 @@ fn show(
         clear.0 = Color::srgb_u8(paper.r(), paper.g(), paper.b());
     }
     fit(context, &window);
-    if std::env::var_os("FMDBG").is_some() {
-        eprintln!(
-            "DBG {:?} {:?} moving {} awake {}",
-            std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map(|d| d.as_millis() % 100000),
-            context.repaint_causes(),
-            desk.hour.as_ref().is_some_and(|h| h.stage.is_moving()),
-            stance.awake
-        );
-    }
     if !std::mem::replace(&mut stance.dressed, true) {
         context.set_fonts(theme::fonts());
         stance.awake = 4;

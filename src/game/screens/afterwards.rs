@@ -5,7 +5,7 @@ use bevy_egui::egui::{Key, KeyboardShortcut, Modifiers, TextEdit, Ui, WidgetInfo
 use super::settle;
 use crate::game::screen::Intent;
 use crate::game::theme::Voice;
-use crate::game::widgets::{Card, choice, flow, heading, measure, page, pressed, say};
+use crate::game::widgets::{Card, capital, choice, flow, heading, measure, page, pressed, say};
 use crate::record::Afterwards;
 use crate::script::codes::Ending;
 use crate::texts::{text, text_with, word};
@@ -32,7 +32,7 @@ pub fn afterwards_ui(ui: &mut Ui, name: &str, state: &mut AfterwardsPage) -> Opt
         say(ui, Voice::Quiet, &text("afterwards-about"));
         ui.add_space(16.0);
         heading(ui, Voice::Heading, &text_with("afterwards-expects", &[("name", name.into())]));
-        let cards = EXPECTED.map(|ending| choice(ui, &word("ending-short", ending), state.expects == Some(ending)));
+        let cards = EXPECTED.map(|ending| choice(ui, &capital(&word("ending-short", ending)), state.expects == Some(ending)));
         let mut choosing = false;
         for (response, ending) in flow(ui, cards.into()).into_iter().zip(EXPECTED) {
             choosing |= response.has_focus();

@@ -7,7 +7,7 @@ use super::settle;
 use crate::assess::{Evidence, Score, Weighs};
 use crate::game::desk::Notice;
 use crate::game::screen::Intent;
-use crate::game::theme::{Palette, Voice, palette, scale};
+use crate::game::theme::{Palette, Voice, between, palette, scale};
 use crate::game::widgets::{Card, aside, heading, job, measure, notice, page, pressed, rule, say};
 use crate::report::Debrief;
 use crate::report::text as told;
@@ -129,10 +129,10 @@ fn range_ui(ui: &mut Ui, value: u8, min: Option<u8>, max: Option<u8>) {
     let track = Rect::from_min_max(pos2(rect.left() + 8.0, rect.top() + 6.0), pos2(rect.right() - 8.0, rect.top() + 16.0));
     let at = |points: u8| track.left() + track.width() * f32::from(points) / 100.0;
     let painter = ui.painter();
-    painter.rect_filled(track, 5.0, palette.line.gamma_multiply(0.55));
+    painter.rect_filled(track, 5.0, between(palette.paper, palette.line, 0.7));
     if let (Some(min), Some(max)) = (min, max) {
         let offered = Rect::from_x_y_ranges(at(min)..=at(max).max(at(min) + 2.0), track.y_range());
-        painter.rect(offered, 5.0, palette.accent.gamma_multiply(0.45), Stroke::new(1.0, palette.accent), StrokeKind::Inside);
+        painter.rect(offered, 5.0, between(palette.paper, palette.accent, 0.4), Stroke::new(1.0, palette.accent), StrokeKind::Inside);
     }
     for (points, name) in [(60, "band-Fair"), (80, "band-Good")] {
         painter.vline(at(points), track.top() - 2.0..=track.bottom() + 4.0, Stroke::new(1.0, palette.muted));

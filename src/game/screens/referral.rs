@@ -6,7 +6,7 @@ use super::settle;
 use crate::game::desk::{Notice, Referral};
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, scale};
-use crate::game::widgets::{Card, choice, flow, has_focus, heading, measure, notice, page, pressed, rule, say};
+use crate::game::widgets::{Card, capital, choice, flow, has_focus, heading, measure, notice, page, pressed, rule, say};
 use crate::record::Mode;
 use crate::texts::{text, text_with, word};
 
@@ -134,9 +134,4 @@ fn sitting_down_ui(ui: &mut Ui, referral: &Referral, trouble: Option<&Notice>, s
 
 fn is_open(referral: &Referral, mode: Mode) -> bool {
     mode != Mode::Exam || referral.can_be_exam()
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

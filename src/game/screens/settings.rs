@@ -1,13 +1,13 @@
 //! The settings, each of which holds at once.
 
-use bevy_egui::egui::{Key, Slider, Ui};
+use bevy_egui::egui::{Key, Ui};
 
 use super::settle;
 use crate::game::desk::Notice;
 use crate::game::screen::Intent;
 use crate::game::settings::{Settings, TEXT, Theme};
 use crate::game::theme::Voice;
-use crate::game::widgets::{Card, choice, flow, heading, measure, notice, page, pressed, say};
+use crate::game::widgets::{Card, check, choice, flow, heading, measure, notice, page, pressed, say, slider};
 use crate::texts::{text, text_with, word};
 
 /// What the page remembers between frames.
@@ -33,11 +33,9 @@ pub fn settings_ui(ui: &mut Ui, settings: &Settings, trouble: Option<&Notice>, s
         ui.add_space(8.0);
         let mut size = state.dragged.unwrap_or(settings.text);
         heading(ui, Voice::Heading, &text_with("settings-text", &[("percent", size.into())]));
-        let name = text("settings-text-name");
-        let slider = ui.add(Slider::new(&mut size, TEXT).step_by(5.0).show_value(false));
-        slider.widget_info(|| named(&name, size.into()));
-        settle(ui, &mut state.settled, &slider);
-        if slider.dragged() {
+        let size_slider = slider(ui, &text("settings-text-name"), &mut size, TEXT);
+        settle(ui, &mut state.settled, &size_slider);
+        if size_slider.dragged() {
             state.dragged = Some(size);
         } else {
             state.dragged = None;
@@ -55,15 +53,14 @@ pub fn settings_ui(ui: &mut Ui, settings: &Settings, trouble: Option<&Notice>, s
 
         ui.add_space(8.0);
         heading(ui, Voice::Heading, &text_with("settings-volume", &[("percent", settings.volume.into())]));
-        let name = text("settings-volume-name");
-        let slider = ui.add(Slider::new(&mut set.volume, 0..=100).step_by(5.0).show_value(false));
-        slider.widget_info(|| named(&name, set.volume.into()));
-        ui.checkbox(&mut set.mute, text("settings-mute"));
+        slider(ui, &text("settings-volume-name"), &mut set.volume, 0..=100);
+        ui.add_space(4.0);
+        check(ui, &text("settings-mute"), &mut set.mute);
 
         ui.add_space(8.0);
         heading(ui, Voice::Heading, &text("settings-room"));
-        ui.checkbox(&mut set.reduced_motion, text("settings-motion"));
-        ui.checkbox(&mut set.notes, text("settings-notes"));
+        check(ui, &text("settings-motion"), &mut set.reduced_motion);
+        check(ui, &text("settings-notes"), &mut set.notes);
         ui.scope(|ui| {
             ui.set_max_width(measure(ui));
             say(ui, Voice::Label, &text("settings-notes-hint"));
@@ -79,8 +76,4 @@ pub fn settings_ui(ui: &mut Ui, settings: &Settings, trouble: Option<&Notice>, s
         (false, true) => Some(Intent::Change(set)),
         (false, false) => None,
     }
-}
-
-fn named(name: &str, value: f64) -> bevy_egui::egui::WidgetInfo {
-    bevy_egui::egui::WidgetInfo::slider(true, value, name)
 }
