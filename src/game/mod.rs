@@ -27,11 +27,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use bevy::ecs::schedule::SingleThreadedExecutor;
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
-use bevy::render::RenderPlugin;
 use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
 use bevy::render::settings::RenderCreation;
+use bevy::render::{RenderApp, RenderPlugin};
 use bevy::window::{PresentMode, WindowResizeConstraints, WindowResolution};
 use bevy_egui::EguiPlugin;
 
@@ -78,6 +79,14 @@ pub fn run(options: Options) -> Result<(), String> {
     opened
 }
 
+/// Runs the systems one after another: they are short and few, and threads that wake one another cost more than they save.
+fn in_one_thread(world: &mut World) {
+    let mut schedules = world.resource_mut::<Schedules>();
+    for (_, schedule) in schedules.iter_mut() {
+        schedule.set_executor(SingleThreadedExecutor::new());
+    }
+}
+
 fn app(options: Options, graphics: RenderCreation) -> App {
     let place = Place {
         dialogues: options.dialogues,
@@ -111,5 +120,9 @@ fn app(options: Options, graphics: RenderCreation) -> App {
     app.add_plugins(EguiPlugin { bindless_mode_array_size: None });
     app.insert_resource(desk).insert_state(first);
     app.add_plugins((desk::plugin, picture::plugin, sound::plugin, window::plugin));
+    in_one_thread(app.main_mut().world_mut());
+    if let Some(render) = app.get_sub_app_mut(RenderApp) {
+        in_one_thread(render.world_mut());
+    }
     app
 }

@@ -1,6 +1,7 @@
 //! The person as pixels: drawn off the main thread into one image that the room shows.
 
 use bevy::asset::RenderAssetUsages;
+use bevy::image::ImageSampler;
 use bevy::prelude::*;
 use bevy::render::render_resource::{Extent3d, TextureDimension, TextureFormat, TextureUsages};
 use bevy::tasks::{AsyncComputeTaskPool, Task, block_on, poll_once};
@@ -76,17 +77,21 @@ fn live(mut desk: ResMut<Desk>, time: Res<Time<Real>>) {
 fn show(mut picture: ResMut<Picture>, mut images: ResMut<Assets<Image>>, mut textures: ResMut<EguiUserTextures>) {
     let Some(drawn) = picture.task.as_mut().and_then(|task| block_on(poll_once(task))) else { return };
     picture.task = None;
+    // Pixel for pixel there is nothing to blend, which is a good deal less work without a graphics card.
+    let sampler = if drawn.size == picture.wanted { ImageSampler::nearest() } else { ImageSampler::linear() };
     let size = Extent3d { width: drawn.size.x, height: drawn.size.y, depth_or_array_layers: 1 };
     if let Some((handle, _)) = &picture.image
         && let Some(mut image) = images.get_mut(handle)
     {
         image.texture_descriptor.size = size;
+        image.sampler = sampler;
         image.data = Some(drawn.pixels);
         return;
     }
     // Kept in the main world too: the same image is written anew for each picture.
     let usages = RenderAssetUsages::MAIN_WORLD | RenderAssetUsages::RENDER_WORLD;
     let mut image = Image::new(size, TextureDimension::D2, drawn.pixels, TextureFormat::Rgba8UnormSrgb, usages);
+    image.sampler = sampler;
     image.texture_descriptor.usage |= TextureUsages::COPY_DST;
     let handle = images.add(image);
     let texture = textures.add_image(EguiTextureHandle::Strong(handle.clone()));

@@ -13,6 +13,9 @@ const PER_CHARACTER: usize = 45;
 const SHORTEST_SPEECH: usize = 500;
 const LONGEST_SPEECH: usize = 7_000;
 
+/// One face takes at most so long to turn into another.
+const TURNING: u32 = 1_500;
+
 /// A caption holds the face so long, a silence this much of its seconds.
 const CAPTION: u32 = 900;
 const LONGEST_SILENCE: u32 = 3_000;
@@ -26,6 +29,19 @@ pub struct Stage {
     /// What is still to be played, each with the milliseconds before it.
     cues: VecDeque<(u32, usize, Cue)>,
     still: bool,
+    /// Milliseconds for which speech, or a new face, goes on.
+    lively: u32,
+}
+
+/// How much moves in the person who is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Liveliness {
+    /// Nothing but breath.
+    Resting,
+    /// A blink, a look.
+    Stirring,
+    /// Speech, or one face turning into another.
+    Lively,
 }
 
 #[derive(Debug)]
@@ -63,11 +79,7 @@ impl Stage {
 
     /// Lays out what was shown; what an earlier call left unplayed is shown at once.
     pub fn play(&mut self, entries: &[Entry]) {
-        while let Some((_, actor, cue)) = self.cues.pop_front() {
-            if let Cue::Show(..) = cue {
-                self.perform(actor, cue);
-            }
-        }
+        self.show_all();
         let mut wait = 0;
         for entry in entries {
             let (person, cue, takes) = match entry {
@@ -89,14 +101,25 @@ impl Stage {
             }
         }
         if self.still {
-            self.play(&[]);
+            self.show_all();
         } else {
             self.cue(0);
         }
     }
 
+    /// What waits is shown at once; nobody speaks that fast.
+    fn show_all(&mut self) {
+        while let Some((_, actor, cue)) = self.cues.pop_front() {
+            match cue {
+                Cue::Show(..) => self.perform(actor, cue),
+                Cue::Speak(_) | Cue::Rest => self.front = actor,
+            }
+        }
+    }
+
     /// Lets so many milliseconds pass.
     pub fn advance(&mut self, milliseconds: u32) {
+        self.lively = self.lively.saturating_sub(milliseconds);
         self.cue(milliseconds);
         self.cast.iter_mut().for_each(|actor| actor.figure.advance(milliseconds));
     }
@@ -115,8 +138,12 @@ impl Stage {
     fn perform(&mut self, number: usize, cue: Cue) {
         let Some(actor) = self.cast.get_mut(number) else { return };
         match cue {
-            Cue::Show(face, leak) => actor.figure.show(face, leak),
+            Cue::Show(face, leak) => {
+                actor.figure.show(face, leak);
+                self.lively = self.lively.max(TURNING);
+            }
             Cue::Speak(milliseconds) => {
+                self.lively = self.lively.max(milliseconds);
                 actor.figure.speak(milliseconds);
                 self.front = number;
             }
@@ -124,13 +151,67 @@ impl Stage {
         }
     }
 
-    /// True while something really moves.
-    pub fn is_moving(&self) -> bool {
-        self.cast.get(self.front).is_some_and(|actor| actor.figure.is_moving())
+    /// How much moves.
+    pub fn liveliness(&self) -> Liveliness {
+        match self.cast.get(self.front) {
+            Some(actor) if actor.figure.is_moving() && (self.lively > 0 || !self.cues.is_empty()) => Liveliness::Lively,
+            Some(actor) if actor.figure.is_moving() => Liveliness::Stirring,
+            _ => Liveliness::Resting,
+        }
     }
 
     /// What is to be drawn now: who, and how they hold themselves.
     pub fn picture(&self) -> Option<(&Appearance, Pose)> {
         self.cast.get(self.front).map(|actor| (&actor.appearance, actor.figure.pose()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stage() -> Stage {
+        let actor = |person: &str, seed| Actor { person: person.into(), appearance: Appearance::default(), figure: Figure::new(seed) };
+        Stage { cast: vec![actor("noor", 1), actor("ben", 2)], ..Stage::default() }
+    }
+
+    fn entries() -> Vec<Entry> {
+        let face = |person: &str, face| Entry::Face { person: person.into(), face, leak: None };
+        let said = |person: &str| Entry::Said { person: person.into(), name: String::new(), text: "Nothing, really.".into() };
+        vec![face("noor", Face::Warm), said("noor"), Entry::Paused { seconds: 4 }, face("ben", Face::Sad), said("ben")]
+    }
+
+    #[test]
+    fn each_is_seen_when_their_turn_comes() {
+        let mut stage = stage();
+        stage.play(&entries());
+        assert_eq!(stage.front, 0);
+        assert_eq!(stage.liveliness(), Liveliness::Lively);
+        stage.advance(1_000);
+        assert_eq!(stage.front, 0);
+        stage.advance(4_000);
+        assert_eq!(stage.front, 1);
+        assert!(stage.cues.is_empty());
+    }
+
+    #[test]
+    fn a_reply_does_not_wait_for_what_is_still_being_played() {
+        let mut stage = stage();
+        stage.play(&entries());
+        stage.play(&[]);
+        assert!(stage.cues.is_empty());
+        assert_eq!(stage.front, 1);
+    }
+
+    #[test]
+    fn without_motion_the_last_face_is_there_at_once_and_stays() {
+        let mut stage = stage();
+        stage.reduced_motion(true);
+        stage.play(&entries());
+        assert_eq!(stage.front, 1);
+        let pose = stage.picture().unwrap().1;
+        stage.advance(10_000);
+        assert_eq!(stage.picture().unwrap().1, pose);
+        assert_eq!(stage.liveliness(), Liveliness::Resting);
     }
 }

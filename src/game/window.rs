@@ -13,11 +13,13 @@ use super::picture::Picture;
 use super::screen::{Intent, Screen};
 use super::screens::*;
 use super::settings::Settings;
+use super::stage::Liveliness;
 use super::theme::{self, Palette};
 use super::widgets::{calm, scroll_to_top};
 
-/// How long the window waits for the next drawing: something moves, somebody breathes, nothing does.
+/// How long the window waits for the next drawing: something moves, somebody blinks or breathes, nothing does.
 const MOVING: Duration = Duration::from_millis(33);
+const STIRRING: Duration = Duration::from_millis(66);
 const BREATHING: Duration = Duration::from_millis(100);
 const STILL: Duration = Duration::from_secs(5);
 
@@ -150,9 +152,12 @@ fn pace(
     }
     let stage = desk.hour.as_ref().filter(|_| *screen.get() == Screen::Room && !stance.hidden).map(|hour| &hour.stage);
     let wait = match stage {
-        Some(stage) if stage.is_moving() => MOVING,
         Some(_) if desk.settings().reduced_motion => BREATHING * 3,
-        Some(_) => BREATHING,
+        Some(stage) => match stage.liveliness() {
+            Liveliness::Lively => MOVING,
+            Liveliness::Stirring => STIRRING,
+            Liveliness::Resting => BREATHING,
+        },
         None => STILL,
     };
     let mode = UpdateMode::reactive_low_power(wait);

@@ -174,9 +174,13 @@ vocabulary! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Ending {
+    #[serde(alias = "Returns")]
     Returns,
+    #[serde(alias = "Undecided")]
     Undecided,
+    #[serde(alias = "WontReturn")]
     WontReturn,
+    #[serde(alias = "WalkedOut")]
     WalkedOut,
 }
 

@@ -338,6 +338,8 @@ pub enum Guard {
     /// A rupture is open.
     Ruptured,
     NotRuptured,
+    /// If the hour were over now they would leave so.
+    Leaving(Ending),
     /// The clock shows at least so many minutes.
     Minute(u8),
     Any(Vec<Guard>),

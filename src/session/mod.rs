@@ -209,10 +209,12 @@ impl Session {
         }
     }
 
-    /// The stance that follows, told when it is another one, and what is so.
+    /// The stance that follows, told when it is another one; how they would leave; and what is so.
     fn settle(&mut self, person: u8, events: &mut Vec<Event>) {
         let stance = patient::stance(&self.bundle.reactions, &self.state, person);
+        let leaning = patient::leaning(&self.bundle.reactions, &self.state, person);
         let patient = &mut self.state.patients[usize::from(person)];
+        patient.leaning = leaning;
         if patient.stance != stance {
             patient.stance = stance;
             events.push(Event::Stance { person, stance });
@@ -269,7 +271,7 @@ impl Session {
                 way.map(|(_, to)| *to)
             }
             Onward::End(end) => {
-                let ending = self.leave(bundle, *end);
+                let ending = self.leave(*end);
                 self.state.ending = Some(ending);
                 events.push(Event::Ended { ending });
                 None
@@ -327,13 +329,13 @@ impl Session {
         }
     }
 
-    fn leave(&self, bundle: &Bundle, end: End) -> Ending {
-        let reactions = &bundle.reactions;
-        let mut people = 0..self.state.patients.len() as u8;
+    /// How they leave: everybody must mean to return, and one who won't is enough.
+    fn leave(&self, end: End) -> Ending {
+        let mut leanings = self.state.patients.iter().map(|patient| patient.leaning);
         match end {
             End::WalksOut => Ending::WalkedOut,
-            End::Planned if people.clone().all(|person| holds(&reactions.returns, &self.state, person)) => Ending::Returns,
-            End::Planned if people.any(|person| holds(&reactions.wont_return, &self.state, person)) => Ending::WontReturn,
+            End::Planned if leanings.clone().all(|leaning| leaning == Ending::Returns) => Ending::Returns,
+            End::Planned if leanings.any(|leaning| leaning == Ending::WontReturn) => Ending::WontReturn,
             End::Planned => Ending::Undecided,
         }
     }

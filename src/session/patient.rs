@@ -20,6 +20,8 @@ pub struct Patient {
     pub stance: Stance,
     /// A rupture was mended whole in this hour.
     pub mended: bool,
+    /// How they would leave if the hour were over now.
+    pub leaning: Ending,
 }
 
 /// An open rupture.
@@ -70,6 +72,7 @@ impl Patient {
             rupture: None,
             stance: Stance::Engaged,
             mended: false,
+            leaning: Ending::Undecided,
         }
     }
 
@@ -236,6 +239,7 @@ pub fn holds(checks: &[Check], state: &State, person: u8) -> bool {
         Check::Met(beat, wanted) => (state.visits[usize::from(*beat)] > 0) == *wanted,
         Check::Noted(note, wanted) => (state.noted >> note & 1 == 1) == *wanted,
         Check::Ruptured(wanted) => patient.rupture.is_some() == *wanted,
+        Check::Leaving(ending) => patient.leaning == *ending,
         Check::Minute(minute) => state.minute >= u16::from(*minute),
         Check::Any(any) => any.iter().any(|check| holds(std::slice::from_ref(check), state, person)),
         Check::Of(other, of) => holds(of, state, *other),
@@ -250,6 +254,17 @@ pub fn stance(reactions: &Compiled, state: &State, person: u8) -> Stance {
         .iter()
         .find(|(stance, enters, stays)| holds(if *stance == current { stays } else { enters }, state, person))
         .map_or(current, |(stance, ..)| *stance)
+}
+
+/// How the person would leave if the hour ended now, by plan.
+pub fn leaning(reactions: &Compiled, state: &State, person: u8) -> Ending {
+    if holds(&reactions.returns, state, person) {
+        Ending::Returns
+    } else if holds(&reactions.wont_return, state, person) {
+        Ending::WontReturn
+    } else {
+        Ending::Undecided
+    }
 }
 
 /// The face that is shown, and the one that leaks out first when it is a mask.

@@ -62,16 +62,6 @@ repair-Refocus = came back to what it is about
 repair-JustifySelf = justified themselves
 repair-PushOn = pushed on
 
-stance-Guarded = guarded
-stance-Venting = venting
-stance-Frustrated = frustrated
-stance-Withdrawn = withdrawn
-stance-Engaged = engaged
-stance-OpeningUp = opening up
-
-format-Individual = individual
-format-Couple = couple
-format-Family = family
 setting-Office = office
 setting-Online = online
 lens-Humanistic = humanistic

@@ -123,7 +123,7 @@ fn guards(gathering: &mut Gathering, path: &[Step], guards: &[Guard], names: &Na
                 gathering.known("unknown-person", &path, "person", person, names.people);
                 self::guards(gathering, &join(&path, &[Item(1)]), of, names);
             }
-            Guard::In(_) | Guard::Ruptured | Guard::NotRuptured | Guard::Minute(_) => {}
+            Guard::In(_) | Guard::Ruptured | Guard::NotRuptured | Guard::Leaving(_) | Guard::Minute(_) => {}
         }
     }
 }
