@@ -19,8 +19,8 @@ use super::widgets::{calm, scroll_to_top};
 
 /// How long the window waits for the next drawing: something moves, somebody blinks or breathes, nothing does.
 const MOVING: Duration = Duration::from_millis(33);
-const STIRRING: Duration = Duration::from_millis(66);
-const BREATHING: Duration = Duration::from_millis(100);
+const STIRRING: Duration = Duration::from_millis(80);
+const BREATHING: Duration = Duration::from_millis(110);
 const STILL: Duration = Duration::from_secs(5);
 
 /// The page that everything was measured on, in points.

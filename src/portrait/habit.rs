@@ -71,6 +71,16 @@ impl Habit {
             Face::ShutDown => shut_down(),
         }
     }
+
+    /// The habit of a face that is put on over another: smaller than when it is felt, without the
+    /// eyes joining in, held still, and with a trace of what it hides about the brow.
+    pub fn masking(face: Face, hidden: Face) -> Self {
+        let (mask, hides) = (Self::of(face), Self::of(hidden));
+        let mut stance = mask.stance.merged(&hides.stance, |worn, felt| 0.6 * worn + 0.12 * felt);
+        stance.actions.set(Action::CheekRaise, 0.0);
+        stance.actions.set(Action::LipsPart, 0.25 * mask.stance.actions.get(Action::LipsPart));
+        Self { stance, onset: 320.0, offset: 320.0, breaths: hides.breaths, blinks: hides.blinks, nods: mask.nods, ..hides }
+    }
 }
 
 fn calm() -> Habit {

@@ -44,6 +44,21 @@ pub struct Told {
     pub turn: Turn,
 }
 
+/// A reply that a score came from.
+#[derive(Clone, Copy, Debug)]
+pub struct Line<'a> {
+    pub told: &'a Told,
+    pub evidence: &'a [Evidence],
+}
+
+impl Line<'_> {
+    /// Its reason; none where the line only counts over the whole hour, as the reflection figures do.
+    pub fn why(&self) -> Option<&str> {
+        let answer = self.told.turn.answer();
+        (!self.evidence.iter().all(|evidence| evidence.weighs.is_a_count())).then_some(answer.why.as_str())
+    }
+}
+
 /// A fact that came near.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "outcome", rename_all = "snake_case")]
@@ -113,9 +128,12 @@ impl Debrief {
         debrief
     }
 
-    /// The reply that a piece of evidence speaks of.
-    pub fn told(&self, evidence: &Evidence) -> Option<&Told> {
-        self.turns.iter().find(|told| told.turn.number == evidence.turn)
+    /// The lines that a score came from, one for each reply, with all that it weighs.
+    pub fn lines<'a>(&'a self, score: &'a Score) -> impl Iterator<Item = Line<'a>> {
+        score.evidence.chunk_by(|one, next| one.turn == next.turn).filter_map(|evidence| {
+            let told = self.turns.iter().find(|told| told.turn.number == evidence[0].turn)?;
+            Some(Line { told, evidence })
+        })
     }
 
     /// The three scores with the names of their texts, in the order in which they are shown.

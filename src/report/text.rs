@@ -7,7 +7,7 @@ use crate::script::codes::Measure;
 use crate::session::account::Felt;
 use crate::texts::{text, text_with, word};
 
-use super::{Debrief, FactTold};
+use super::{Debrief, FactTold, Line};
 
 /// Widest line, in characters.
 const WIDTH: usize = 78;
@@ -72,19 +72,21 @@ pub fn headline(score: &Score) -> String {
 
 fn score_lines(out: &mut String, debrief: &Debrief, score: &Score) {
     paragraph(out, 0, &headline(score));
-    for lines in score.evidence.chunk_by(|one, next| one.turn == next.turn) {
-        let Some(told) = lines.first().and_then(|evidence| debrief.told(evidence)) else { continue };
-        let answer = told.turn.answer();
-        let weights: Vec<String> = lines.iter().map(weighs).collect();
+    for line in debrief.lines(score) {
+        let answer = line.told.turn.answer();
         out.push('\n');
-        paragraph(out, 2, &format!("{}. {}", told.turn.number, quoted(&answer.text, answer.deed)));
-        paragraph(out, 5, &format!("{} · {}", word("skill", answer.codes.skill), weights.join("; ")));
-        // The reflection figures are counts over the hour: they are told in the line, without its reason.
-        if !lines.iter().all(|evidence| evidence.weighs.is_a_count()) {
+        paragraph(out, 2, &format!("{}. {}", line.told.turn.number, quoted(&answer.text, answer.deed)));
+        paragraph(out, 5, &format!("{} · {}", word("skill", answer.codes.skill), weights(&line)));
+        if let Some(why) = line.why() {
             let source = answer.source.as_ref().map(|source| format!(" [{source}]")).unwrap_or_default();
-            paragraph(out, 5, &format!("{}{source}", answer.why));
+            paragraph(out, 5, &format!("{why}{source}"));
         }
     }
+}
+
+/// All that a line weighs, in words.
+pub fn weights(line: &Line) -> String {
+    line.evidence.iter().map(weighs).collect::<Vec<_>>().join("; ")
 }
 
 /// Words in quotation marks, a deed in brackets.
@@ -92,8 +94,7 @@ pub fn quoted(text: &str, deed: bool) -> String {
     if deed { format!("[{text}]") } else { format!("“{text}”") }
 }
 
-/// What one line weighs, in words.
-pub fn weighs(evidence: &Evidence) -> String {
+fn weighs(evidence: &Evidence) -> String {
     match &evidence.weighs {
         Weighs::Level { coded, credited } if coded == credited => text_with("weighs-level", &[("coded", (*coded).into())]),
         Weighs::Level { coded, credited } => {

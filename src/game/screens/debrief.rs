@@ -4,13 +4,13 @@ use bevy_egui::egui::{self, Align2, Color32, Id, Key, Rect, Sense, Stroke, Strok
 use egui_plot::{Line, LineStyle, Plot, PlotPoints};
 
 use super::settle;
-use crate::assess::{Evidence, Score, Weighs};
+use crate::assess::Score;
 use crate::game::desk::Notice;
 use crate::game::screen::Intent;
 use crate::game::theme::{Palette, Voice, between, palette, scale};
 use crate::game::widgets::{Card, aside, heading, job, measure, notice, page, pressed, rule, say};
-use crate::report::Debrief;
 use crate::report::text as told;
+use crate::report::{self, Debrief};
 use crate::script::codes::Measure;
 use crate::texts::{text, text_with, word};
 
@@ -53,9 +53,7 @@ pub fn debrief_ui(ui: &mut Ui, debrief: &Debrief, trouble: Option<&Notice>, stat
                 state.open[number] = !state.open[number];
             }
             if state.open[number] {
-                for evidence in &score.evidence {
-                    evidence_ui(ui, debrief, evidence);
-                }
+                debrief.lines(score).for_each(|line| line_ui(ui, &line));
             }
         }
         for (title, lines) in
@@ -101,7 +99,7 @@ fn score_ui(ui: &mut Ui, debrief: &Debrief, name: &str, score: &Score, open: boo
     } else {
         say(ui, Voice::Body, &headline);
     }
-    let count = score.evidence.iter().filter(|evidence| debrief.told(evidence).is_some()).count();
+    let count = debrief.lines(score).count();
     let label = text_with(if open { "debrief-hide" } else { "debrief-show" }, &[("count", count.into())]);
     let card = Card::button(ui, &label).id(Id::new(("evidence", &name))).enabled(count > 0);
     let response = card.show(ui);
@@ -142,21 +140,18 @@ fn range_ui(ui: &mut Ui, value: u8, min: Option<u8>, max: Option<u8>) {
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, text_with("debrief-bar", &[("value", value.into())])));
 }
 
-fn evidence_ui(ui: &mut Ui, debrief: &Debrief, evidence: &Evidence) {
-    let Some(found) = debrief.told(evidence) else { return };
-    let answer = found.turn.answer();
-    // The reflection figures are counts over the hour: they are told in the line, without its reason.
-    let counted_only = matches!(evidence.weighs, Weighs::Reflection | Weighs::ComplexReflection | Weighs::Question);
+fn line_ui(ui: &mut Ui, line: &report::Line) {
+    let answer = line.told.turn.answer();
     ui.add_space(6.0);
     aside(ui, |ui| {
         reading(ui, |ui| {
-            if !found.before.is_empty() {
-                say(ui, Voice::Label, &text_with("debrief-before", &[("text", found.before.as_str().into())]));
+            if !line.told.before.is_empty() {
+                say(ui, Voice::Label, &text_with("debrief-before", &[("text", line.told.before.as_str().into())]));
             }
-            say(ui, Voice::Strong, &format!("{}. {}", evidence.turn, told::quoted(&answer.text, answer.deed)));
-            say(ui, Voice::Mark, &format!("{} · {}", word("skill", answer.codes.skill), told::weighs(evidence)));
-            if !counted_only {
-                say(ui, Voice::Quiet, &answer.why);
+            say(ui, Voice::Strong, &format!("{}. {}", line.told.turn.number, told::quoted(&answer.text, answer.deed)));
+            say(ui, Voice::Mark, &format!("{} · {}", word("skill", answer.codes.skill), told::weights(line)));
+            if let Some(why) = line.why() {
+                say(ui, Voice::Quiet, why);
                 if let Some(source) = &answer.source {
                     say(ui, Voice::Label, source);
                 }

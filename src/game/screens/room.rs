@@ -215,9 +215,13 @@ fn transcript_ui(ui: &mut Ui, place: Rect, view: &RoomView, state: &mut RoomPage
             ui.set_width(inner.width());
             ui.add_space(MARGIN);
             let mut fresh = ui.cursor().top();
+            let mut answer = None;
             for (number, line) in transcript.lines.iter().enumerate() {
                 if number == transcript.fresh {
                     fresh = ui.cursor().top();
+                }
+                if number >= transcript.fresh && !matches!(line, Line::Answered { .. } | Line::Note { .. }) {
+                    answer.get_or_insert(ui.cursor().top());
                 }
                 line_ui(ui, line, number >= transcript.fresh);
             }
@@ -225,9 +229,10 @@ fn transcript_ui(ui: &mut Ui, place: Rect, view: &RoomView, state: &mut RoomPage
             let end = ui.cursor().top();
             if state.to_end > 0 {
                 state.to_end -= 1;
-                // What is new is read from its beginning, where it doesn't fit.
-                let fits = end - fresh + MARGIN <= place.height();
-                let (at, align) = if fits { (end, Align::BOTTOM) } else { (fresh - MARGIN, Align::TOP) };
+                // What is new is read from its beginning, where it doesn't fit; one's own words are known.
+                let fits = |from: f32| end - from + MARGIN <= place.height();
+                let answer = answer.unwrap_or(fresh);
+                let (at, align) = if fits(fresh) || fits(answer) { (end, Align::BOTTOM) } else { (answer - 4.0, Align::TOP) };
                 ui.scroll_to_rect(Rect::from_min_max(pos2(inner.left(), at), pos2(inner.right(), at)), Some(align));
                 ui.ctx().request_repaint();
             }
