@@ -117,7 +117,7 @@ impl Desk {
         self.notice = None;
         match intent {
             Intent::Title => Some(Screen::Title),
-            Intent::Book => self.to_book(),
+            Intent::Book => self.open_book(),
             Intent::Open(case) => self.open(case),
             Intent::Sit(mode) => self.set_referral(|referral| referral.mode = *mode),
             Intent::Session(session) => self.set_referral(|referral| referral.session = *session),
@@ -128,7 +128,7 @@ impl Desk {
             Intent::WithoutRecord => self.without_record(),
             Intent::Pause => (here == Screen::Room).then_some(Screen::Pause),
             Intent::GoOn => self.hour.is_some().then_some(Screen::Room),
-            Intent::Leave => self.to_book(),
+            Intent::Leave => self.open_book(),
             Intent::TimeIsUp => self.hour.as_ref().filter(|hour| hour.sitting.ending().is_some()).map(|_| Screen::Afterwards),
             Intent::Answer(afterwards) => self.talk_through(afterwards),
             Intent::Settings => {
@@ -158,7 +158,7 @@ impl Desk {
         self.book.troubles.extend(troubles);
     }
 
-    fn to_book(&mut self) -> Option<Screen> {
+    fn open_book(&mut self) -> Option<Screen> {
         self.referral = None;
         self.hour = None;
         self.debrief = None;
@@ -300,7 +300,15 @@ impl Desk {
 
     fn troubled(&mut self, trouble: &Trouble) -> Option<Screen> {
         let unrecorded = matches!(trouble, Trouble::Record(record::Trouble::Unwritable { .. } | record::Trouble::NoHome));
-        self.refuse(trouble.to_string(), unrecorded)
+        let text = match trouble {
+            // The record speaks of the terminal's options.
+            Trouble::Record(record::Trouble::Unwritable { path, error }) => {
+                let folder = path.parent().unwrap_or(path).display().to_string();
+                text_with("book-unwritable", &[("folder", folder.into()), ("why", error.to_string().into())])
+            }
+            trouble => trouble.to_string(),
+        };
+        self.refuse(text, unrecorded)
     }
 
     fn change(&mut self, new: Settings) -> Option<Screen> {

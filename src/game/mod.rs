@@ -27,6 +27,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use bevy::core_pipeline::{Core2d, Core2dSystems};
 use bevy::ecs::schedule::SingleThreadedExecutor;
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
@@ -62,7 +63,9 @@ pub fn run(options: Options) -> Result<(), String> {
     // Nothing below may end in lines that only a programmer can read.
     std::panic::set_hook(Box::new(move |panic| {
         let first = &mut *report.lock().unwrap_or_else(PoisonError::into_inner);
-        first.get_or_insert_with(|| panic.to_string());
+        let what = panic.payload_as_str().unwrap_or_default().to_string();
+        let place = panic.location().map(|place| format!(" ({}:{})", place.file(), place.line())).unwrap_or_default();
+        first.get_or_insert(format!("{what}{place}"));
     }));
     let opened = probe::graphics().and_then(|graphics| {
         let ended = catch_unwind(AssertUnwindSafe(|| app(options, graphics).run()));
@@ -123,6 +126,8 @@ fn app(options: Options, graphics: RenderCreation) -> App {
     in_one_thread(app.main_mut().world_mut());
     if let Some(render) = app.get_sub_app_mut(RenderApp) {
         in_one_thread(render.world_mut());
+        // There is nothing but pages: Bevy's own passes would only wipe what is drawn over.
+        render.configure_sets(Core2d, Core2dSystems::MainPass.run_if(|| false));
     }
     app
 }

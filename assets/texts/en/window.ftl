@@ -34,6 +34,7 @@ book-not-playable = Can't be played until this is mended:
 book-broken = “{ $case }” can't be played yet; the book says what has to be mended.
 book-line = line { $line }
 book-more-findings = and { $count } more; “fifty-minutes check” lists them all
+book-unwritable = Nothing can be written in { $folder }: { $why }. What was kept up to here is safe. Free some space, or see whether you may write there; or hold the hour without a record.
 book-hours-left = Left unfinished
 book-no-hours-left = No hour waits to be gone on with.
 book-go-on = Go on

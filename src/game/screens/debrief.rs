@@ -236,9 +236,11 @@ fn key_ui(ui: &mut Ui, name: &str, colour: Color32, style: LineStyle, width: f32
     let ends = [pos2(rect.left(), y), pos2(rect.right(), y)];
     let stroke = Stroke::new(width, colour);
     match style {
-        LineStyle::Solid => drop(ui.painter().line_segment(ends, stroke)),
-        LineStyle::Dashed { length } => drop(ui.painter().extend(egui::Shape::dashed_line(&ends, stroke, length, length * 0.6))),
-        LineStyle::Dotted { spacing } => drop(ui.painter().extend(egui::Shape::dotted_line(&ends, colour, spacing, width * 0.6))),
+        LineStyle::Solid => {
+            ui.painter().line_segment(ends, stroke);
+        }
+        LineStyle::Dashed { length } => ui.painter().extend(egui::Shape::dashed_line(&ends, stroke, length, length * 0.6)),
+        LineStyle::Dotted { spacing } => ui.painter().extend(egui::Shape::dotted_line(&ends, colour, spacing, width * 0.6)),
     }
     say(ui, Voice::Label, name);
 }

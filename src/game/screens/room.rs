@@ -1,8 +1,8 @@
 //! The room: the person on one side, what was said and what can be answered on the other.
 
 use bevy_egui::egui::{
-    self, Align, EventFilter, Id, Image, Key, Rect, Sense, Stroke, TextureId, Ui, UiBuilder, WidgetInfo, WidgetType, load::SizedTexture,
-    pos2, vec2,
+    self, Align, EventFilter, FocusDirection, Id, Image, Key, Rect, Sense, Stroke, TextureId, Ui, UiBuilder, WidgetInfo, WidgetType,
+    load::SizedTexture, pos2, vec2,
 };
 
 use crate::game::desk::Notice;
@@ -320,6 +320,8 @@ fn replies_ui(ui: &mut Ui, place: Rect, cards: Vec<(Card, Intent)>, view: &RoomV
                 let response = card.width(inner.width()).show(ui);
                 if moved && state.at == Some(index) {
                     response.request_focus();
+                    // Otherwise the arrow would lead one further from there.
+                    ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
                     ui.scroll_to_rect(response.rect.expand(MARGIN), None);
                 }
                 if response.has_focus() {

@@ -1,0 +1,350 @@
+//! Each screen by the names that a screen reader gives its parts, and by its keys.
+
+use bevy_egui::egui::accesskit::Role;
+use bevy_egui::egui::{self, Key, Rect, pos2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use fifty_minutes::game::desk::Desk;
+use fifty_minutes::game::screen::{Intent, Screen};
+use fifty_minutes::game::screens::*;
+use fifty_minutes::game::settings::Settings;
+use fifty_minutes::game::theme;
+use fifty_minutes::record::{Afterwards, Mode};
+use fifty_minutes::script::codes::Ending;
+use fifty_minutes::texts::text;
+
+use crate::Folder;
+
+/// A screen on its own: what it asked for comes in order.
+fn stand<'a>(settings: Settings, size: egui::Vec2, mut draw: impl FnMut(&mut egui::Ui) -> Option<Intent> + 'a) -> Harness<'a, Vec<Intent>> {
+    let mut dressed = false;
+    let mut harness = Harness::builder().with_size(size).build_ui_state(
+        move |ui, asked: &mut Vec<Intent>| {
+            if !std::mem::replace(&mut dressed, true) {
+                ui.ctx().set_fonts(theme::fonts());
+                theme::apply(ui.ctx(), &settings);
+                ui.ctx().request_repaint();
+                return;
+            }
+            asked.extend(draw(ui));
+        },
+        Vec::new(),
+    );
+    harness.run_steps(6);
+    harness
+}
+
+const USUAL: egui::Vec2 = vec2(1280.0, 720.0);
+
+fn in_room(mode: Mode) -> (Folder, Desk) {
+    let folder = Folder::new();
+    let mut desk = folder.desk();
+    desk.answer(&Intent::Open("alex".into()), Screen::Book);
+    desk.answer(&Intent::Sit(mode), Screen::Referral);
+    assert_eq!(desk.answer(&Intent::Begin { kept: true }, Screen::Referral), Some(Screen::Room));
+    (folder, desk)
+}
+
+fn sit_through(desk: &mut Desk) {
+    while let Some(offer) = desk.hour.as_ref().and_then(|hour| hour.sitting.menu().into_iter().next()) {
+        desk.answer(&Intent::Reply(offer.reply), Screen::Room);
+    }
+}
+
+fn press(harness: &mut Harness<Vec<Intent>>, key: Key) {
+    harness.key_press(key);
+    harness.run_steps(3);
+}
+
+#[test]
+fn the_title_leads_on_with_enter_and_space() {
+    for key in [Key::Enter, Key::Space] {
+        let mut page = TitlePage::default();
+        let mut harness = stand(Settings::default(), USUAL, move |ui| title_ui(ui, &mut page));
+        press(&mut harness, key);
+        assert_eq!(harness.state()[..], [Intent::Book]);
+    }
+    let mut page = TitlePage::default();
+    let mut harness = stand(Settings::default(), USUAL, move |ui| title_ui(ui, &mut page));
+    harness.get_by_label(&text("title-settings")).click();
+    harness.run_steps(2);
+    assert_eq!(harness.state()[..], [Intent::Settings]);
+}
+
+#[test]
+fn the_book_lists_cases_and_says_what_is_wrong_with_a_broken_one() {
+    let folder = Folder::new();
+    let desk = folder.desk();
+    let mut page = BookPage::default();
+    let mut harness = stand(Settings::default(), USUAL, move |ui| book_ui(ui, &desk.book, None, &mut page));
+    let broken = harness.get_by_label_contains("A case with a slip");
+    assert!(broken.accesskit_node().is_disabled());
+    let name = broken.accesskit_node().label().unwrap();
+    assert!(name.contains("1-first-hour.scene.ron") && name.contains("gaol"), "{name}");
+    let playable = harness.get_by_label_contains("Alex, first hour");
+    let name = playable.accesskit_node().label().unwrap();
+    assert!(name.contains("Alex, 40") && name.contains("humanistic") && name.contains("Not reviewed"), "{name}");
+    assert!(playable.is_focused(), "the first case that can be played has the focus");
+    press(&mut harness, Key::Enter);
+    press(&mut harness, Key::Escape);
+    assert_eq!(harness.state()[..], [Intent::Open("alex".into()), Intent::Title]);
+}
+
+#[test]
+fn an_hour_that_was_left_stands_in_the_book() {
+    let (_folder, mut desk) = in_room(Mode::Practise);
+    desk.answer(&Intent::Leave, Screen::Room);
+    let id = desk.book.left[0].id.clone();
+    let mut page = BookPage::default();
+    let mut harness = stand(Settings::default(), USUAL, move |ui| book_ui(ui, &desk.book, None, &mut page));
+    harness.get_by_label_contains(&format!("{}: Alex", text("book-go-on"))).click();
+    harness.run_steps(2);
+    assert_eq!(harness.state()[..], [Intent::Resume(id)]);
+}
+
+#[test]
+fn the_referral_note_begins_with_enter_and_keeps_the_exam_shut() {
+    let folder = Folder::new();
+    let mut desk = folder.desk();
+    desk.answer(&Intent::Open("alex".into()), Screen::Book);
+    let mut page = ReferralPage::default();
+    let mut harness = stand(Settings::default(), USUAL, move |ui| referral_ui(ui, desk.referral.as_ref()?, None, &mut page));
+    assert!(harness.get_by_label("Exam").accesskit_node().is_disabled());
+    harness.get_by_label("Learn").click();
+    harness.run_steps(2);
+    harness.get_by_label(&text("referral-begin")).focus();
+    harness.run_steps(2);
+    press(&mut harness, Key::Enter);
+    press(&mut harness, Key::Escape);
+    assert_eq!(harness.state()[..], [Intent::Sit(Mode::Learn), Intent::Begin { kept: true }, Intent::Book]);
+}
+
+#[test]
+fn the_room_takes_replies_by_number_arrows_and_pointer() {
+    let (_folder, desk) = in_room(Mode::Practise);
+    let menu = desk.hour.as_ref().unwrap().sitting.menu();
+    let replies: Vec<Intent> = menu.iter().map(|offer| Intent::Reply(offer.reply.clone())).collect();
+    let names: Vec<String> = menu
+        .iter()
+        .enumerate()
+        .map(|(number, offer)| {
+            format!("{}. {}", number + 1, if offer.deed { text("room-do") + ": " + &offer.text } else { offer.text.clone() })
+        })
+        .collect();
+    let mut page = RoomPage::default();
+    let mut harness = stand(Settings::default(), USUAL, move |ui| {
+        let hour = desk.hour.as_ref()?;
+        room_ui(ui, &hour.view(&menu, None, None), &mut page)
+    });
+    for name in &names {
+        let card = harness.get_by_label(name);
+        assert!(card.rect().height() >= 56.0);
+    }
+    press(&mut harness, Key::Num2);
+    press(&mut harness, Key::ArrowDown);
+    press(&mut harness, Key::ArrowDown);
+    press(&mut harness, Key::ArrowDown);
+    press(&mut harness, Key::Enter);
+    press(&mut harness, Key::ArrowUp);
+    press(&mut harness, Key::Enter);
+    harness.get_by_label(&names[0]).click();
+    harness.run_steps(2);
+    press(&mut harness, Key::Num7);
+    press(&mut harness, Key::Escape);
+    press(&mut harness, Key::F10);
+    let expected = [replies[1].clone(), replies[2].clone(), replies[1].clone(), replies[0].clone(), Intent::Pause, Intent::Leave];
+    assert_eq!(harness.state()[..], expected);
+}
+
+#[test]
+fn a_key_that_is_held_down_takes_one_reply() {
+    let (_folder, desk) = in_room(Mode::Practise);
+    let menu = desk.hour.as_ref().unwrap().sitting.menu();
+    let mut page = RoomPage::default();
+    let mut harness = stand(Settings::default(), USUAL, move |ui| {
+        let hour = desk.hour.as_ref()?;
+        room_ui(ui, &hour.view(&menu, None, None), &mut page)
+    });
+    for _ in 0..5 {
+        harness.key_down(Key::Num1);
+        harness.run_steps(2);
+    }
+    assert_eq!(harness.state().len(), 1);
+}
+
+#[test]
+fn what_is_so_in_the_patient_is_never_on_the_screen() {
+    let (_folder, mut desk) = in_room(Mode::Learn);
+    desk.answer(&Intent::Reply(desk.hour.as_ref().unwrap().sitting.menu()[0].reply.clone()), Screen::Room);
+    let menu = desk.hour.as_ref().unwrap().sitting.menu();
+    let mut page = RoomPage::default();
+    let harness = stand(Settings::default(), USUAL, move |ui| {
+        let hour = desk.hour.as_ref()?;
+        room_ui(ui, &hour.view(&menu, None, None), &mut page)
+    });
+    for measure in ["trust", "distress", "frustration", "rupture"] {
+        assert!(harness.query_by_value(measure).is_none() && harness.query_by_label(measure).is_none(), "{measure}");
+    }
+}
+
+#[test]
+fn learning_names_the_skill_of_each_reply_and_practice_does_not() {
+    for (mode, named) in [(Mode::Learn, true), (Mode::Practise, false)] {
+        let (_folder, desk) = in_room(mode);
+        let menu = desk.hour.as_ref().unwrap().sitting.menu();
+        let mut page = RoomPage::default();
+        let skill = fifty_minutes::texts::word("skill", menu[0].codes.skill);
+        let harness = stand(Settings::default(), USUAL, move |ui| {
+            let hour = desk.hour.as_ref()?;
+            room_ui(ui, &hour.view(&menu, None, None), &mut page)
+        });
+        assert_eq!(harness.query_by_label_contains(&format!("({skill})")).is_some(), named);
+    }
+}
+
+#[test]
+fn the_end_of_the_hour_goes_on_with_one_or_enter() {
+    for key in [Key::Num1, Key::Enter] {
+        let (_folder, mut desk) = in_room(Mode::Practise);
+        sit_through(&mut desk);
+        let mut page = RoomPage::default();
+        let mut harness = stand(Settings::default(), USUAL, move |ui| room_ui(ui, &desk.hour.as_ref()?.view(&[], None, None), &mut page));
+        press(&mut harness, key);
+        assert_eq!(harness.state()[..], [Intent::TimeIsUp]);
+    }
+}
+
+#[test]
+fn the_pause_leads_back_away_and_to_where_to_turn() {
+    let mut page = PausePage::default();
+    let mut harness = stand(Settings::default(), USUAL, move |ui| pause_ui(ui, "Speak with somebody.", true, &mut page));
+    harness.get_by_label(&text("pause-aftercare")).click();
+    harness.run_steps(2);
+    harness.get_by_value("Speak with somebody.");
+    press(&mut harness, Key::Escape);
+    press(&mut harness, Key::F10);
+    press(&mut harness, Key::F2);
+    assert_eq!(harness.state()[..], [Intent::GoOn, Intent::Leave, Intent::Settings]);
+}
+
+#[test]
+fn the_two_questions_may_be_answered_or_skipped() {
+    let mut page = AfterwardsPage::default();
+    let mut harness = stand(Settings::default(), USUAL, move |ui| afterwards_ui(ui, "Alex", &mut page));
+    press(&mut harness, Key::Enter);
+    assert_eq!(harness.state()[..], [Intent::Answer(Afterwards::default())]);
+    harness.get_by_label("Undecided").click();
+    harness.run_steps(2);
+    let field = text("afterwards-feel");
+    let of_text = |harness: &Harness<Vec<Intent>>| {
+        harness
+            .get_all_by_label(&field)
+            .find(|node| node.accesskit_node().role() == Role::MultilineTextInput || node.accesskit_node().role() == Role::TextInput)
+            .map(|node| node.rect())
+            .unwrap()
+    };
+    let place = of_text(&harness).center();
+    harness.hover_at(place);
+    harness.drag_at(place);
+    harness.drop_at(place);
+    harness.run_steps(2);
+    harness.event(egui::Event::Text("12 things".into()));
+    harness.run_steps(2);
+    press(&mut harness, Key::Enter);
+    let answer = Afterwards { expects: Some(Ending::Undecided), felt: "12 things".into() };
+    assert_eq!(harness.state().last(), Some(&Intent::Answer(answer)));
+}
+
+#[test]
+fn the_debrief_shows_three_scores_and_opens_them_down_to_their_lines() {
+    let (_folder, mut desk) = in_room(Mode::Practise);
+    sit_through(&mut desk);
+    desk.answer(&Intent::TimeIsUp, Screen::Room);
+    assert_eq!(desk.answer(&Intent::Answer(Afterwards::default()), Screen::Afterwards), Some(Screen::Debrief));
+    let debrief = desk.debrief.take().unwrap();
+    let (told, shown) = (debrief.clone(), debrief);
+    let mut page = DebriefPage::default();
+    let mut harness = stand(Settings::default(), vec2(1280.0, 6000.0), move |ui| debrief_ui(ui, &shown, None, &mut page));
+    for (name, score) in told.scores() {
+        let title = text(name);
+        harness.get_by_label(&title);
+        if score.value.is_some() {
+            harness.get_by_value(&format!("{title}: {}", fifty_minutes::report::text::headline(score)));
+        }
+    }
+    let (name, score) = told.scores()[0];
+    let answer = told.lines(score).next().unwrap().told.turn.clone();
+    let line = format!("{}. {}", answer.number, fifty_minutes::report::text::quoted(&answer.answer().text, answer.answer().deed));
+    assert!(harness.query_all_by_value(&line).next().is_none());
+    harness.get_by_label_contains(&format!("{}: Show", text(name))).click();
+    harness.run_steps(3);
+    assert!(harness.query_all_by_value(&line).next().is_some());
+    harness.get_by_label(&text("safety-title"));
+    harness.get_by_label_contains("which is not scored");
+    press(&mut harness, Key::Escape);
+    assert_eq!(harness.state()[..], [Intent::Book]);
+}
+
+#[test]
+fn settings_change_by_keys_and_pointer() {
+    let settings = Settings::default();
+    let mut page = SettingsPage::default();
+    let mut harness = stand(settings, USUAL, move |ui| settings_ui(ui, &settings, None, &mut page));
+    assert!(harness.get_by_label(&text("settings-text-name")).is_focused());
+    press(&mut harness, Key::ArrowRight);
+    assert_eq!(harness.state()[..], [Intent::Change(Settings { text: 105, ..settings })]);
+    harness.get_by_label(&text("settings-mute")).click();
+    harness.run_steps(2);
+    assert_eq!(harness.state().last(), Some(&Intent::Change(Settings { mute: true, ..settings })));
+    harness.get_by_label("High contrast").click();
+    harness.run_steps(2);
+    let theme = fifty_minutes::game::settings::Theme::HighContrast;
+    assert_eq!(harness.state().last(), Some(&Intent::Change(Settings { theme, ..settings })));
+    press(&mut harness, Key::Escape);
+    assert_eq!(harness.state().last(), Some(&Intent::CloseSettings));
+}
+
+#[test]
+fn everything_is_there_with_text_twice_as_large() {
+    let (_folder, desk) = in_room(Mode::Learn);
+    let menu = desk.hour.as_ref().unwrap().sitting.menu();
+    let count = menu.len();
+    let mut page = RoomPage::default();
+    let harness = stand(Settings { text: 200, ..Settings::default() }, USUAL, move |ui| {
+        let hour = desk.hour.as_ref()?;
+        room_ui(ui, &hour.view(&menu, None, None), &mut page)
+    });
+    for number in 1..=count {
+        let begins = |name: Option<String>| name.is_some_and(|name| name.starts_with(&format!("{number}. ")));
+        let card = harness.get_all_by_role(Role::Button).find(|node| begins(node.accesskit_node().label())).unwrap();
+        assert!(card.rect().left() >= 0.0 && card.rect().right() <= USUAL.x);
+    }
+    let portrait = harness.get_by_label_contains("A teacher of forty");
+    assert!(portrait.rect().top() > 0.0, "the person is seen in a band below the strip");
+    assert!(portrait.rect().width() < USUAL.x * 0.45);
+}
+
+#[test]
+fn the_parts_of_the_room_fill_it_and_never_overlap() {
+    for width in [640.0, 900.0, 1000.0, 1280.0, 1920.0] {
+        for height in [480.0, 720.0, 1080.0] {
+            for scale in [0.75, 1.0, 1.5, 2.0] {
+                for replies in [80.0, 320.0, 900.0] {
+                    let area = Rect::from_min_size(pos2(0.0, 0.0), vec2(width, height));
+                    let Places { portrait, strip, transcript, replies } = places(area, scale, |_| replies);
+                    let parts = [portrait, strip, transcript, replies];
+                    let covered: f32 = parts.iter().map(|part| part.area()).sum();
+                    assert!((covered - area.area()).abs() < 4.0 * (width + height), "{width}x{height} at {scale}");
+                    assert!(parts.iter().all(|part| part.width() > 60.0 && part.height() > 26.0), "{width}x{height} at {scale}: {parts:?}");
+                    for (index, part) in parts.iter().enumerate() {
+                        assert!(
+                            parts[index + 1..]
+                                .iter()
+                                .all(|other| part.intersect(*other).area() <= 0.0 || !part.intersects(other.shrink(1.0)))
+                        );
+                    }
+                }
+            }
+        }
+    }
+}

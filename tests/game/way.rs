@@ -1,0 +1,216 @@
+//! The way through an hour, driven by intents through the same plugin that the window has.
+
+use std::fs;
+
+use bevy::prelude::*;
+use bevy::state::app::StatesPlugin;
+use fifty_minutes::game::desk::{self, Desk};
+use fifty_minutes::game::screen::{Intent, Screen};
+use fifty_minutes::game::settings::{Settings, Theme};
+use fifty_minutes::game::transcript::Line;
+use fifty_minutes::record::{Afterwards, Mode};
+use fifty_minutes::script::codes::Ending;
+
+use crate::Folder;
+
+struct Window(App);
+
+impl Window {
+    fn open(folder: &Folder) -> Window {
+        let mut app = App::new();
+        app.add_plugins((MinimalPlugins, StatesPlugin)).insert_resource(folder.desk()).init_state::<Screen>().add_plugins(desk::plugin);
+        app.update();
+        Window(app)
+    }
+
+    /// Asks for something and says where that leads.
+    fn ask(&mut self, intent: Intent) -> Screen {
+        self.0.world_mut().write_message(intent);
+        self.0.update();
+        self.0.update();
+        *self.0.world().resource::<State<Screen>>().get()
+    }
+
+    fn desk(&self) -> &Desk {
+        self.0.world().resource::<Desk>()
+    }
+
+    /// Takes the first reply on offer.
+    fn reply(&mut self) -> Screen {
+        let reply = self.desk().hour.as_ref().unwrap().sitting.menu()[0].reply.clone();
+        self.ask(Intent::Reply(reply))
+    }
+
+    fn moves(&self) -> usize {
+        self.desk().hour.as_ref().unwrap().sitting.moves().len()
+    }
+
+    /// Takes replies until the hour is over, at most as many as any hour has.
+    fn sit_through(&mut self) {
+        for _ in 0..200 {
+            if self.desk().hour.as_ref().unwrap().sitting.ending().is_some() {
+                return;
+            }
+            assert_eq!(self.reply(), Screen::Room);
+        }
+        panic!("the hour does not end");
+    }
+}
+
+#[test]
+fn an_hour_from_the_title_to_the_debrief_and_back() {
+    let folder = Folder::new();
+    let mut window = Window::open(&folder);
+    assert_eq!(window.ask(Intent::Book), Screen::Book);
+    assert_eq!(window.ask(Intent::Open("alex".into())), Screen::Referral);
+    assert_eq!(window.ask(Intent::Begin { kept: true }), Screen::Room);
+    assert_eq!(window.reply(), Screen::Room);
+    assert_eq!(window.ask(Intent::Pause), Screen::Pause);
+    assert_eq!(window.ask(Intent::Settings), Screen::Settings);
+    assert_eq!(window.ask(Intent::CloseSettings), Screen::Pause);
+    assert_eq!(window.ask(Intent::GoOn), Screen::Room);
+    assert_eq!(window.ask(Intent::TimeIsUp), Screen::Room, "the hour is not over");
+    window.sit_through();
+    assert_eq!(window.ask(Intent::TimeIsUp), Screen::Afterwards);
+    let answer = Afterwards { expects: Some(Ending::Undecided), felt: "In a hurry.".into() };
+    assert_eq!(window.ask(Intent::Answer(answer)), Screen::Debrief);
+    let debrief = window.desk().debrief.as_ref().unwrap();
+    assert_eq!((debrief.expected, debrief.trainee_felt.as_str()), (Some(Ending::Undecided), "In a hurry."));
+    let debrief = debrief.clone();
+    assert_eq!(window.ask(Intent::Book), Screen::Book);
+    let book = &window.desk().book;
+    assert!(book.left.is_empty());
+    let held = book.held[0].id.clone();
+    assert_eq!(window.ask(Intent::Review(held)), Screen::Debrief);
+    assert_eq!(window.desk().debrief.as_ref(), Some(&debrief));
+}
+
+#[test]
+fn an_hour_that_was_left_is_gone_on_with_where_it_was() {
+    let folder = Folder::new();
+    let mut window = Window::open(&folder);
+    window.ask(Intent::Open("alex".into()));
+    window.ask(Intent::Begin { kept: true });
+    window.reply();
+    window.reply();
+    let read = window.desk().hour.as_ref().unwrap().transcript.clone();
+    assert_eq!(window.ask(Intent::Leave), Screen::Book);
+
+    let mut again = Window::open(&folder);
+    let left = again.desk().book.left[0].id.clone();
+    assert_eq!(again.ask(Intent::Resume(left.clone())), Screen::Room);
+    assert_eq!(again.moves(), 2);
+    assert_eq!(again.desk().hour.as_ref().unwrap().transcript, read);
+    // In two windows at once it is in one of them only.
+    assert_eq!(window.ask(Intent::Resume(left)), Screen::Book);
+    assert!(window.desk().notice.is_some());
+    again.sit_through();
+    assert_eq!(again.ask(Intent::TimeIsUp), Screen::Afterwards);
+    assert_eq!(again.ask(Intent::Answer(Afterwards::default())), Screen::Debrief);
+}
+
+#[test]
+fn where_nothing_can_be_written_the_trainee_decides() {
+    let folder = Folder::new();
+    // A file where the folder should be: nobody can write there, whoever they are.
+    let data = folder.place().data_dir.unwrap();
+    fs::write(&data, "").unwrap();
+    let mut window = Window::open(&folder);
+    window.ask(Intent::Open("alex".into()));
+    assert_eq!(window.ask(Intent::Begin { kept: true }), Screen::Referral);
+    let notice = window.desk().notice.clone().unwrap();
+    assert!(notice.unrecorded && notice.text.contains("without a record"), "{}", notice.text);
+    assert_eq!(window.ask(Intent::Begin { kept: false }), Screen::Room);
+    assert!(window.desk().notice.is_none());
+    window.sit_through();
+    window.ask(Intent::TimeIsUp);
+    assert_eq!(window.ask(Intent::Answer(Afterwards::default())), Screen::Debrief);
+}
+
+#[test]
+fn the_rest_of_an_hour_can_be_held_without_a_record() {
+    let folder = Folder::new();
+    let mut window = Window::open(&folder);
+    window.ask(Intent::Open("alex".into()));
+    window.ask(Intent::Begin { kept: true });
+    window.reply();
+    let before = window.desk().hour.as_ref().unwrap().sitting.account().to_vec();
+    assert_eq!(window.ask(Intent::WithoutRecord), Screen::Room);
+    let sitting = &window.desk().hour.as_ref().unwrap().sitting;
+    assert!(!sitting.is_kept());
+    assert_eq!(sitting.account(), before);
+}
+
+#[test]
+fn a_broken_case_stays_shut() {
+    let folder = Folder::new();
+    let mut window = Window::open(&folder);
+    window.ask(Intent::Book);
+    assert_eq!(window.ask(Intent::Open("broken".into())), Screen::Book);
+    assert!(window.desk().notice.is_some());
+    assert_eq!(window.ask(Intent::Open("nobody".into())), Screen::Book);
+}
+
+#[test]
+fn an_exam_waits_for_a_review() {
+    let folder = Folder::new();
+    let mut window = Window::open(&folder);
+    window.ask(Intent::Open("alex".into()));
+    window.ask(Intent::Sit(Mode::Exam));
+    assert_eq!(window.ask(Intent::Begin { kept: true }), Screen::Referral);
+    assert!(!window.desk().notice.clone().unwrap().unrecorded);
+}
+
+#[test]
+fn notes_follow_the_replies_until_they_are_turned_off() {
+    let folder = Folder::new();
+    let mut window = Window::open(&folder);
+    window.ask(Intent::Open("alex".into()));
+    window.ask(Intent::Begin { kept: true });
+    window.reply();
+    let notes = |window: &Window| {
+        window.desk().hour.as_ref().unwrap().transcript.lines.iter().filter(|line| matches!(line, Line::Note { .. })).count()
+    };
+    assert_eq!(notes(&window), 1);
+    let settings = Settings { notes: false, ..*window.desk().settings() };
+    window.ask(Intent::Change(settings));
+    assert_eq!(notes(&window), 0);
+}
+
+#[test]
+fn settings_are_kept_without_what_was_asked_for_this_once() {
+    let folder = Folder::new();
+    let mut window = Window::open(&folder);
+    assert!(window.desk().settings().mute, "this run was started so");
+    let settings = Settings { theme: Theme::Dark, text: 150, ..*window.desk().settings() };
+    window.ask(Intent::Change(settings));
+    assert_eq!(*window.desk().settings(), settings);
+    let kept = Settings::load(&folder.place().data_dir.unwrap());
+    assert_eq!(kept, Settings { mute: false, reduced_motion: false, ..settings });
+}
+
+#[test]
+fn straight_into_a_room_or_to_the_book() {
+    let folder = Folder::new();
+    assert_eq!(folder.desk().straight_into("alex"), Screen::Room);
+    let mut desk = folder.desk();
+    assert_eq!(desk.straight_into("nobody"), Screen::Book);
+    assert!(desk.notice.unwrap().text.contains("alex"));
+}
+
+#[test]
+fn the_window_is_called_by_its_screen() {
+    let titles = [
+        (Screen::Title, "Fifty Minutes"),
+        (Screen::Book, "Appointments – Fifty Minutes"),
+        (Screen::Referral, "Referral – Fifty Minutes"),
+        (Screen::Room, "In session – Fifty Minutes"),
+        (Screen::Pause, "Pause – Fifty Minutes"),
+        (Screen::Afterwards, "Afterwards – Fifty Minutes"),
+        (Screen::Debrief, "Debrief – Fifty Minutes"),
+        (Screen::Settings, "Settings – Fifty Minutes"),
+    ];
+    for (screen, title) in titles {
+        assert_eq!(screen.window_title(), title);
+    }
+}
