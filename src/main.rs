@@ -3,11 +3,13 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use fifty_minutes::cli::{self, Arguments};
+use fifty_minutes::cli::{self, Arguments, Window};
+use fifty_minutes::texts;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match arguments.command {
+        Some(_) if arguments.window != Window::default() => cli::could_not_run(&texts::text("window-options")).into(),
         Some(command) => cli::run(&arguments.common, command).into(),
         None => window(arguments),
     }
@@ -34,5 +36,5 @@ fn window(arguments: Arguments) -> ExitCode {
 
 #[cfg(not(feature = "game"))]
 fn window(_arguments: Arguments) -> ExitCode {
-    cli::could_not_run(&fifty_minutes::texts::text("no-window-built")).into()
+    cli::could_not_run(&texts::text("no-window-built")).into()
 }

@@ -29,7 +29,7 @@ impl<'a> Rule<'a> {
         Rule { rubric: &rubric.empathy, enough: rubric.enough.into(), reflections: rubric.empathy.reflection_lenses.contains(&lens) }
     }
 
-    /// The level as coded and as credited, where a feeling was offered and the reply is neither a plain question about risk.
+    /// The level as coded and as credited, where a feeling was offered; plain questions about risk carry none.
     fn level(&self, turn: &Turn, answer: &Offer) -> Option<(u8, u8)> {
         let coded = answer.codes.empathy.filter(|_| turn.moments.contains(&Moment::Emotional))?;
         let credited = if coded > turn.bearable { turn.bearable.saturating_sub(self.rubric.overreach).max(1) } else { coded };

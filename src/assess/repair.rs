@@ -32,7 +32,7 @@ pub enum RepairOutcome {
     Mended,
     Partial,
     Refused,
-    /// Nothing was tried.
+    /// Nothing that mends was tried.
     Unaddressed,
 }
 

@@ -10,7 +10,7 @@ use crate::record::Mode;
 ///
 /// Without a command it opens the window.
 #[derive(Debug, Parser)]
-#[command(version, args_conflicts_with_subcommands = false)]
+#[command(version)]
 pub struct Arguments {
     #[command(flatten)]
     pub common: Common,
@@ -32,7 +32,7 @@ pub struct Common {
 }
 
 /// What the window takes.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, PartialEq, Eq, Args)]
 pub struct Window {
     /// Goes straight into the room with this case.
     #[arg(long, value_name = "ID")]
@@ -92,19 +92,20 @@ pub struct Check {
 pub struct Play {
     /// Which case; see the folder names under dialogues.
     pub case: String,
-    /// Which session of the case.
-    #[arg(long, default_value_t = 1)]
-    pub session: u32,
+    /// Which session of the case; the first where left out.
+    #[arg(long)]
+    pub session: Option<u32>,
     /// The chance of the hour; drawn where left out.
     #[arg(long)]
     pub seed: Option<u64>,
-    #[arg(long, value_enum, default_value_t)]
-    pub mode: ModeArgument,
+    /// How to sit down; to practise where left out.
+    #[arg(long, value_enum)]
+    pub mode: Option<ModeArgument>,
     /// Takes the replies from a file: an id a line, # for comments.
     #[arg(long, value_name = "FILE")]
     pub choices: Option<PathBuf>,
     /// Goes on with an hour that was left.
-    #[arg(long, value_name = "ID", conflicts_with_all = ["new", "no_record", "seed"])]
+    #[arg(long, value_name = "ID", conflicts_with_all = ["new", "no_record", "seed", "session", "mode"])]
     pub resume: Option<String>,
     /// Begins anew without asking about an hour that was left.
     #[arg(long)]
@@ -120,12 +121,11 @@ pub struct Play {
 }
 
 /// How to sit down.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ModeArgument {
     /// The menu names each reply's skill, and a note follows.
     Learn,
     /// A note follows each reply.
-    #[default]
     Practise,
     /// Nothing until the end.
     Exam,

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use crate::texts::text_with;
 
-pub use arguments::{Arguments, Command, Common};
+pub use arguments::{Arguments, Command, Common, Window};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,18 +58,18 @@ fn complain(trouble: &dyn std::fmt::Display) {
 }
 
 /// Prints to standard output; an answer that nobody reads any more is no error.
-fn print(text: &str) {
+fn print(text: &str) -> Status {
     let mut out = io::stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => could_not_run(&error),
+        _ => Status::Fine,
+    }
 }
 
 /// Prints a value as JSON, and nothing else.
 fn print_json(value: &impl serde::Serialize) -> Status {
     match serde_json::to_string_pretty(value) {
-        Ok(json) => {
-            print(&format!("{json}\n"));
-            Status::Fine
-        }
+        Ok(json) => print(&format!("{json}\n")),
         Err(error) => could_not_run(&error),
     }
 }

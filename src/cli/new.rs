@@ -1,6 +1,8 @@
 //! `new`: a small complete case to start from.
 
-use crate::record::write_whole;
+use std::fs;
+
+use crate::script::lint::is_case_id;
 use crate::script::shelf::{CASE, SCENE};
 use crate::texts::text_with;
 
@@ -11,8 +13,7 @@ const CASE_TEXT: &str = include_str!("../../assets/new/case.ron");
 const SCENE_TEXT: &str = include_str!("../../assets/new/1-first-hour.scene.ron");
 
 pub(super) fn run(new: &New) -> Status {
-    let fits = !new.id.is_empty() && new.id.len() <= 64 && new.id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-    if !fits {
+    if !is_case_id(&new.id) {
         return could_not_run(&text_with("new-bad-id", &[("id", new.id.as_str().into())]));
     }
     let folder = new.folder.join(&new.id);
@@ -22,11 +23,10 @@ pub(super) fn run(new: &New) -> Status {
     }
     let files = [(CASE.to_string(), CASE_TEXT), (format!("1-first-hour{SCENE}"), SCENE_TEXT)];
     for (name, text) in files {
-        if let Err(error) = write_whole(&folder.join(&name), text.replace("NEW-ID", &new.id).as_bytes()) {
+        if let Err(error) = fs::create_dir_all(&folder).and_then(|()| fs::write(folder.join(&name), text.replace("NEW-ID", &new.id))) {
             return could_not_run(&text_with("new-unwritable", &[("folder", shown.into()), ("why", error.to_string().into())]));
         }
     }
     let fill = [("folder", shown.into()), ("in", new.folder.display().to_string().into()), ("id", new.id.as_str().into())];
-    print(&format!("{}\n", text_with("new-made", &fill)));
-    Status::Fine
+    print(&format!("{}\n", text_with("new-made", &fill)))
 }

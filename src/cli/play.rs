@@ -34,6 +34,13 @@ struct Played<'a> {
 }
 
 pub(super) fn run(common: &Common, play: &Play) -> Status {
+    let choices = match play.choices.as_ref().map(|file| (file.display().to_string(), fs::read_to_string(file))) {
+        None => None,
+        Some((file, Ok(choices))) => Some((file, choices)),
+        Some((file, Err(error))) => {
+            return could_not_run(&text_with("choices-unreadable", &[("file", file.into()), ("why", error.to_string().into())]));
+        }
+    };
     let mut sitting = match sit_down(common, play) {
         Ok(Some(sitting)) => sitting,
         Ok(None) => return Status::Fine,
@@ -45,14 +52,8 @@ pub(super) fn run(common: &Common, play: &Play) -> Status {
         learn: sitting.header().mode == Mode::Learn,
     };
     room.show(sitting.account());
-    let status = match &play.choices {
-        Some(file) => match fs::read_to_string(file) {
-            Ok(choices) => by_file(&room, &mut sitting, &file.display().to_string(), &choices),
-            Err(error) => could_not_run(&text_with(
-                "choices-unreadable",
-                &[("file", file.display().to_string().into()), ("why", error.to_string().into())],
-            )),
-        },
+    let status = match choices {
+        Some((file, choices)) => by_file(&room, &mut sitting, &file, &choices),
         None => by_hand(&room, &mut sitting),
     };
     if status == Status::Fine { close(&room, play, &mut sitting) } else { status }
@@ -63,6 +64,10 @@ fn sit_down(common: &Common, play: &Play) -> Result<Option<Sitting>, Status> {
     let records =
         if play.no_record { None } else { Some(Records::at(common.data_dir.as_deref()).map_err(|trouble| could_not_run(&trouble))?) };
     if let (Some(id), Some(records)) = (&play.resume, &records) {
+        let header = records.find(id).map_err(|trouble| could_not_run(&trouble))?.header;
+        if let Some(other) = header.filter(|header| header.case != play.case) {
+            return Err(could_not_run(&text_with("resume-other-case", &[("id", id.as_str().into()), ("case", other.case.into())])));
+        }
         return Sitting::resume(records, id).map(Some).map_err(failed);
     }
     let library = library::open(common.dialogues.as_deref()).map_err(|trouble| could_not_run(&trouble))?;
@@ -74,7 +79,8 @@ fn sit_down(common: &Common, play: &Play) -> Result<Option<Sitting>, Status> {
         }
         return Err(Status::Found);
     };
-    if let Some(records) = records.as_ref().filter(|_| !play.new && play.choices.is_none() && io::stdin().is_terminal())
+    if let Some(records) =
+        records.as_ref().filter(|_| !play.new && play.choices.is_none() && play.format == Format::Text && io::stdin().is_terminal())
         && let Some(left) = left(records, play)
     {
         let question =
@@ -85,15 +91,19 @@ fn sit_down(common: &Common, play: &Play) -> Result<Option<Sitting>, Status> {
             Some(_) => {}
         }
     }
-    let terms = Terms { session: play.session, seed: play.seed, mode: play.mode.into() };
+    let terms = Terms { session: session(play), seed: play.seed, mode: play.mode.map(Mode::from).unwrap_or_default() };
     Sitting::begin(bundle, &terms, records.as_ref()).map(Some).map_err(failed)
+}
+
+fn session(play: &Play) -> u32 {
+    play.session.unwrap_or(1)
 }
 
 /// The newest hour of that case and session that was left: id, when it began, and how many replies it holds.
 fn left(records: &Records, play: &Play) -> Option<(String, String, usize)> {
     let list = records.list().ok()?;
     list.into_iter().rev().find_map(|record| {
-        let header = record.header.as_ref().filter(|header| header.case == play.case && header.session == play.session)?;
+        let header = record.header.as_ref().filter(|header| header.case == play.case && header.session == session(play))?;
         record.is_unfinished().then(|| (header.id.clone(), header.started.clone(), record.moves().count()))
     })
 }
@@ -131,16 +141,19 @@ fn by_file(room: &Room, sitting: &mut Sitting, file: &str, choices: &str) -> Sta
 }
 
 fn by_hand(room: &Room, sitting: &mut Sitting) -> Status {
-    let mut lines = io::stdin().lock().lines();
+    let mut input = io::stdin().lock();
     while sitting.ending().is_none() {
         let menu = sitting.menu();
         room.menu(&menu);
         let offer = loop {
             room.prompt();
-            let Some(Ok(line)) = lines.next() else {
+            let mut line = Vec::new();
+            if !matches!(input.read_until(b'\n', &mut line), Ok(1..)) {
                 room.say("\n");
                 return Status::Fine;
-            };
+            }
+            // What is no text is answered like any other thing that is not on offer.
+            let line = String::from_utf8_lossy(&line);
             let line = line.trim();
             let by_number = line.parse::<usize>().ok().and_then(|number| menu.get(number.checked_sub(1)?));
             match by_number.or_else(|| menu.iter().find(|offer| offer.reply == line)) {

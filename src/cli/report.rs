@@ -1,6 +1,8 @@
 //! `report`: the debrief of an hour that was kept.
 
-use crate::record::{Records, write_whole};
+use std::fs;
+
+use crate::record::Records;
 use crate::report;
 use crate::sitting::Kept;
 use crate::texts::text_with;
@@ -23,9 +25,9 @@ pub(super) fn run(common: &Common, report: &Report) -> Status {
         },
     };
     match &report.out {
-        None => print(&told),
+        None => return print(&told),
         Some(file) => {
-            if let Err(error) = write_whole(file, told.as_bytes()) {
+            if let Err(error) = fs::write(file, told) {
                 return could_not_run(&text_with(
                     "report-unwritable",
                     &[("file", file.display().to_string().into()), ("why", error.to_string().into())],

@@ -40,6 +40,8 @@ pub enum Trouble {
     NoFolder(PathBuf),
     #[error("{0} can't be read: {1}")]
     Unreadable(PathBuf, std::io::Error),
+    #[error("{0} is no file of a case: those are case.ron, *.scene.ron, rubric.ron and reactions.ron")]
+    NoCaseFile(PathBuf),
     #[error("there is no case called “{id}”. There are: {known}.{hint}")]
     NoCase { id: String, known: String, hint: String },
 }
@@ -62,8 +64,12 @@ fn open_folder(folder: &Path) -> Result<Library, Trouble> {
     let mut troubles = Vec::new();
     for entry in sorted(folder)? {
         if entry.is_dir() {
-            for file in sorted(&entry)? {
-                read_into(folder, &file, &mut sources, &mut troubles);
+            match sorted(&entry) {
+                Ok(files) => files.iter().for_each(|file| read_into(folder, file, &mut sources, &mut troubles)),
+                Err(trouble) => {
+                    let file = entry.join(CASE).display().to_string();
+                    troubles.push(Finding::of_file("unreadable", &file, trouble.to_string(), "Look at its permissions.".into()));
+                }
             }
         } else {
             read_into(folder, &entry, &mut sources, &mut troubles);
@@ -100,19 +106,31 @@ fn attach(shelves: &mut Shelves, folder: &Path, troubles: Vec<Finding>) {
 
 fn sorted(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
     let unreadable = |error| Trouble::Unreadable(folder.into(), error);
-    let entries = fs::read_dir(folder).map_err(unreadable)?.take(MOST_FILES);
+    let entries = fs::read_dir(folder).map_err(unreadable)?.take(MOST_FILES + 1);
     let mut paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
+    if paths.len() > MOST_FILES {
+        return Err(unreadable(std::io::Error::other(format!("it holds more than {MOST_FILES} files"))));
+    }
     paths.sort();
     Ok(paths)
 }
 
-fn belongs(name: &str) -> bool {
+/// True for the name of a file that is read.
+pub fn belongs(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     name == CASE || name.ends_with(SCENE) || name == RUBRIC || name == REACTIONS
+}
+
+/// True for a folder that holds a case, or what is left of one.
+pub fn is_case(folder: &Path) -> bool {
+    let files = sorted(folder).unwrap_or_default();
+    let shared = |path: &PathBuf| path.file_name().is_some_and(|name| name == RUBRIC || name == REACTIONS);
+    !files.iter().any(shared) && files.iter().any(|path| belongs(path))
 }
 
 fn read_into(folder: &Path, path: &Path, sources: &mut Vec<Source>, troubles: &mut Vec<Finding>) {
     let Some(name) = path.strip_prefix(folder).ok().and_then(|name| name.to_str()) else { return };
-    if !belongs(name.rsplit('/').next().unwrap_or(name)) {
+    if !belongs(path) {
         return;
     }
     match read(path) {
@@ -147,7 +165,7 @@ pub fn embedded() -> Vec<Source> {
         .files()
         .chain(folders)
         .filter_map(|file| Some((file.path().to_str()?.replace('\\', "/"), file.contents_utf8()?.to_string())))
-        .filter(|(name, _)| belongs(name.rsplit('/').next().unwrap_or(name)))
+        .filter(|(name, _)| belongs(Path::new(name)))
         .collect();
     sources.sort();
     sources

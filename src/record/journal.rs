@@ -107,6 +107,8 @@ pub struct Journal {
     _lock: File,
     seq: u64,
     last: String,
+    /// Bytes that can be trusted, where what comes after them is to be set aside.
+    torn: Option<usize>,
     /// A failed write is never tried again on the same handle.
     poisoned: bool,
 }
@@ -119,29 +121,29 @@ impl Journal {
         create_private(&records.journals()).map_err(unwritable)?;
         let lock = lock(&path)?;
         let file = private_file().create_new(true).append(true).open(&path).map_err(unwritable)?;
-        let mut journal = Journal { path: path.clone(), file, _lock: lock, seq: 0, last: String::new(), poisoned: false };
+        let mut journal = Journal { path: path.clone(), file, _lock: lock, seq: 0, last: String::new(), torn: None, poisoned: false };
         journal.write(&serde_json::to_string(header).map_err(|error| unwritable(error.into()))?)?;
         sync_folder(&records.journals()).map_err(unwritable)?;
         Ok(journal)
     }
 
-    /// Opens a journal to go on with it; a torn tail is set aside first.
+    /// Opens a journal to go on with it; a torn tail is set aside before the first line is written.
     pub fn resume(records: &Records, id: &str) -> Result<(Journal, Record), Trouble> {
-        let path = records.find(id)?.path;
+        let path = records.by_id(id)?;
         let lock = lock(&path)?;
         // Read under the lock: nobody writes it now.
         let record = read(&path)?;
         let unwritable = |error| Trouble::Unwritable { path: path.clone(), error };
         match record.health {
-            Health::Whole => {}
-            Health::TornTail { .. } => set_tail_aside(&path, record.sound).map_err(unwritable)?,
+            Health::Whole | Health::TornTail { .. } => {}
             Health::Damaged { line } => return Err(Trouble::Damaged { line }),
             Health::Empty => return Err(Trouble::Empty),
             Health::Newer { min_reader } => return Err(Trouble::Newer(min_reader)),
             Health::Unreadable => return Err(Trouble::NoRecord(id.into())),
         }
         let file = private_file().append(true).open(&path).map_err(unwritable)?;
-        let journal = Journal { path, file, _lock: lock, seq: record.steps.len() as u64, last: record.last.clone(), poisoned: false };
+        let torn = matches!(record.health, Health::TornTail { .. }).then_some(record.sound);
+        let journal = Journal { path, file, _lock: lock, seq: record.steps.len() as u64, last: record.last.clone(), torn, poisoned: false };
         Ok((journal, record))
     }
 
@@ -160,7 +162,8 @@ impl Journal {
             return Err(unwritable(std::io::Error::other("an earlier write failed")));
         }
         let line = format!("{} {json}\n", checksum(json));
-        let written = self.file.write_all(line.as_bytes()).and_then(|()| self.file.sync_data());
+        let set_aside = self.torn.take().map_or(Ok(()), |sound| set_tail_aside(&self.path, sound));
+        let written = set_aside.and_then(|()| self.file.write_all(line.as_bytes())).and_then(|()| self.file.sync_data());
         self.poisoned = written.is_err();
         written.map_err(unwritable)?;
         self.last = hash(json);
@@ -227,12 +230,12 @@ pub fn read(path: &Path) -> Result<Record, Trouble> {
             }
             Taken::Bad => {
                 let tail = bytes.len() - record.sound;
-                // Only bytes at the very end can be a write that was cut short.
-                record.health =
-                    if tail == line.len() && index > 0 { Health::TornTail { bytes: tail } } else { Health::Damaged { line: index + 1 } };
-                if index == 0 && tail == line.len() {
-                    record.health = Health::Empty;
-                }
+                // A write that was cut short has not come to the end of its line.
+                record.health = match (index, line.ends_with(b"\n")) {
+                    (0, false) => Health::Empty,
+                    (_, false) => Health::TornTail { bytes: tail },
+                    (_, true) => Health::Damaged { line: index + 1 },
+                };
                 break;
             }
         }
@@ -248,8 +251,7 @@ enum Taken {
 
 fn take_line(record: &mut Record, index: usize, line: &[u8]) -> Taken {
     let json = std::str::from_utf8(line).ok().and_then(|line| line.strip_suffix('\n')).and_then(|line| line.split_once(' '));
-    let Some((sum, json)) = json.filter(|(sum, json)| *sum == checksum(json)) else { return Taken::Bad };
-    debug_assert_eq!(sum.len(), 8);
+    let Some((_, json)) = json.filter(|(sum, json)| *sum == checksum(json)) else { return Taken::Bad };
     if index == 0 {
         #[derive(Deserialize)]
         struct Versions {

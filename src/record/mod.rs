@@ -87,7 +87,7 @@ pub struct Afterwards {
 #[derive(Debug, thiserror::Error)]
 pub enum Trouble {
     #[error(
-        "{path} can't be written: {error}. The hour up to here is safe; free some space or choose another place with --data-dir, or go on without a record with --no-record"
+        "{path} can't be written: {error}. What was kept before is safe. Free some space, choose another place with --data-dir, or go on without a record with --no-record"
     )]
     Unwritable { path: PathBuf, error: std::io::Error },
     #[error("{path} can't be read: {error}")]
@@ -152,7 +152,7 @@ impl Records {
         self.folder.join("bundles").join(format!("{hash}.json"))
     }
 
-    /// Every record there is, oldest first, whatever its state.
+    /// Every record there is, oldest first, whatever its state; those that can't be read come before.
     pub fn list(&self) -> Result<Vec<Record>, Trouble> {
         let folder = self.journals();
         let entries = match fs::read_dir(&folder) {
@@ -166,20 +166,25 @@ impl Records {
             .collect();
         paths.sort();
         // One that can't be read must not hide the others.
-        Ok(paths.iter().map(|path| read(path).unwrap_or_else(|_| Record::unreadable(path))).collect())
+        let mut list: Vec<Record> = paths.iter().map(|path| read(path).unwrap_or_else(|_| Record::unreadable(path))).collect();
+        list.sort_by_cached_key(|record| (record.header.as_ref().map(|header| header.started.clone()), record.id()));
+        Ok(list)
     }
 
     /// A record by its id, or by the path of its file.
     pub fn find(&self, id: &str) -> Result<Record, Trouble> {
-        let path = Path::new(id);
-        let named = id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-        if named && self.journal(id).is_file() {
-            read(&self.journal(id))
-        } else if path.is_file() {
-            read(path)
-        } else {
-            Err(Trouble::NoRecord(id.into()))
+        match self.by_id(id) {
+            Ok(path) => read(&path),
+            Err(_) if Path::new(id).is_file() => read(Path::new(id)),
+            Err(trouble) => Err(trouble),
         }
+    }
+
+    /// The journal of that id; never a path to somewhere else.
+    fn by_id(&self, id: &str) -> Result<PathBuf, Trouble> {
+        let path = self.journal(id);
+        let is_name = Path::new(id).file_name() == Some(id.as_ref());
+        if is_name && path.is_file() { Ok(path) } else { Err(Trouble::NoRecord(id.into())) }
     }
 
     /// Keeps a copy of the bundle, so that later edits can't change what a record means.

@@ -119,7 +119,6 @@ pub enum Deed {
 /// Reactions with their guards resolved.
 #[derive(Debug)]
 pub struct Compiled {
-    pub version: String,
     pub losses: i32,
     pub bears: Vec<(u8, Vec<Check>)>,
     pub rules: Vec<CompiledRule>,
@@ -154,7 +153,11 @@ impl Bundle {
         let facts = index(case.facts.iter().map(|fact| fact.id.as_str()));
         let shared = Names { people: people.clone(), facts: facts.clone(), ..Names::default() };
         let reactions = compile_reactions(reactions, &shared)?;
-        let hours = scenes.into_iter().map(|scene| compile_scene(&case, scene, &people, &facts)).collect::<Result<_, _>>()?;
+        let hours = scenes
+            .into_iter()
+            .zip(&case.sessions)
+            .map(|(scene, name)| compile_scene(&case, name, scene, &people, &facts))
+            .collect::<Result<_, _>>()?;
         Ok(Bundle { hash, sources, case, rubric, reactions, hours })
     }
 }
@@ -256,11 +259,10 @@ fn compile_reactions(reactions: Reactions, names: &Names) -> Result<Compiled, Un
                 })
             })
             .collect::<Result<_, _>>()?,
-        version: reactions.version,
     })
 }
 
-fn compile_scene(case: &Case, scene: Scene, people: &Index, facts: &Index) -> Result<Hour, UnknownName> {
+fn compile_scene(case: &Case, name: &str, scene: Scene, people: &Index, facts: &Index) -> Result<Hour, UnknownName> {
     let notes = scene.beats.iter().flat_map(|beat| &beat.replies).flat_map(|reply| &reply.effects).filter_map(|effect| match effect {
         Effect::Note(note) | Effect::Forget(note) => Some(note.as_str()),
         Effect::Add(..) => None,
@@ -271,7 +273,7 @@ fn compile_scene(case: &Case, scene: Scene, people: &Index, facts: &Index) -> Re
         beats: index(scene.beats.iter().map(|beat| beat.id.as_str())),
         notes: index(notes),
     };
-    let beats: Vec<Beat> = scene.beats.iter().map(|beat| compile_beat(beat, &scene.title, &names)).collect::<Result<_, _>>()?;
+    let beats: Vec<Beat> = scene.beats.iter().map(|beat| compile_beat(beat, name, &names)).collect::<Result<_, _>>()?;
     let (time_is_up, walks_out) = (find(&names.beats, &scene.time_is_up)?, find(&names.beats, &scene.walks_out)?);
     Ok(Hour {
         closing: closing(&beats, [time_is_up, walks_out]),

@@ -206,6 +206,7 @@ pub struct Codes {
 
 /// What kind of moment a beat is: the scores are computed over these.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Moment {
     /// An emotional opportunity.
     Emotional,

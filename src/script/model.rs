@@ -41,6 +41,13 @@ pub struct Case {
     pub sessions: Vec<String>,
 }
 
+impl Case {
+    /// True once somebody looked at it.
+    pub fn is_reviewed(&self) -> bool {
+        !self.review.trim().eq_ignore_ascii_case("none yet")
+    }
+}
+
 /// Somebody in the room.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]

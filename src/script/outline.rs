@@ -52,6 +52,21 @@ impl Node {
         self.children.iter().find(|child| child.name.clone().is_some_and(|span| &text[span] == name))
     }
 
+    /// The innermost thing in brackets that a byte lies in.
+    pub fn group_at(&self, byte: usize) -> &Node {
+        let inner = self.children.iter().find(|child| child.span.contains(&byte) && !child.children.is_empty());
+        inner.map_or(self, |child| child.group_at(byte))
+    }
+
+    /// Start of the single value that a byte lies in; the byte itself where it lies in none.
+    pub fn value_at(&self, byte: usize) -> usize {
+        match self.children.iter().find(|child| child.span.contains(&byte)) {
+            Some(child) if child.children.is_empty() => child.span.start,
+            Some(child) => child.value_at(byte),
+            None => byte,
+        }
+    }
+
     /// Follows a path as far as it goes, so that what is missing is told at what should hold it.
     pub fn follow<'a>(&'a self, text: &str, path: &[Step]) -> &'a Node {
         let mut node = self;
@@ -69,17 +84,6 @@ impl Node {
     }
 }
 
-impl Node {
-    /// Start of the single value that a byte lies in; the byte itself where it lies in none.
-    pub fn value_at(&self, byte: usize) -> usize {
-        match self.children.iter().find(|child| child.span.contains(&byte)) {
-            Some(child) if child.children.is_empty() => child.span.start,
-            Some(child) => child.value_at(byte),
-            None => byte,
-        }
-    }
-}
-
 /// The byte at a line and column; the end of the line where the column lies behind it.
 pub fn byte_at(text: &str, line: usize, column: usize) -> usize {
     let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
@@ -87,13 +91,27 @@ pub fn byte_at(text: &str, line: usize, column: usize) -> usize {
     start + rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at)
 }
 
-/// Line and column of a byte, both counted from 1, the column in characters.
-pub fn position(text: &str, byte: usize) -> (u32, u32) {
-    let before = &text[..text.floor_char_boundary(byte.min(text.len()))];
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let line = before.matches('\n').count() + 1;
-    let column = before[line_start..].chars().count() + 1;
-    (line as u32, column as u32)
+/// Where the lines of a text begin, so that many places can be told without reading it anew each time.
+#[derive(Clone, Debug)]
+pub struct Lines(Vec<usize>);
+
+impl Lines {
+    pub fn of(text: &str) -> Lines {
+        Lines(std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect())
+    }
+
+    /// Line and column of a byte, both counted from 1, the column in characters.
+    pub fn position(&self, text: &str, byte: usize) -> (u32, u32) {
+        let byte = text.floor_char_boundary(byte.min(text.len()));
+        let line = self.0.partition_point(|start| *start <= byte);
+        let column = text[self.0[line - 1]..byte].chars().count() + 1;
+        (line as u32, column as u32)
+    }
+}
+
+/// Line and column of one byte; for many, keep the `Lines`.
+fn position(text: &str, byte: usize) -> (u32, u32) {
+    Lines::of(text).position(text, byte)
 }
 
 struct Reader<'a> {

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::finding::{Finding, Severity, suggest};
 use super::model::{Beat, Case, Reply, Scene};
-use super::outline::{DEEPEST, Node, byte_at, outline, position};
+use super::outline::{DEEPEST, Lines, Node, byte_at, outline};
 use super::rules::{Reactions, Rubric};
 
 /// Reads a case file.
@@ -29,9 +29,10 @@ pub fn reactions(file: &str, text: &str) -> Result<Reactions, Vec<Finding>> {
 pub fn scene(file: &str, text: &str) -> Result<Scene, Vec<Finding>> {
     whole(file, text, |reading, findings| {
         let (text, root) = (reading.text, reading.root);
-        let Some(beats) = root.field(text, "beats") else { return };
+        let is_list = |node: &&Node| text[node.span.clone()].starts_with('[');
+        let Some(beats) = root.field(text, "beats").filter(is_list) else { return };
         for beat in &beats.children {
-            let replies = beat.field(text, "replies");
+            let replies = beat.field(text, "replies").filter(is_list);
             for reply in replies.iter().flat_map(|list| &list.children) {
                 reading.part::<Reply>(reply.span.clone(), None, "reply", findings);
             }
@@ -51,20 +52,22 @@ struct Reading<'a> {
     file: &'a str,
     text: &'a str,
     root: &'a Node,
+    lines: Lines,
+    /// Where the notation itself slips.
+    slips: Vec<usize>,
 }
 
 fn whole<T: DeserializeOwned>(file: &str, text: &str, parts: impl Fn(&Reading, &mut Vec<Finding>)) -> Result<T, Vec<Finding>> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let error = match read::<T>(text) {
         Ok(value) => return Ok(value),
         Err(error) => error,
     };
     let (root, slips) = outline(text);
-    let reading = Reading { file, text, root: &root };
+    let reading = Reading { file, text, root: &root, lines: Lines::of(text), slips: slips.iter().map(|slip| slip.at).collect() };
     let mut findings: Vec<Finding> = slips.into_iter().map(|slip| reading.finding("syntax", slip.at, slip.message, slip.help)).collect();
     parts(&reading, &mut findings);
     if findings.is_empty() {
-        findings.push(reading.of_error(&error, text, 0, "file"));
+        findings.push(reading.of_error(&error, 0, "part"));
     }
     findings.sort_by_key(|finding| (finding.line, finding.column));
     Err(findings)
@@ -77,19 +80,13 @@ fn inside(list: &Node) -> Range<usize> {
 
 impl Reading<'_> {
     fn finding(&self, code: &'static str, at: usize, message: String, help: String) -> Finding {
-        let (line, column) = position(self.text, at);
+        let (line, column) = self.lines.position(self.text, at);
         Finding { code, severity: Severity::Error, file: self.file.into(), line: Some(line), column: Some(column), message, help }
     }
 
     /// Reads one part by itself, with what is read elsewhere left out, unless a slip in it was told already.
     fn part<T: DeserializeOwned>(&self, span: Range<usize>, without: Option<Range<usize>>, what: &str, findings: &mut Vec<Finding>) {
-        let (from, to) = (position(self.text, span.start), position(self.text, span.end));
-        let told_inside = |finding: &Finding| {
-            finding.code == "syntax"
-                && (finding.line, finding.column) >= (Some(from.0), Some(from.1))
-                && (finding.line, finding.column) <= (Some(to.0), Some(to.1))
-        };
-        if findings.iter().any(told_inside) {
+        if self.slips.iter().any(|slip| (span.start..=span.end).contains(slip)) {
             return;
         }
         let mut part = self.text[span.clone()].to_string();
@@ -98,23 +95,28 @@ impl Reading<'_> {
             part.replace_range(without.start - span.start..without.end - span.start, &blank);
         }
         if let Err(error) = read::<T>(&part) {
-            findings.push(self.of_error(&error, &part, span.start, what));
+            findings.push(self.of_error(&error, span.start, what));
         }
     }
 
-    /// An error of the reader's in plain words, at its place in the file.
-    fn of_error(&self, error: &ron::error::SpannedError, part: &str, offset: usize, what: &str) -> Finding {
-        let at = match &error.code {
-            // A missing field would be told at the closing bracket, where nobody looks for it.
-            ron::Error::MissingStructField { .. } => offset,
+    /// An error of the reader's in plain words, at its place in the file. What was left out of a part was
+    /// left out letter by letter, so lines and columns are those of the whole text from `offset` on.
+    fn of_error(&self, error: &ron::error::SpannedError, offset: usize, what: &str) -> Finding {
+        let stopped = offset + byte_at(&self.text[offset..], error.span.start.line, error.span.start.col);
+        let (at, what) = match &error.code {
+            // It would be told at the closing bracket, where nobody looks for it.
+            ron::Error::MissingStructField { .. } => {
+                let group = self.root.group_at(stopped);
+                let name = group.name.clone().map(|name| format!("`{}`", &self.text[name]));
+                (group.span.start, name.unwrap_or_else(|| what.into()))
+            }
             // The reader stops before the blank in front of what it can't take, or in the middle of it.
             _ => {
-                let stopped = offset + byte_at(part, error.span.start.line, error.span.start.col);
                 let rest = &self.text[stopped..];
-                self.root.value_at(stopped + rest.len() - rest.trim_start().len())
+                (self.root.value_at(stopped + rest.len() - rest.trim_start().len()), what.into())
             }
         };
-        let (code, message, help) = plain(&error.code, what);
+        let (code, message, help) = plain(&error.code, &what);
         self.finding(code, at, message, help)
     }
 }
@@ -162,6 +164,9 @@ fn plain(error: &ron::Error, what: &str) -> (&'static str, String, String) {
             "what stands here is not of the kind that belongs here".into(),
             "Is a whole number written with a point, or a comma missing just before?".into(),
         ),
+        Error::ExpectedDifferentStructName { .. } => {
+            ("wrong-kind", "no name stands before this bracket".into(), "Begin with the bracket itself: ( … ).".into())
+        }
         Error::ExceededRecursionLimit => ("too-deep", format!("brackets are nested more than {DEEPEST} deep"), "Make it flatter.".into()),
         Error::InvalidValueForType { expected, found } => {
             ("wrong-kind", format!("{expected} should stand here, not {}", without_type(found)), String::new())

@@ -7,7 +7,7 @@ use super::appearance::Face;
 use super::codes::*;
 use super::model::Guard;
 
-/// A number with at most two decimals, kept as hundredths: 3.5 is 350.
+/// A number kept to two decimals, as hundredths: 3.5 is 350.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Hundredths(pub i64);
 
@@ -17,7 +17,7 @@ impl<'de> Deserialize<'de> for Hundredths {
         impl Visitor<'_> for Number {
             type Value = Hundredths;
             fn expecting(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
-                formatter.write_str("a number from 0 to 100 with at most two decimals")
+                formatter.write_str("a number from 0 to 100")
             }
             fn visit_u64<E: de::Error>(self, number: u64) -> Result<Hundredths, E> {
                 self.visit_f64(number as f64)
@@ -174,6 +174,7 @@ pub struct Rule {
 
 /// What sets a rule off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Trigger {
     Skill(Skill),
     /// That level of empathy, as it was credited.

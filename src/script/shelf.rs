@@ -46,7 +46,7 @@ impl Shelves {
 
 /// Reads a library from its files, named as they lie below its folder; findings name them with `prefix` before.
 pub fn assemble(prefix: &str, sources: &[Source]) -> Shelves {
-    let files: BTreeMap<&str, &str> = sources.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let files: BTreeMap<&str, &str> = sources.iter().map(|(name, text)| (name.as_str(), text.trim_start_matches('\u{feff}'))).collect();
     let mut shared = Vec::new();
     let rubric = shared_file(prefix, RUBRIC, &files, &mut shared, parse::rubric, lint::rubric);
     let reactions = shared_file(prefix, REACTIONS, &files, &mut shared, parse::reactions, lint::reactions);

@@ -99,10 +99,6 @@ impl Session {
         &self.bundle
     }
 
-    pub fn seed(&self) -> u64 {
-        self.seed
-    }
-
     /// Which session of the case, counted from 0.
     pub fn number(&self) -> usize {
         self.hour
@@ -119,6 +115,11 @@ impl Session {
 
     fn beat(&self) -> &Beat {
         &self.hour().beats[usize::from(self.state.beat)]
+    }
+
+    /// The replies of this beat as they were written, on offer or not.
+    pub fn replies(&self) -> &[crate::script::model::Reply] {
+        &self.hour().scene.beats[usize::from(self.state.beat)].replies
     }
 
     /// Replies on offer, by their place in the author's order, in the order in which they are shown.

@@ -99,7 +99,7 @@ impl Patient {
         let opened = self.rupture.is_none();
         let rupture = self.rupture.get_or_insert(Rupture { style, depth: 0 });
         let before = rupture.depth;
-        rupture.depth = (rupture.depth + steps).min(reactions.deepest);
+        rupture.depth = rupture.depth.saturating_add(steps).min(reactions.deepest);
         let deeper = rupture.depth - before;
         self.change(&reactions.deepened, deeper.into(), reactions.losses);
         if opened { RuptureTurn::Opened } else { RuptureTurn::Deepened }
@@ -156,7 +156,7 @@ pub fn react(bundle: &Bundle, before: &State, state: &mut State, person: u8, bea
     let temperament = bundle.case.people[usize::from(person)].temperament;
     let was = before.patients[usize::from(person)];
     let mut sums = [0i16; Measure::ALL.len()];
-    let (mut deepens, mut eases, mut turns) = (0, 0, false);
+    let (mut deepens, mut eases, mut turns) = (0u8, 0u8, false);
     let about = Met { reply, beat, bearable: bearable(reactions, before, person), ruptured: was.rupture.is_some(), run: state.run };
     for rule in reactions.rules.iter().filter(|rule| about.sets_off(rule.on)) {
         if !holds(&rule.when, before, person) {
@@ -174,8 +174,8 @@ pub fn react(bundle: &Bundle, before: &State, state: &mut State, person: u8, bea
             }
         }
         match rule.rupture {
-            Some(RuptureChange::Deepens(steps)) => deepens += steps,
-            Some(RuptureChange::Eases(steps)) => eases += steps,
+            Some(RuptureChange::Deepens(steps)) => deepens = steps.saturating_add(deepens),
+            Some(RuptureChange::Eases(steps)) => eases = steps.saturating_add(eases),
             Some(RuptureChange::Turns) => turns = true,
             None => {}
         }

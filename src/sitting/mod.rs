@@ -58,10 +58,11 @@ pub enum Trouble {
 impl Sitting {
     /// The person comes in; with `records` the hour is kept from here on.
     pub fn begin(bundle: &Arc<Bundle>, terms: &Terms, records: Option<&Records>) -> Result<Sitting, Trouble> {
-        if terms.mode == Mode::Exam && bundle.case.review == "none yet" {
+        if terms.mode == Mode::Exam && !bundle.case.is_reviewed() {
             return Err(Trouble::NotReviewed { review: bundle.case.review.clone() });
         }
         let header = header(bundle, terms);
+        let session = session(bundle, &header)?;
         let journal = match records {
             Some(records) => {
                 records.keep_bundle(bundle)?;
@@ -69,8 +70,7 @@ impl Sitting {
             }
             None => None,
         };
-        let mut sitting =
-            Sitting { session: session(bundle, &header)?, header, account: Vec::new(), moves: Vec::new(), afterwards: None, journal };
+        let mut sitting = Sitting { session, header, account: Vec::new(), moves: Vec::new(), afterwards: None, journal };
         let entries = sitting.apply(Command::Begin)?;
         sitting.keep(Step::Begin { entries })?;
         Ok(sitting)
@@ -90,8 +90,10 @@ impl Sitting {
 
     /// Takes a reply by its id. What it led to is on disk when this returns.
     pub fn choose(&mut self, reply: &str) -> Result<&[Entry], Trouble> {
-        let hour = self.session.hour();
-        let replies = &hour.scene.beats[usize::from(self.session.state().beat)].replies;
+        if self.session.state().ending.is_some() {
+            return Err(Refusal::Over.into());
+        }
+        let replies = self.session.replies();
         let offered = self.session.menu();
         let Some(index) = offered.iter().copied().find(|index| replies[usize::from(*index)].id == reply) else {
             let offered: Vec<&str> = offered.iter().map(|index| replies[usize::from(*index)].id.as_str()).collect();
@@ -115,7 +117,7 @@ impl Sitting {
 
     /// Replies on offer, in the order in which they are shown; none when the hour is over.
     pub fn menu(&self) -> Vec<Offer> {
-        let replies = &self.session.hour().scene.beats[usize::from(self.session.state().beat)].replies;
+        let replies = self.session.replies();
         self.session.menu().into_iter().map(|index| offer(&replies[usize::from(index)])).collect()
     }
 
@@ -273,8 +275,7 @@ fn replay(records: &Records, record: Record) -> Result<Sitting, Trouble> {
         let again = match &step {
             Step::Begin { .. } => Some(Step::Begin { entries: sitting.apply(Command::Begin)? }),
             Step::Reply { reply, .. } => {
-                let hour = sitting.session.hour();
-                let replies = &hour.scene.beats[usize::from(sitting.session.state().beat)].replies;
+                let replies = sitting.session.replies();
                 let index = replies.iter().position(|candidate| candidate.id == *reply).ok_or(Trouble::Diverges(number))?;
                 let entries = sitting.apply(Command::Reply(index as u8)).map_err(|_| Trouble::Diverges(number))?;
                 Some(Step::Reply { reply: reply.clone(), entries })

@@ -20,8 +20,8 @@ fn read(path: &Path) -> Plant {
     let mut plant = Plant::default();
     let (mut file, mut find) = (String::new(), String::new());
     for line in fs::read_to_string(path).unwrap().lines().filter(|line| !line.starts_with('#')) {
-        let Some((key, value)) = line.split_once(':') else { continue };
-        let value = value.strip_prefix(' ').unwrap_or(value).replace("\\n", "\n").replace("\\u{a0}", "\u{a0}");
+        let (key, value) = line.split_once(':').unwrap_or_else(|| panic!("{}: what is “{line}”?", path.display()));
+        let value = value.strip_prefix(' ').unwrap_or(value).replace("\\r", "\r").replace("\\n", "\n");
         match key {
             "file" => file = value,
             "find" => find = value,
@@ -116,6 +116,11 @@ fn a_single_case_or_file_can_be_checked() {
     fs::write(&scene, fs::read_to_string(&scene).unwrap().replace("to: \"goes\"", "to: \"gose\"")).unwrap();
     assert_eq!(run(0, &["check", text(&dialogues.join("sound/case.ron"))]), "");
     assert!(run(1, &["check", text(&scene)]).contains("Did you mean “goes”?"));
+    let within = |path: &str| program().current_dir(dialogues.join("sound")).args(["check", path]).output().unwrap().status.code();
+    assert_eq!([within("."), within("1-first-hour.scene.ron"), within("case.ron")], [Some(1), Some(1), Some(0)]);
+    fs::remove_file(dialogues.join("sound/case.ron")).unwrap();
+    assert!(run(1, &["check", text(&dialogues.join("sound"))]).contains("no case.ron"));
+    run(2, &["check", "README.md"]);
     run(2, &["check", text(&dialogues.join("nowhere.ron"))]);
     run(2, &["--dialogues", text(&dialogues.join("nowhere")), "check"]);
 }

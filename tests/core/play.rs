@@ -63,7 +63,45 @@ fn what_is_not_on_offer_is_asked_again_and_the_end_of_input_leaves() {
 fn an_unknown_case_is_answered_with_those_there_are() {
     let told = run(2, &["play", "nora", "--no-record"]);
     assert!(told.contains("There are: noor") && told.contains("Did you mean “noor”?"), "{told}");
-    run(2, &["play", "noor", "--session", "9", "--no-record"]);
+}
+
+#[test]
+fn what_can_t_begin_leaves_no_record() {
+    let data = tempfile::tempdir().unwrap();
+    let at = ["--data-dir", text(data.path())];
+    run(2, &[&at[..], &["play", "noor", "--session", "9"]].concat());
+    run(2, &[&at[..], &["play", "noor", "--choices", "/nowhere"]].concat());
+    assert_eq!(run(0, &[&at[..], &["records", "list", "--format", "json"]].concat()).trim(), "[]");
+}
+
+#[test]
+fn options_of_the_window_and_of_another_hour_are_refused() {
+    let told = run(2, &["--seed", "5", "play", "noor", "--no-record"]);
+    assert!(told.contains("for the window"), "{told}");
+    let (folder, dialogues) = with_sound_case();
+    let data = folder.path().join("data");
+    let at = ["--dialogues", text(&dialogues), "--data-dir", text(&data)];
+    run(0, &[&at[..], &["play", "sound"]].concat());
+    let list: Value = serde_json::from_str(&run(0, &[&at[..], &["records", "list", "--format", "json"]].concat())).unwrap();
+    let id = list[0]["id"].as_str().unwrap();
+    let told = run(2, &[&at[..], &["play", "noor", "--resume", id]].concat());
+    assert!(told.contains("is an hour of “sound”"), "{told}");
+    run(2, &[&at[..], &["play", "sound", "--resume", id, "--mode", "exam"]].concat());
+    run(2, &[&at[..], &["play", "sound", "--resume", "../records/nothing"]].concat());
+}
+
+#[test]
+fn letters_that_are_none_are_asked_about_again() {
+    let mut child = crate::program()
+        .args(["play", "noor", "--no-record", "--format", "json"])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    std::io::Write::write_all(&mut child.stdin.take().unwrap(), b"\xe9\xff\n1\n").unwrap();
+    let hour: Value = serde_json::from_slice(&child.wait_with_output().unwrap().stdout).unwrap();
+    assert_eq!(hour["moves"].as_array().unwrap().len(), 1);
 }
 
 #[test]

@@ -12,6 +12,8 @@ choose-again = Choose a number from 1 to { $most }, or the id of a reply.
 case-broken = the case “{ $case }” can't be played until this is mended:
 choices-unreadable = the choices in { $file } can't be read: { $why }
 choice-refused = { $file }, line { $line }: { $why }
+resume-other-case = { $id } is an hour of “{ $case }”. Go on with: fifty-minutes play { $case } --resume { $id }
+window-options = --case, --seed, --mute, --reduced-motion and --size before a command are for the window; put them behind the command if it takes them
 ask-resume = An hour of “{ $title }” was left after { $moves } { $moves ->
     [one] reply
    *[other] replies

@@ -7,7 +7,7 @@ use crate::script::finding::{Finding, suggest};
 use crate::script::model::{Case, Person};
 use crate::script::outline::Step::{self, Field, Item};
 
-use super::{Gathering, Names, Text, guards, join, phrasings};
+use super::{Gathering, Names, Text, guards, is_case_id, join, phrasings};
 
 /// What is wrong with the case file itself; `scenes` are the ids of the scene files that are there.
 pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) -> Vec<Finding> {
@@ -18,6 +18,14 @@ pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) ->
             &[Field("id")],
             format!("the case is called “{}” and its folder “{folder}”", case.id),
             "Give both the same name.",
+        );
+    }
+    if !is_case_id(&case.id) {
+        gathering.error(
+            "bad-id",
+            &[Field("id")],
+            format!("“{}” can't be a case's name", case.id),
+            "Use lower-case letters, digits and hyphens, at most 64.",
         );
     }
     let texts = [

@@ -7,10 +7,11 @@ mod ways;
 
 use std::collections::BTreeSet;
 
+use super::codes::Ending;
 use super::finding::{Finding, Severity, suggest};
 use super::model::{Guard, Phrasings};
 use super::outline::Step::Item;
-use super::outline::{Node, Step, outline, position};
+use super::outline::{Lines, Node, Step, outline};
 
 pub use case::case;
 pub use scene::scene;
@@ -29,7 +30,8 @@ pub struct Text<'a> {
 /// Findings being gathered for one file; places are looked up only when there is something to tell.
 struct Gathering<'a> {
     source: Text<'a>,
-    root: Option<Node>,
+    /// The outline of the text, and where its lines begin.
+    places: Option<(Node, Lines)>,
     findings: Vec<Finding>,
 }
 
@@ -37,13 +39,20 @@ type Path = Vec<Step>;
 
 impl<'a> Gathering<'a> {
     fn new(source: Text<'a>) -> Self {
-        Gathering { source, root: None, findings: Vec::new() }
+        Gathering { source, places: None, findings: Vec::new() }
+    }
+
+    fn warning(&mut self, code: &'static str, path: &[Step], message: String, help: impl Into<String>) {
+        self.error(code, path, message, help);
+        if let Some(finding) = self.findings.last_mut() {
+            finding.severity = Severity::Warning;
+        }
     }
 
     fn error(&mut self, code: &'static str, path: &[Step], message: String, help: impl Into<String>) {
         let text = self.source.text;
-        let root = self.root.get_or_insert_with(|| outline(text).0);
-        let (line, column) = position(text, root.follow(text, path).span.start);
+        let (root, lines) = self.places.get_or_insert_with(|| (outline(text).0, Lines::of(text)));
+        let (line, column) = lines.position(text, root.follow(text, path).span.start);
         self.findings.push(Finding {
             code,
             severity: Severity::Error,
@@ -64,6 +73,8 @@ impl<'a> Gathering<'a> {
     fn not_blank(&mut self, path: &[Step], name: &str, text: &str) {
         if text.trim().is_empty() {
             self.error("empty-text", path, format!("`{name}` is empty"), "Write it, or leave the line out where it may be left out.");
+        } else if has_control(text) {
+            self.error("control-character", path, format!("`{name}` holds a character that can't be seen"), "Type the text anew.");
         }
     }
 
@@ -71,6 +82,10 @@ impl<'a> Gathering<'a> {
         let mut seen = BTreeSet::new();
         for (path, id) in ids {
             self.not_blank(&path, "id", id);
+            if !id.is_empty() && !is_id(id) {
+                let help = "Use letters, digits, hyphens and underlines, with at least one letter.";
+                self.error("bad-id", &path, format!("“{id}” can't be an id"), help);
+            }
             if !seen.insert(id) {
                 self.error("duplicate-id", &path, format!("another {what} is called “{id}” already"), "Give this one an id of its own.");
             }
@@ -85,6 +100,20 @@ impl<'a> Gathering<'a> {
     }
 }
 
+/// A name that can be typed, listed in a file of choices and told from a number.
+fn is_id(id: &str) -> bool {
+    id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_')) && id.chars().any(char::is_alphabetic)
+}
+
+/// The name of a case: also that of its folder, and the beginning of a record's.
+pub fn is_case_id(id: &str) -> bool {
+    is_id(id) && id.len() <= 64 && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
+fn has_control(text: &str) -> bool {
+    text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+}
+
 fn join(path: &[Step], more: &[Step]) -> Path {
     path.iter().chain(more).copied().collect()
 }
@@ -92,6 +121,12 @@ fn join(path: &[Step], more: &[Step]) -> Path {
 fn phrasings(gathering: &mut Gathering, path: &[Step], texts: &Phrasings) {
     if texts.0.is_empty() || texts.0.iter().any(|text| text.trim().is_empty()) {
         gathering.error("empty-text", path, "a text is empty".into(), "Write it, or take it away.");
+    }
+    if texts.0.iter().any(|text| has_control(text)) {
+        gathering.error("control-character", path, "a text holds a character that can't be seen".into(), "Type the text anew.");
+    }
+    if texts.0.len() > 255 {
+        gathering.error("too-many", path, "more than 255 wordings".into(), "Three to five are plenty.");
     }
 }
 
@@ -110,7 +145,7 @@ fn guards(gathering: &mut Gathering, path: &[Step], guards: &[Guard], names: &Na
         match guard {
             Guard::AtLeast(measure, number) | Guard::Below(measure, number) => {
                 let (lowest, highest) = measure.range();
-                gathering.within(&path, &format!("{measure:?}"), (*number).into(), lowest.into(), i64::from(highest) + 1);
+                gathering.within(&path, &format!("{measure:?}"), (*number).into(), lowest.into(), highest.into());
             }
             Guard::In(stances) if stances.is_empty() => {
                 gathering.error("empty-list", &path, "no stance is named".into(), "Name at least one, or leave the condition out.");
@@ -118,6 +153,22 @@ fn guards(gathering: &mut Gathering, path: &[Step], guards: &[Guard], names: &Na
             Guard::Told(fact) | Guard::NotTold(fact) => gathering.known("unknown-fact", &path, "fact", fact, names.facts),
             Guard::Met(beat) | Guard::NotMet(beat) => gathering.known("missing-target", &path, "beat", beat, names.beats),
             Guard::Noted(note) | Guard::NotNoted(note) => gathering.known("unknown-note", &path, "note", note, names.notes),
+            Guard::Any(any) if any.is_empty() => {
+                gathering.error(
+                    "empty-list",
+                    &path,
+                    "nothing is named, so this never holds".into(),
+                    "Name at least one, or leave the condition out.",
+                );
+            }
+            Guard::Leaving(Ending::WalkedOut) => {
+                gathering.error(
+                    "out-of-place",
+                    &path,
+                    "nobody who walks out is asked this".into(),
+                    "Ask for Returns, Undecided or WontReturn.",
+                );
+            }
             Guard::Any(any) => self::guards(gathering, &join(&path, &[Item(0)]), any, names),
             Guard::Of(person, of) => {
                 gathering.known("unknown-person", &path, "person", person, names.people);

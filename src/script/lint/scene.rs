@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use crate::script::codes::Moment;
+use crate::script::codes::{BoundaryResponse, Moment};
 use crate::script::finding::Finding;
 use crate::script::model::{Beat, Case, Effect, Line, Reply, Scene};
 use crate::script::outline::Step::{self, Field, Item};
 
 use super::ways::ways;
 use super::{FEWEST_REPLIES, Gathering, Names, Text, guards, join, phrasings};
+
+/// Most replies that an hour may hold before its time is up.
+const MOST_TURNS: u8 = 60;
 
 /// What is wrong with a scene of that case.
 pub fn scene(source: Text, case: &Case, scene: &Scene) -> Vec<Finding> {
@@ -37,6 +40,12 @@ pub fn scene(source: Text, case: &Case, scene: &Scene) -> Vec<Finding> {
     for (name, target) in [("start", &scene.start), ("time_is_up", &scene.time_is_up), ("walks_out", &scene.walks_out)] {
         gathering.known("missing-target", &[Field(name)], "beat", target, &beats);
     }
+    // The offered range tries every answer, which grows with the number of turns.
+    let quickest = scene.beats.iter().filter(|beat| !beat.replies.is_empty()).map(|beat| beat.minutes.max(1)).min().unwrap_or(1);
+    if scene.length / quickest > MOST_TURNS {
+        let message = format!("this hour could hold {} replies; at most {MOST_TURNS} can be weighed", scene.length / quickest);
+        gathering.error("too-long", &[Field("length")], message, "Make it shorter, or let answers take more minutes.");
+    }
     for (i, beat) in scene.beats.iter().enumerate() {
         self::beat(&mut gathering, &[Field("beats"), Item(i)], beat, &names);
     }
@@ -51,6 +60,7 @@ fn beat(gathering: &mut Gathering, path: &[Step], beat: &Beat, names: &Names) {
     let at = |more: &[Step]| join(path, more);
     let beats = names.beats;
     gathering.within(&at(&[Field("minutes")]), "minutes", beat.minutes.into(), 1, 10);
+    moments(gathering, path, beat);
     for (i, moment) in beat.moments.iter().enumerate() {
         let empty = match moment {
             Moment::Goal(moves) => moves.is_empty(),
@@ -149,6 +159,39 @@ fn beat(gathering: &mut Gathering, path: &[Step], beat: &Beat, names: &Names) {
     }
 }
 
+/// What is odd about the moments of a beat taken together.
+fn moments(gathering: &mut Gathering, path: &[Step], beat: &Beat) {
+    let at = join(path, &[Field("moments")]);
+    let boundaries = beat.moments.iter().filter(|moment| matches!(moment, Moment::Boundary { .. })).count();
+    let ruptures = beat.moments.iter().filter(|moment| matches!(moment, Moment::Rupture(_))).count();
+    if boundaries > 1 || ruptures > 1 {
+        gathering.error("too-many", &at, "a beat holds one pressure and one rupture at most".into(), "Give the other a beat of its own.");
+    }
+    for (i, moment) in beat.moments.iter().enumerate() {
+        if let Moment::Boundary { indicated, .. } = moment
+            && indicated
+                .iter()
+                .any(|response| matches!(response, BoundaryResponse::Violation | BoundaryResponse::Crossing | BoundaryResponse::Cold))
+        {
+            let path = join(&at, &[Item(i)]);
+            gathering.error(
+                "out-of-place",
+                &path,
+                "a violation, an unexamined crossing or a cold refusal is never indicated".into(),
+                "Name Hold, Explore or Accept.",
+            );
+        }
+    }
+    if beat.replies.is_empty() && beat.moments.iter().any(|moment| !matches!(moment, Moment::Rupture(_))) {
+        gathering.warning(
+            "idle-moment",
+            &at,
+            "a moment counts only where its beat has replies".into(),
+            "Move it to the beat that is answered.",
+        );
+    }
+}
+
 fn line(gathering: &mut Gathering, path: &[Step], line: &Line, names: &Names) {
     let at = |more: &[Step]| join(path, more);
     guards(gathering, &at(&[Field("when")]), &line.when, names);
@@ -171,6 +214,9 @@ fn line(gathering: &mut Gathering, path: &[Step], line: &Line, names: &Names) {
     }
     if let Some(seconds) = line.pause {
         gathering.within(&at(&[Field("pause")]), "pause", seconds.into(), 1, 60);
+    }
+    if line.first.len() > 255 {
+        gathering.error("too-many", path, "more than 255 variants".into(), "Part them among several beats.");
     }
     for (i, variant) in line.first.iter().enumerate() {
         let path = at(&[Field("first"), Item(i)]);

@@ -5,14 +5,16 @@ use std::collections::BTreeSet;
 use crate::script::codes::BoundaryResponse;
 use crate::script::finding::Finding;
 use crate::script::outline::Step::{Field, Item};
-use crate::script::rules::{Change, Reactions, Rubric, Scale};
+use crate::script::rules::{Change, Reactions, Rubric, RuptureChange, Scale};
 
 use super::{Gathering, Names, Text, guards, join};
 
 /// What is wrong with the rubric.
 pub fn rubric(source: Text, rubric: &Rubric) -> Vec<Finding> {
     let mut gathering = Gathering::new(source);
+    gathering.within(&[Field("enough")], "enough", rubric.enough.into(), 1, 20);
     let empathy = &rubric.empathy;
+    gathering.within(&[Field("empathy"), Field("reflection_enough")], "reflection_enough", empathy.reflection_enough.into(), 1, 100);
     let parts: [(&'static str, Vec<(&'static str, Scale)>); 2] = [
         ("empathy", vec![("level", empathy.level), ("fit", empathy.fit), ("ratio", empathy.ratio), ("complex", empathy.complex)]),
         ("goals", vec![("moves", rubric.goals.moves), ("collaboration", rubric.goals.collaboration)]),
@@ -80,6 +82,9 @@ pub fn reactions(source: Text, reactions: &Reactions) -> Vec<Finding> {
             gathering.within(&path, "Add", (*amount).into(), -20, 20);
         }
         gathering.within(&path, "after", rule.later.as_ref().map_or(1, |later| later.after).into(), 1, 20);
+        if let Some(RuptureChange::Deepens(steps) | RuptureChange::Eases(steps)) = rule.rupture {
+            gathering.within(&join(&path, &[Field("rupture")]), "rupture", steps.into(), 1, 10);
+        }
         gathering.not_blank(&join(&path, &[Field("because")]), "because", &rule.because);
     }
     gathering.within(&[Field("ruptures"), Field("deepest")], "deepest", reactions.ruptures.deepest.into(), 1, 10);

@@ -69,30 +69,19 @@ fn reach(ways: &[Vec<usize>], from: &[usize]) -> BTreeSet<usize> {
     reached
 }
 
-/// The first beat of every round within `among`; what leads out of it is taken away first, so that no round costs no time.
+/// The first beat of every round within `among`. What leads out of a round, or only into one, is taken away
+/// first, so that a long way without a round costs little.
 fn on_a_round(ways: &[Vec<usize>], among: &BTreeSet<usize>) -> Vec<usize> {
-    let mut onward: BTreeMap<usize, usize> = among.iter().map(|beat| (*beat, ways[*beat].len())).collect();
-    let mut before: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut before: Vec<Vec<usize>> = vec![Vec::new(); ways.len()];
     for beat in among {
         for next in &ways[*beat] {
-            before.entry(*next).or_default().push(*beat);
+            before[*next].push(*beat);
         }
     }
-    let mut done: Vec<usize> = among.iter().copied().filter(|beat| ways[*beat].is_empty()).collect();
-    while let Some(beat) = done.pop() {
-        onward.remove(&beat);
-        for earlier in before.get(&beat).into_iter().flatten() {
-            if let Some(count) = onward.get_mut(earlier) {
-                *count -= 1;
-                if *count == 0 {
-                    done.push(*earlier);
-                }
-            }
-        }
-    }
+    let left = peel(&peel(among, ways, &before), &before, ways);
     let mut told = BTreeSet::new();
     let mut rounds = Vec::new();
-    for beat in onward.into_keys() {
+    for beat in left {
         if !told.contains(&beat) {
             let ahead = reach(ways, &ways[beat]);
             if ahead.contains(&beat) {
@@ -102,4 +91,24 @@ fn on_a_round(ways: &[Vec<usize>], among: &BTreeSet<usize>) -> Vec<usize> {
         }
     }
     rounds
+}
+
+/// Takes away, again and again, what has no way on within the rest.
+fn peel(among: &BTreeSet<usize>, ways: &[Vec<usize>], back: &[Vec<usize>]) -> BTreeSet<usize> {
+    let mut left = among.clone();
+    let mut onward: BTreeMap<usize, usize> =
+        left.iter().map(|beat| (*beat, ways[*beat].iter().filter(|next| left.contains(next)).count())).collect();
+    let mut done: Vec<usize> = onward.iter().filter(|(_, count)| **count == 0).map(|(beat, _)| *beat).collect();
+    while let Some(beat) = done.pop() {
+        left.remove(&beat);
+        for earlier in &back[beat] {
+            if let Some(count) = onward.get_mut(earlier).filter(|count| **count > 0) {
+                *count -= 1;
+                if *count == 0 {
+                    done.push(*earlier);
+                }
+            }
+        }
+    }
+    left
 }
