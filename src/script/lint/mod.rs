@@ -20,6 +20,9 @@ pub use shared::{reactions, rubric};
 /// Fewest replies that a menu may show.
 pub const FEWEST_REPLIES: usize = 3;
 
+/// Findings of one file after which no near names are looked for any more.
+const MOST_SUGGESTIONS: usize = 100;
+
 /// A file with its text, as findings name it.
 #[derive(Clone, Copy)]
 pub struct Text<'a> {
@@ -95,7 +98,9 @@ impl<'a> Gathering<'a> {
 
     fn known(&mut self, code: &'static str, path: &[Step], what: &str, id: &str, known: &BTreeSet<&str>) {
         if !known.contains(id) {
-            self.error(code, path, format!("there is no {what} called “{id}”"), suggest(id, known.iter().copied()));
+            // Who has so many wrong names has another trouble than spelling, and looking for near ones takes its time.
+            let help = if self.findings.len() < MOST_SUGGESTIONS { suggest(id, known.iter().copied()) } else { String::new() };
+            self.error(code, path, format!("there is no {what} called “{id}”"), help);
         }
     }
 }
