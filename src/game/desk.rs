@@ -51,6 +51,12 @@ pub struct Desk {
     back: Screen,
 }
 
+/// Errors begin in lower case, since the terminal puts the program's name before them; a notice stands alone.
+fn as_sentence(error: &str) -> String {
+    let mut letters = error.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// A sentence about what could not be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -167,7 +173,7 @@ impl Desk {
     }
 
     fn refuse(&mut self, text: String, unrecorded: bool) -> Option<Screen> {
-        self.notice = Some(Notice { text, unrecorded });
+        self.notice = Some(Notice { text: as_sentence(&text), unrecorded });
         None
     }
 
