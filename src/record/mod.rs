@@ -190,12 +190,11 @@ impl Records {
     /// Keeps a copy of the bundle, so that later edits can't change what a record means.
     pub fn keep_bundle(&self, bundle: &Bundle) -> Result<(), Trouble> {
         let path = self.bundle(&bundle.hash);
-        if path.is_file() {
+        let unwritable = |error| Trouble::Unwritable { path: path.clone(), error };
+        let text = serde_json::to_vec(&bundle.sources).map_err(|error| unwritable(error.into()))?;
+        if read_bounded(&path).is_ok_and(|kept| kept == text) {
             return Ok(());
         }
-        let unwritable = |error| Trouble::Unwritable { path: path.clone(), error };
-        create_private(&self.folder.join("bundles")).map_err(unwritable)?;
-        let text = serde_json::to_vec(&bundle.sources).map_err(|error| unwritable(error.into()))?;
         write_whole(&path, &text).map_err(unwritable)
     }
 

@@ -6,13 +6,19 @@ use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
 use super::finding::{Finding, Severity, suggest};
-use super::model::{Beat, Case, Reply, Scene};
+use super::model::{Beat, Case, Fact, Link, Person, Reply, Scene};
 use super::outline::{DEEPEST, Lines, Node, byte_at, outline};
-use super::rules::{Reactions, Rubric};
+use super::rules::{Reactions, Rubric, Rule};
 
-/// Reads a case file.
+/// Reads a case file; where something is wrong, every faulty person, fact and link has a finding of its own.
 pub fn case(file: &str, text: &str) -> Result<Case, Vec<Finding>> {
-    whole(file, text, |_, _| {})
+    whole(file, text, |reading, findings| {
+        let root = reading.root;
+        let people = reading.each::<Person>(root, "people", "person", findings);
+        let facts = reading.each::<Fact>(root, "facts", "fact", findings);
+        let links = reading.each::<Link>(root, "formulation", "link", findings);
+        reading.part::<Case>(root, &[people, facts, links], "case", findings);
+    })
 }
 
 /// Reads the rubric.
@@ -20,25 +26,23 @@ pub fn rubric(file: &str, text: &str) -> Result<Rubric, Vec<Finding>> {
     whole(file, text, |_, _| {})
 }
 
-/// Reads the reactions.
+/// Reads the reactions; where something is wrong, every faulty rule has a finding of its own.
 pub fn reactions(file: &str, text: &str) -> Result<Reactions, Vec<Finding>> {
-    whole(file, text, |_, _| {})
+    whole(file, text, |reading, findings| {
+        let rules = reading.each::<Rule>(reading.root, "rules", "rule", findings);
+        reading.part::<Reactions>(reading.root, &[rules], "part", findings);
+    })
 }
 
 /// Reads a scene; where something is wrong, every faulty reply and every faulty beat has a finding of its own.
 pub fn scene(file: &str, text: &str) -> Result<Scene, Vec<Finding>> {
     whole(file, text, |reading, findings| {
-        let (text, root) = (reading.text, reading.root);
-        let is_list = |node: &&Node| text[node.span.clone()].starts_with('[');
-        let Some(beats) = root.field(text, "beats").filter(is_list) else { return };
-        for beat in &beats.children {
-            let replies = beat.field(text, "replies").filter(is_list);
-            for reply in replies.iter().flat_map(|list| &list.children) {
-                reading.part::<Reply>(reply.span.clone(), None, "reply", findings);
-            }
-            reading.part::<Beat>(beat.span.clone(), replies.map(inside), "beat", findings);
+        let beats = reading.list(reading.root, "beats");
+        for beat in beats.iter().flat_map(|list| &list.children) {
+            let replies = reading.each::<Reply>(beat, "replies", "reply", findings);
+            reading.part::<Beat>(beat, &[replies], "beat", findings);
         }
-        reading.part::<Scene>(root.span.clone(), Some(inside(beats)), "scene", findings);
+        reading.part::<Scene>(reading.root, &[beats], "scene", findings);
     })
 }
 
@@ -57,7 +61,7 @@ struct Reading<'a> {
     slips: Vec<usize>,
 }
 
-fn whole<T: DeserializeOwned>(file: &str, text: &str, parts: impl Fn(&Reading, &mut Vec<Finding>)) -> Result<T, Vec<Finding>> {
+fn whole<T: DeserializeOwned>(file: &str, text: &str, parts: impl Fn(&Reading<'_>, &mut Vec<Finding>)) -> Result<T, Vec<Finding>> {
     let error = match read::<T>(text) {
         Ok(value) => return Ok(value),
         Err(error) => error,
@@ -73,26 +77,39 @@ fn whole<T: DeserializeOwned>(file: &str, text: &str, parts: impl Fn(&Reading, &
     Err(findings)
 }
 
-/// What stands between the brackets of a list.
-fn inside(list: &Node) -> Range<usize> {
-    list.span.start + 1..list.span.end.saturating_sub(1).max(list.span.start + 1)
-}
-
-impl Reading<'_> {
+impl<'a> Reading<'a> {
     fn finding(&self, code: &'static str, at: usize, message: String, help: String) -> Finding {
         let (line, column) = self.lines.position(self.text, at);
         Finding { code, severity: Severity::Error, file: self.file.into(), line: Some(line), column: Some(column), message, help }
     }
 
-    /// Reads one part by itself, with what is read elsewhere left out, unless a slip in it was told already.
-    fn part<T: DeserializeOwned>(&self, span: Range<usize>, without: Option<Range<usize>>, what: &str, findings: &mut Vec<Finding>) {
+    /// The list in a field, where there is one in brackets.
+    fn list(&self, of: &'a Node, field: &str) -> Option<&'a Node> {
+        of.field(self.text, field).filter(|node| self.text[node.span.clone()].starts_with('['))
+    }
+
+    /// Reads each entry of a list by itself, and gives the list back.
+    fn each<T: DeserializeOwned>(&self, of: &'a Node, field: &str, what: &str, findings: &mut Vec<Finding>) -> Option<&'a Node> {
+        let list = self.list(of, field);
+        for entry in list.iter().flat_map(|list| &list.children) {
+            self.part::<T>(entry, &[], what, findings);
+        }
+        list
+    }
+
+    /// Reads one part by itself, with the lists that are read elsewhere left empty, unless a slip in it was told already.
+    fn part<T: DeserializeOwned>(&self, node: &Node, without: &[Option<&Node>], what: &str, findings: &mut Vec<Finding>) {
+        let span = node.span.clone();
         if self.slips.iter().any(|slip| (span.start..=span.end).contains(slip)) {
             return;
         }
         let mut part = self.text[span.clone()].to_string();
-        if let Some(without) = without {
-            let blank: String = self.text[without.clone()].chars().map(|c| if c == '\n' { '\n' } else { ' ' }).collect();
-            part.replace_range(without.start - span.start..without.end - span.start, &blank);
+        let mut lists: Vec<Range<usize>> = without.iter().flatten().map(|list| list.span.start + 1..list.span.end - 1).collect();
+        // From the last on, since a letter of several bytes leaves one blank.
+        lists.sort_by_key(|inside| std::cmp::Reverse(inside.start));
+        for inside in lists {
+            let blank: String = self.text[inside.clone()].chars().map(|c| if c == '\n' { '\n' } else { ' ' }).collect();
+            part.replace_range(inside.start - span.start..inside.end - span.start, &blank);
         }
         if let Err(error) = read::<T>(&part) {
             findings.push(self.of_error(&error, span.start, what));

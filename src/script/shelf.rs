@@ -60,6 +60,19 @@ pub fn assemble(prefix: &str, sources: &[Source]) -> Shelves {
     Shelves { cases, shared }
 }
 
+/// Puts a bundle together again from the files it kept. They were sound by the rules of their day, so only what
+/// can't be read at all keeps them from being played and reported.
+pub fn reopen(sources: &[Source]) -> Option<Bundle> {
+    let text = |name: &str| sources.iter().find(|source| source.0 == name).map(|source| source.1.trim_start_matches('\u{feff}'));
+    let folder = sources.iter().find_map(|source| source.0.strip_suffix(CASE)?.strip_suffix('/'))?;
+    let case = parse::case(CASE, text(&format!("{folder}/{CASE}"))?).ok()?;
+    let scenes = case.sessions.iter().map(|session| parse::scene(session, text(&format!("{folder}/{session}{SCENE}"))?).ok());
+    let scenes = scenes.collect::<Option<_>>()?;
+    let rubric = parse::rubric(RUBRIC, text(RUBRIC)?).ok()?;
+    let reactions = parse::reactions(REACTIONS, text(REACTIONS)?).ok()?;
+    Bundle::new(case, scenes, rubric, reactions, sources.to_vec()).ok()
+}
+
 fn shared_file<T>(
     prefix: &str,
     name: &str,

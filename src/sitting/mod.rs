@@ -260,9 +260,8 @@ fn session(bundle: &Arc<Bundle>, header: &Header) -> Result<Session, Trouble> {
 /// The bundle that was kept with a record.
 fn kept(records: &Records, header: &Header) -> Result<Arc<Bundle>, Trouble> {
     let sources: Vec<Source> = records.kept_bundle(&header.bundle)?;
-    let shelves = shelf::assemble("", &sources);
-    let bundle = shelves.cases.into_iter().find_map(|shelf| shelf.bundle);
-    bundle.filter(|bundle| bundle.hash == header.bundle).ok_or(Trouble::BundleUnreadable)
+    let bundle = shelf::reopen(&sources).filter(|bundle| bundle.hash == header.bundle);
+    bundle.map(Arc::new).ok_or(Trouble::BundleUnreadable)
 }
 
 /// Plays the moves of a record again and holds the events against those that were shown.
