@@ -18,18 +18,9 @@ const LARGEST: u64 = 8 * 1024 * 1024;
 /// Most files that are read.
 const MOST_FILES: usize = 5_000;
 
-/// Where the cases come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
-    Folder(PathBuf),
-    /// The copy in the program.
-    Embedded,
-}
-
 /// The cases there are.
 #[derive(Clone, Debug)]
 pub struct Library {
-    pub place: Place,
     pub shelves: Shelves,
 }
 
@@ -52,7 +43,7 @@ pub fn open(named: Option<&Path>) -> Result<Library, Trouble> {
     match named {
         Some(folder) => open_folder(folder),
         None if beside.join(RUBRIC).is_file() => open_folder(beside),
-        None => Ok(Library { place: Place::Embedded, shelves: shelf::assemble("", &embedded()) }),
+        None => Ok(Library { shelves: shelf::assemble("", &embedded()) }),
     }
 }
 
@@ -84,7 +75,7 @@ fn open_folder(folder: &Path) -> Result<Library, Trouble> {
     }
     let mut shelves = shelf::assemble(&format!("{}/", folder.display()), &sources);
     attach(&mut shelves, folder, troubles);
-    Ok(Library { place: Place::Folder(folder.into()), shelves })
+    Ok(Library { shelves })
 }
 
 /// Gives what could not be read to the case it belongs to, which then can't be played.
