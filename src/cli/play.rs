@@ -10,6 +10,7 @@ use crate::library;
 use crate::record::{Afterwards, Mode, Records};
 use crate::report::text::{paragraph, quoted};
 use crate::script::codes::Ending;
+use crate::script::model::{Case, fold};
 use crate::script::turn::Offer;
 use crate::session::account::Entry;
 use crate::sitting::{Sitting, Terms, Trouble};
@@ -51,6 +52,7 @@ pub(super) fn run(common: &Common, play: &Play) -> Status {
         notes: !play.no_notes && sitting.header().mode != Mode::Exam,
         learn: sitting.header().mode == Mode::Learn,
     };
+    room.introduce(&sitting.bundle().case);
     room.show(sitting.account());
     let status = match choices {
         Some((file, choices)) => by_file(&room, &mut sitting, &file, &choices),
@@ -233,6 +235,29 @@ impl Room {
         }
     }
 
+    /// The referral note, with what comes up: read before the person comes in.
+    fn introduce(&self, case: &Case) {
+        let mut out = String::new();
+        paragraph(&mut out, 0, &case.title);
+        let review = if case.is_reviewed() { text_with("review-by", &[("who", case.review.as_str().into())]) } else { text("review-none") };
+        paragraph(&mut out, 0, &review);
+        for person in &case.people {
+            out.push('\n');
+            paragraph(&mut out, 0, &format!("{}, {}. {}", person.name, person.age, fold(&person.about)));
+        }
+        out.push('\n');
+        paragraph(&mut out, 0, &fold(&case.referral));
+        out.push('\n');
+        if case.content_notes.is_empty() {
+            paragraph(&mut out, 0, &text("content-none"));
+        } else {
+            paragraph(&mut out, 0, &text("referral-content"));
+            case.content_notes.iter().for_each(|note| paragraph(&mut out, 2, &format!("– {}", fold(note))));
+        }
+        out.push('\n');
+        self.say(&out);
+    }
+
     fn prompt(&self) {
         if io::stdin().is_terminal() {
             self.say("> ");
@@ -256,7 +281,10 @@ impl Room {
                 Entry::Said { name, text, .. } => paragraph(&mut out, 0, &format!("{name}: {text}")),
                 Entry::Seen { text, .. } | Entry::Blocked { text, .. } => paragraph(&mut out, 2, &format!("[{text}]")),
                 Entry::Paused { seconds } => paragraph(&mut out, 2, &text_with("pause", &[("seconds", (*seconds).into())])),
-                Entry::Ended { .. } => paragraph(&mut out, 0, &format!("\n\n{}", text("hour-over"))),
+                Entry::Ended { .. } => {
+                    out.push('\n');
+                    paragraph(&mut out, 0, &text("hour-over"));
+                }
                 // Not shown during the hour: nothing leaks.
                 Entry::Felt(_)
                 | Entry::Stance { .. }

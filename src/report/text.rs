@@ -199,7 +199,10 @@ fn heading(out: &mut String, title: &str, under: char) {
 
 /// A text broken into lines, all indented alike.
 pub fn paragraph(out: &mut String, indent: usize, text: &str) {
-    for part in text.split("\n\n") {
+    for (number, part) in text.split("\n\n").enumerate() {
+        if number > 0 {
+            out.push('\n');
+        }
         let mut width = 0;
         for word in part.split_whitespace() {
             let length = word.chars().count();

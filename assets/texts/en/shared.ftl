@@ -149,3 +149,10 @@ measure-Frustration = frustration
 measure-Hope = hope
 measure-Dependency = dependency
 measure-Experiencing = experiencing
+
+## Before the hour
+
+content-none = Nothing to be warned of comes up in this hour.
+review-none = Not reviewed by a clinician yet.
+review-by = Reviewed by { $who }.
+referral-content = What comes up in this hour

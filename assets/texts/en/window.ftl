@@ -27,9 +27,6 @@ book-cases = Cases
 book-empty = There are no cases here.
 book-about = { $people } · { $setting } · { $lens } · difficulty { $difficulty } of 5
 content-notes = Comes up: { $notes }
-content-none = Nothing to be warned of comes up in this hour.
-review-none = Not reviewed by a clinician yet.
-review-by = Reviewed by { $who }.
 book-not-playable = Can't be played until this is mended:
 book-broken = “{ $case }” can't be played yet; the book says what has to be mended.
 book-line = line { $line }
@@ -49,7 +46,6 @@ book-read-again = Read the debrief
 ## The referral note
 
 referral-person = { $name }, { $age }
-referral-content = What comes up in this hour
 referral-mode = How you sit down
 mode-Learn-about = Each reply names its skill, and a coach's note follows the one you take.
 mode-Practise-about = A coach's note follows each reply, unless you have turned the notes off.
