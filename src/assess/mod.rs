@@ -105,15 +105,20 @@ impl Weighs {
     }
 }
 
-/// Assesses an hour from its account.
-pub fn assess(rubric: &Rubric, lens: Lens, account: &[Entry]) -> Assessment {
-    let turns: Vec<&Turn> = account
+/// The coded turns of an account.
+pub fn turns(account: &[Entry]) -> Vec<&Turn> {
+    account
         .iter()
         .filter_map(|entry| match entry {
             Entry::Turn(turn) => Some(turn),
             _ => None,
         })
-        .collect();
+        .collect()
+}
+
+/// Assesses an hour from its account.
+pub fn assess(rubric: &Rubric, lens: Lens, account: &[Entry]) -> Assessment {
+    let turns = turns(account);
     Assessment {
         rubric: rubric.version.clone(),
         scores: scores(rubric, lens, &turns),

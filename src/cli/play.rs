@@ -12,7 +12,7 @@ use crate::report::text::{paragraph, quoted};
 use crate::script::codes::Ending;
 use crate::script::model::{Case, fold};
 use crate::script::turn::Offer;
-use crate::session::account::Entry;
+use crate::session::account::{Entry, Shown};
 use crate::sitting::{Sitting, Terms, Trouble};
 use crate::texts::{text, text_with, word};
 
@@ -49,7 +49,7 @@ pub(super) fn run(common: &Common, play: &Play) -> Status {
     };
     let room = Room {
         to_error: play.format == Format::Json,
-        notes: !play.no_notes && sitting.header().mode != Mode::Exam,
+        notes: sitting.header().mode.has_notes(!play.no_notes),
         learn: sitting.header().mode == Mode::Learn,
     };
     room.introduce(&sitting.bundle().case);
@@ -266,9 +266,9 @@ impl Room {
 
     fn show(&self, entries: &[Entry]) {
         let mut out = String::new();
-        for entry in entries {
-            match entry {
-                Entry::Turn(turn) => {
+        for shown in entries.iter().filter_map(Entry::shown) {
+            match shown {
+                Shown::Answered(turn) => {
                     let answer = turn.answer();
                     out.push('\n');
                     let you = if answer.deed { quoted(&answer.text, true) } else { answer.text.clone() };
@@ -278,21 +278,13 @@ impl Room {
                     }
                     out.push('\n');
                 }
-                Entry::Said { name, text, .. } => paragraph(&mut out, 0, &format!("{name}: {text}")),
-                Entry::Seen { text, .. } | Entry::Blocked { text, .. } => paragraph(&mut out, 2, &format!("[{text}]")),
-                Entry::Paused { seconds } => paragraph(&mut out, 2, &text_with("pause", &[("seconds", (*seconds).into())])),
-                Entry::Ended { .. } => {
+                Shown::Said { name, text } => paragraph(&mut out, 0, &format!("{name}: {text}")),
+                Shown::Seen(text) => paragraph(&mut out, 2, &format!("[{text}]")),
+                Shown::Paused { seconds } => paragraph(&mut out, 2, &text_with("pause", &[("seconds", seconds.into())])),
+                Shown::Over => {
                     out.push('\n');
                     paragraph(&mut out, 0, &text("hour-over"));
                 }
-                // Not shown during the hour: nothing leaks.
-                Entry::Felt(_)
-                | Entry::Stance { .. }
-                | Entry::Rupture { .. }
-                | Entry::Clock { .. }
-                | Entry::Entered { .. }
-                | Entry::Face { .. }
-                | Entry::Told { .. } => {}
             }
         }
         self.say(&out);

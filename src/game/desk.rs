@@ -20,7 +20,7 @@ use super::screen::{Intent, Screen};
 use super::screens::RoomView;
 use super::settings::Settings;
 use super::stage::Stage;
-use super::transcript::{Transcript, has_notes};
+use super::transcript::Transcript;
 
 /// What the desk is set up with.
 #[derive(Clone, Debug, Default)]
@@ -253,7 +253,7 @@ impl Desk {
         let mut stage = Stage::new(sitting.bundle(), sitting.header().seed);
         stage.reduced_motion(self.settings.reduced_motion);
         stage.play(sitting.account());
-        let notes = has_notes(sitting.header().mode, self.settings.notes);
+        let notes = sitting.header().mode.has_notes(self.settings.notes);
         let transcript = Transcript::new(sitting.account(), notes);
         self.hour = Some(Hour { sitting, transcript, stage });
         Some(Screen::Room)
@@ -340,7 +340,7 @@ impl Desk {
 
     fn read_again(&mut self) {
         if let Some(hour) = &mut self.hour {
-            let notes = has_notes(hour.sitting.header().mode, self.settings.notes);
+            let notes = hour.sitting.header().mode.has_notes(self.settings.notes);
             hour.transcript = Transcript::new(hour.sitting.account(), notes);
         }
     }

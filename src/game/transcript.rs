@@ -1,8 +1,7 @@
 //! The hour as it is read in the room: what was said, seen and kept silent, and the coach's notes.
 
-use crate::record::Mode;
 use crate::script::turn::Turn;
-use crate::session::account::Entry;
+use crate::session::account::{Entry, Shown};
 use crate::texts::{text, text_with, word};
 
 /// One line of the transcript.
@@ -37,39 +36,26 @@ pub struct Transcript {
     pub fresh: usize,
 }
 
-/// True where a coach's note follows each reply.
-pub fn has_notes(mode: Mode, wanted: bool) -> bool {
-    wanted && mode != Mode::Exam
-}
-
 impl Transcript {
     /// What an account shows; what is so in the person is left out.
     pub fn new(account: &[Entry], notes: bool) -> Transcript {
         let mut transcript = Transcript::default();
-        for entry in account {
-            transcript.read(entry, notes);
+        for shown in account.iter().filter_map(Entry::shown) {
+            transcript.read(shown, notes);
         }
         transcript
     }
 
-    fn read(&mut self, entry: &Entry, notes: bool) {
-        let line = match entry {
-            Entry::Turn(turn) => {
+    fn read(&mut self, shown: Shown, notes: bool) {
+        let line = match shown {
+            Shown::Answered(turn) => {
                 self.fresh = self.lines.len();
                 return self.answered(turn, notes);
             }
-            Entry::Said { name, text, .. } => Line::Said { name: name.clone(), text: text.clone() },
-            // What blocks a truth is seen and not explained.
-            Entry::Seen { text, .. } | Entry::Blocked { text, .. } => Line::Seen(text.clone()),
-            Entry::Paused { seconds } => Line::Paused(text_with("room-pause", &[("seconds", (*seconds).into())])),
-            Entry::Ended { .. } => Line::Over,
-            Entry::Felt(_)
-            | Entry::Stance { .. }
-            | Entry::Rupture { .. }
-            | Entry::Clock { .. }
-            | Entry::Entered { .. }
-            | Entry::Face { .. }
-            | Entry::Told { .. } => return,
+            Shown::Said { name, text } => Line::Said { name: name.into(), text: text.into() },
+            Shown::Seen(text) => Line::Seen(text.into()),
+            Shown::Paused { seconds } => Line::Paused(text_with("pause", &[("seconds", seconds.into())])),
+            Shown::Over => Line::Over,
         };
         self.lines.push(line);
     }
@@ -97,10 +83,10 @@ impl Line {
         match self {
             Line::Said { name, text } => format!("{name}: {text}"),
             Line::Seen(text) | Line::Paused(text) => text.clone(),
-            Line::Answered { text: words, deed: false } => format!("{}: {words}", text("room-you")),
-            Line::Answered { text: deed, deed: true } => format!("{}, {}: {deed}", text("room-you"), text("room-do")),
+            Line::Answered { text: words, deed: false } => format!("{}: {words}", text("you")),
+            Line::Answered { text: deed, deed: true } => format!("{}, {}: {deed}", text("you"), text("room-do")),
             Line::Note { skill, why } => format!("{}: {skill}. {why}", text("room-note")),
-            Line::Over => text("room-over"),
+            Line::Over => text("hour-over"),
         }
     }
 }

@@ -58,6 +58,13 @@ pub enum Mode {
     Exam,
 }
 
+impl Mode {
+    /// True where a coach's note follows each reply, if the trainee wants it.
+    pub fn has_notes(self, wanted: bool) -> bool {
+        wanted && self != Mode::Exam
+    }
+}
+
 /// One move, with what it led to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

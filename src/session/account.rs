@@ -64,6 +64,37 @@ pub enum Entry {
     },
 }
 
+/// What of an entry may be shown while the hour goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown<'a> {
+    Answered(&'a Turn),
+    Said { name: &'a str, text: &'a str },
+    Seen(&'a str),
+    Paused { seconds: u8 },
+    Over,
+}
+
+impl Entry {
+    /// None for what is so in the person and for how the hour is built: nothing of it leaks before the debrief.
+    pub fn shown(&self) -> Option<Shown<'_>> {
+        match self {
+            Entry::Turn(turn) => Some(Shown::Answered(turn)),
+            Entry::Said { name, text, .. } => Some(Shown::Said { name, text }),
+            // What blocks a truth is seen and not explained.
+            Entry::Seen { text, .. } | Entry::Blocked { text, .. } => Some(Shown::Seen(text)),
+            Entry::Paused { seconds } => Some(Shown::Paused { seconds: *seconds }),
+            Entry::Ended { .. } => Some(Shown::Over),
+            Entry::Felt(_)
+            | Entry::Stance { .. }
+            | Entry::Rupture { .. }
+            | Entry::Clock { .. }
+            | Entry::Entered { .. }
+            | Entry::Face { .. }
+            | Entry::Told { .. } => None,
+        }
+    }
+}
+
 /// What is so in a person, by name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Felt {

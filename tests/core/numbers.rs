@@ -1,7 +1,6 @@
 //! Every number in the rubric and the reactions matters: change one, and some hour goes or scores otherwise.
 
 use fifty_minutes::assess;
-use fifty_minutes::script::turn::Turn;
 use fifty_minutes::session::account::{Entry, describe};
 use fifty_minutes::session::event::Event;
 
@@ -17,13 +16,7 @@ fn outcome(start: usize, seed: u64, rubric: &str, reactions: &str) -> Option<Out
     let bundle = bundle(start, rubric, reactions)?;
     let events = play(&bundle, seed);
     let account: Vec<Entry> = events.iter().map(|event| describe(&bundle, 0, *event)).collect();
-    let turns: Vec<&Turn> = account
-        .iter()
-        .filter_map(|entry| match entry {
-            Entry::Turn(turn) => Some(turn),
-            _ => None,
-        })
-        .collect();
+    let turns = assess::turns(&account);
     let values = assess::values(&bundle.rubric, bundle.case.lens, &turns);
     let gate = assess::gate(&bundle.rubric, &turns).state;
     Some((events, values, gate))

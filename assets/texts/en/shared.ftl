@@ -156,3 +156,12 @@ content-none = Nothing to be warned of comes up in this hour.
 review-none = Not reviewed by a clinician yet.
 review-by = Reviewed by { $who }.
 referral-content = What comes up in this hour
+
+## In the hour
+
+you = You
+pause = – { $seconds } { $seconds ->
+    [one] second
+   *[other] seconds
+  } –
+hour-over = The hour is over.

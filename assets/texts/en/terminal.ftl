@@ -2,12 +2,6 @@
 
 complaint = fifty-minutes: { $what }
 no-window-built = this build has no window. Play in the terminal: fifty-minutes play CASE
-you = You
-pause = – { $seconds } { $seconds ->
-    [one] second
-   *[other] seconds
-  } –
-hour-over = The hour is over.
 choose-again = Choose a number from 1 to { $most }, or the id of a reply.
 case-broken = the case “{ $case }” can't be played until this is mended:
 choices-unreadable = the choices in { $file } can't be read: { $why }

@@ -60,14 +60,8 @@ referral-unrecorded = Begin without a record
 
 ## The room
 
-room-you = You
 room-do = do
 room-note = Note
-room-pause = – { $seconds } { $seconds ->
-    [one] second
-   *[other] seconds
-  } –
-room-over = The hour is over.
 room-go-on = Go on
 room-minute = { $minute } min
 room-keys = 1–{ $most } reply · Esc pause · F10 leave

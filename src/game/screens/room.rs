@@ -250,7 +250,7 @@ fn line_ui(ui: &mut Ui, line: &Line, fresh: bool) {
         Line::Paused(text) => say(ui, Voice::Label, text),
         Line::Answered { text: words, deed } => {
             ui.add_space(10.0);
-            let you = job(ui, Voice::Label, &format!("{}   ", text("room-you")));
+            let you = job(ui, Voice::Label, &format!("{}   ", text("you")));
             let row = if *deed {
                 join(ui, join(ui, you, Voice::Mark, &format!("→ {}  ", text("room-do"))), Voice::Strong, words)
             } else {
@@ -268,7 +268,7 @@ fn line_ui(ui: &mut Ui, line: &Line, fresh: bool) {
         }
         Line::Over => {
             ui.add_space(10.0);
-            say(ui, Voice::Strong, &text("room-over"))
+            say(ui, Voice::Strong, &text("hour-over"))
         }
     };
     let spoken = line.spoken();
