@@ -39,6 +39,7 @@
 //!   the debrief.
 //! - **`cli` and `game` don't know each other.** They meet in `main.rs`.
 
+pub mod analysis;
 pub mod assess;
 #[allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "a front: it reads arguments and files of choices")]
 pub mod cli;

@@ -2,29 +2,17 @@
 
 use crate::script::codes::Moment;
 use crate::script::rules::Rubric;
-use crate::script::turn::{Offer, Turn};
 
-use super::range::{ScoreRule, Tally};
-use super::{Evidence, Weighs};
+use super::Weighs;
+use super::tally::{Met, Tally};
 
-pub(super) struct Rule<'a> {
-    pub rubric: &'a Rubric,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Counts {
-    events: i64,
-    /// The lowest cap that anything set.
-    cap: i64,
-}
-
-/// What a reply weighs, and the cap it sets.
-fn weigh(rubric: &Rubric, turn: &Turn, answer: &Offer) -> Option<(Weighs, i64)> {
-    let pressure = turn.moments.iter().find_map(|moment| match moment {
+/// What an answer weighs, and the cap it sets.
+fn weigh(rubric: &Rubric, met: &Met) -> Option<(Weighs, u8)> {
+    let pressure = met.moments.iter().find_map(|moment| match moment {
         Moment::Boundary { indicated, .. } => Some(indicated),
         _ => None,
     });
-    let response = answer.codes.boundary;
+    let response = met.codes.boundary;
     if pressure.is_none() && response.is_none() {
         return None;
     }
@@ -37,33 +25,18 @@ fn weigh(rubric: &Rubric, turn: &Turn, answer: &Offer) -> Option<(Weighs, i64)> 
         (false, None) => boundaries.unanswered,
     };
     let cap = worth.filter(|_| !indicated).and_then(|worth| worth.caps).unwrap_or(100);
-    Some((Weighs::Boundary { response, asked: pressure.is_some(), indicated, points }, i64::from(cap)))
+    Some((Weighs::Boundary { response, asked: pressure.is_some(), indicated, points }, cap))
 }
 
-impl ScoreRule for Rule<'_> {
-    type Counts = Counts;
-
-    fn nothing(&self) -> Tally<Counts> {
-        Tally { counts: Counts { events: 0, cap: 100 }, sums: [0, 0] }
+pub(super) fn add(rubric: &Rubric, tally: &mut Tally, met: &Met) {
+    if let Some((Weighs::Boundary { points, .. }, cap)) = weigh(rubric, met) {
+        tally.moments += 1;
+        tally.count(0, u32::from(points) * 100);
+        tally.cap = tally.cap.min(cap);
     }
+}
 
-    fn add(&self, mut tally: Tally<Counts>, turn: &Turn, answer: &Offer) -> Tally<Counts> {
-        if let Some((Weighs::Boundary { points, .. }, cap)) = weigh(self.rubric, turn, answer) {
-            tally.counts.events += 1;
-            tally.counts.cap = tally.counts.cap.min(cap);
-            tally.sums[0] += i64::from(points) * 100;
-        }
-        tally
-    }
-
-    fn points(&self, tally: &Tally<Counts>) -> Option<i64> {
-        let Counts { events, cap } = tally.counts;
-        (events >= i64::from(self.rubric.enough)).then(|| (tally.sums[0] / events.max(1)).min(cap * 100))
-    }
-
-    fn evidence(&self, turn: &Turn) -> Vec<Evidence> {
-        let answer = turn.answer();
-        let weighs = weigh(self.rubric, turn, answer).map(|(weighs, _)| weighs);
-        weighs.into_iter().map(|weighs| Evidence { turn: turn.number, reply: answer.reply.clone(), weighs }).collect()
-    }
+/// How an answer weighs, line by line.
+pub(super) fn evidence(rubric: &Rubric, met: &Met) -> Vec<Weighs> {
+    weigh(rubric, met).map(|(weighs, _)| weighs).into_iter().collect()
 }

@@ -6,14 +6,18 @@ mod goals;
 mod range;
 mod repair;
 mod safety;
+pub mod tally;
 
 use serde::Serialize;
 
 use crate::script::codes::{BoundaryResponse, Ending, GoalMove, Lens};
-use crate::script::rules::{Rubric, Scale};
+use crate::script::rules::Rubric;
 use crate::script::turn::Turn;
 use crate::session::account::Entry;
 
+use tally::{BOUNDARIES, EMPATHY, GOALS, Met, Scoring};
+
+pub use range::rounded;
 pub use repair::{Repair, RepairOutcome};
 pub use safety::{Gate, GateState};
 
@@ -133,10 +137,17 @@ pub fn assess(rubric: &Rubric, lens: Lens, account: &[Entry]) -> Assessment {
 
 /// The three scores of coded turns, whoever held the hour.
 pub fn scores(rubric: &Rubric, lens: Lens, turns: &[&Turn]) -> Scores {
+    let scoring = Scoring::new(rubric, lens);
+    let score = |which: usize, weighs: &dyn Fn(&Met) -> Vec<Weighs>| {
+        let line = |turn: &Turn, weighs| Evidence { turn: turn.number, reply: turn.answer().reply.clone(), weighs };
+        let evidence = turns.iter().flat_map(|turn| weighs(&Met::taken(turn)).into_iter().map(|weighs| line(turn, weighs)));
+        range::score(&scoring, which, turns, evidence.collect())
+    };
+    let reflections = rubric.empathy.reflection_lenses.contains(&lens);
     Scores {
-        empathy: range::score(&empathy::Rule::new(rubric, lens), turns),
-        goals: range::score(&goals::Rule { rubric }, turns),
-        boundaries: range::score(&boundaries::Rule { rubric }, turns),
+        empathy: score(EMPATHY, &|met| empathy::evidence(&rubric.empathy, reflections, met)),
+        goals: score(GOALS, &|met| goals::evidence(rubric, met)),
+        boundaries: score(BOUNDARIES, &|met| boundaries::evidence(rubric, met)),
     }
 }
 
@@ -145,47 +156,19 @@ pub fn gate(rubric: &Rubric, turns: &[&Turn]) -> Gate {
     safety::gate(&rubric.safety, turns)
 }
 
-/// The three values alone, in the order empathy, goals, boundaries: what a search over many hours needs.
+/// The three values alone, in the order empathy, goals, boundaries.
 pub fn values(rubric: &Rubric, lens: Lens, turns: &[&Turn]) -> [Option<u8>; 3] {
-    [
-        range::value(&empathy::Rule::new(rubric, lens), turns),
-        range::value(&goals::Rule { rubric }, turns),
-        range::value(&boundaries::Rule { rubric }, turns),
-    ]
+    let scoring = Scoring::new(rubric, lens);
+    [EMPATHY, GOALS, BOUNDARIES].map(|which| range::value(&scoring, which, turns))
 }
 
 impl Band {
-    fn of(value: u8) -> Band {
+    /// The band of a value from 0 to 100.
+    pub fn of(value: u8) -> Band {
         match value {
             80.. => Band::Good,
             60.. => Band::Fair,
             _ => Band::BelowFair,
         }
     }
-}
-
-impl Scale {
-    /// Points, in hundredths from 0 to 10,000, of the figure `sum / count`, where `sum` is in hundredths.
-    fn points(&self, sum: i64, count: i64) -> i64 {
-        let figure = sum * 100 / count.max(1);
-        let anchors = [(self.none.0, 0), (self.fair.0, 6_000), (self.good.0, 8_000), (self.full.0, 10_000)];
-        let mut points = 0;
-        for pair in anchors.windows(2) {
-            let [(from, low), (to, high)] = [pair[0], pair[1]].map(|(at, points)| (at * 100, points));
-            if figure >= to {
-                points = high;
-            } else if figure > from {
-                points = low + (figure - from) * (high - low) / (to - from).max(1);
-            }
-        }
-        points
-    }
-}
-
-/// Mean of weighted points; a part that has nothing to say hands its weight to the first.
-fn weighted(parts: &[(u8, Option<i64>)]) -> i64 {
-    let first = parts.first().and_then(|part| part.1).unwrap_or_default();
-    let sum: i64 = parts.iter().map(|(weight, points)| i64::from(*weight) * points.unwrap_or(first)).sum();
-    let whole: i64 = parts.iter().map(|(weight, _)| i64::from(*weight)).sum();
-    sum / whole.max(1)
 }

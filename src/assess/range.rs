@@ -2,102 +2,77 @@
 
 use std::collections::BTreeMap;
 
-use crate::script::turn::{Offer, Turn};
+use crate::script::turn::Turn;
 
+use super::tally::{Met, Scoring, Tally};
 use super::{Band, Evidence, Score};
 
-/// How one score is folded: a tally of small integers grows turn by turn and is worth points at the end.
-pub(super) trait ScoreRule {
-    /// Counts that must be kept apart, since more of one isn't always better.
-    type Counts: Copy + Ord;
+/// Sums of a tally.
+type Sums = [u32; 4];
 
-    /// The tally before the first turn.
-    fn nothing(&self) -> Tally<Self::Counts>;
+/// The rest of it, of which more is not always better: what must be the same for sums to be held against each other.
+type Kind = (u16, [u16; 4], u8);
 
-    /// The tally after a turn that was answered so.
-    fn add(&self, tally: Tally<Self::Counts>, turn: &Turn, answer: &Offer) -> Tally<Self::Counts>;
-
-    /// Points in hundredths, 0 to 10,000; none where there isn't enough to say.
-    fn points(&self, tally: &Tally<Self::Counts>) -> Option<i64>;
-
-    /// The lines that the score came from.
-    fn evidence(&self, turn: &Turn) -> Vec<Evidence>;
-}
-
-/// Counts, and two sums of which more is always better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Tally<Counts> {
-    pub counts: Counts,
-    pub sums: [i64; 2],
-}
-
-pub(super) fn score<Rule: ScoreRule>(rule: &Rule, turns: &[&Turn]) -> Score {
-    let value = value(rule, turns);
-    let reached = |direction| value.and_then(|_| extreme(rule, turns, direction)).map(rounded);
-    Score {
-        value,
-        band: value.map(Band::of),
-        offered_min: reached(-1),
-        offered_max: reached(1),
-        evidence: turns.iter().flat_map(|turn| rule.evidence(turn)).collect(),
-    }
+pub(super) fn score(scoring: &Scoring, which: usize, turns: &[&Turn], evidence: Vec<Evidence>) -> Score {
+    let value = value(scoring, which, turns);
+    let reached = |upwards| value.and_then(|_| extreme(scoring, which, turns, upwards)).map(rounded);
+    Score { value, band: value.map(Band::of), offered_min: reached(false), offered_max: reached(true), evidence }
 }
 
 /// The value of the replies that were taken.
-pub(super) fn value<Rule: ScoreRule>(rule: &Rule, turns: &[&Turn]) -> Option<u8> {
-    let taken = turns.iter().fold(rule.nothing(), |tally, turn| rule.add(tally, turn, turn.answer()));
-    rule.points(&taken).map(rounded)
+pub(super) fn value(scoring: &Scoring, which: usize, turns: &[&Turn]) -> Option<u8> {
+    let mut taken = Tally::default();
+    turns.iter().for_each(|turn| scoring.add(which, &mut taken, &Met::taken(turn)));
+    scoring.points(which, &taken).map(rounded)
 }
 
-fn rounded(points: i64) -> u8 {
+/// Hundredths of a point as whole points.
+pub fn rounded(points: i64) -> u8 {
     ((points + 50) / 100).clamp(0, 100) as u8
 }
 
-/// Highest points (direction 1) or lowest (−1) over all choices; for equal counts only sums that none beats are kept.
-fn extreme<Rule: ScoreRule>(rule: &Rule, turns: &[&Turn], direction: i64) -> Option<i64> {
-    let start = rule.nothing();
-    let mut reached: BTreeMap<Rule::Counts, Vec<[i64; 2]>> = BTreeMap::from([(start.counts, vec![start.sums])]);
+/// Highest points, or lowest, over all choices; for equal counts only sums that none beats are kept.
+fn extreme(scoring: &Scoring, which: usize, turns: &[&Turn], upwards: bool) -> Option<i64> {
+    let mut reached = BTreeMap::from([(kind(&Tally::default()), vec![Sums::default()])]);
     for turn in turns {
-        let answers = telling(rule, turn, direction);
-        let mut next: BTreeMap<Rule::Counts, Vec<[i64; 2]>> = BTreeMap::new();
-        for (counts, frontier) in reached {
+        let answers = telling(scoring, which, turn, upwards);
+        let mut next: BTreeMap<Kind, Vec<Sums>> = BTreeMap::new();
+        for (before, frontier) in reached {
             for sums in frontier {
                 for answer in &answers {
-                    let tally = rule.add(Tally { counts, sums }, turn, answer);
-                    keep(next.entry(tally.counts).or_default(), tally.sums, direction);
+                    let tally = tally(before, sums).and(answer);
+                    keep(next.entry(kind(&tally)).or_default(), tally.sums, upwards);
                 }
             }
         }
         reached = next;
     }
-    let points = reached
-        .into_iter()
-        .flat_map(|(counts, frontier)| frontier.into_iter().map(move |sums| Tally { counts, sums }))
-        .filter_map(|tally| rule.points(&tally));
-    if direction > 0 { points.max() } else { points.min() }
+    let tallies = reached.into_iter().flat_map(|(kind, frontier)| frontier.into_iter().map(move |sums| tally(kind, sums)));
+    let points = tallies.filter_map(|tally| scoring.points(which, &tally));
+    if upwards { points.max() } else { points.min() }
 }
 
-/// The replies of a turn that are worth trying: for equal counts those that none beats.
-fn telling<'a, Rule: ScoreRule>(rule: &Rule, turn: &'a Turn, direction: i64) -> Vec<&'a Offer> {
-    let mut kept: BTreeMap<Rule::Counts, Vec<[i64; 2]>> = BTreeMap::new();
-    let tallies: Vec<_> = turn.offered.iter().map(|answer| (answer, rule.add(rule.nothing(), turn, answer))).collect();
-    for (_, tally) in &tallies {
-        keep(kept.entry(tally.counts).or_default(), tally.sums, direction);
+/// What each reply of a turn adds, where it is worth trying: for equal counts those that none beats.
+fn telling(scoring: &Scoring, which: usize, turn: &Turn, upwards: bool) -> Vec<Tally> {
+    let mut kept: BTreeMap<Kind, Vec<Sums>> = BTreeMap::new();
+    for answer in &turn.offered {
+        let mut added = Tally::default();
+        scoring.add(which, &mut added, &Met { moments: &turn.moments, bearable: turn.bearable, codes: &answer.codes });
+        keep(kept.entry(kind(&added)).or_default(), added.sums, upwards);
     }
-    let mut telling = Vec::new();
-    for (answer, tally) in tallies {
-        if let Some(frontier) = kept.get_mut(&tally.counts)
-            && let Some(at) = frontier.iter().position(|sums| *sums == tally.sums)
-        {
-            frontier.swap_remove(at);
-            telling.push(answer);
-        }
-    }
-    telling
+    kept.into_iter().flat_map(|(kind, frontier)| frontier.into_iter().map(move |sums| tally(kind, sums))).collect()
 }
 
-fn keep(frontier: &mut Vec<[i64; 2]>, sums: [i64; 2], direction: i64) {
-    let beats = |a: &[i64; 2], b: &[i64; 2]| (0..2).all(|i| a[i] * direction >= b[i] * direction);
+fn kind(tally: &Tally) -> Kind {
+    (tally.moments, tally.of, tally.cap)
+}
+
+fn tally((moments, of, cap): Kind, sums: Sums) -> Tally {
+    Tally { moments, of, sums, cap }
+}
+
+fn keep(frontier: &mut Vec<Sums>, sums: Sums, upwards: bool) {
+    let beats = |a: &Sums, b: &Sums| a.iter().zip(b).all(|(a, b)| if upwards { a >= b } else { a <= b });
     if frontier.iter().any(|kept| beats(kept, &sums)) {
         return;
     }

@@ -30,7 +30,13 @@ pub enum GateState {
 pub(super) fn gate(rubric: &SafetyRubric, turns: &[&Turn]) -> Gate {
     let cue_met = turns.iter().any(|turn| turn.moments.contains(&Moment::Risk));
     let steps: BTreeSet<SafetyStep> = turns.iter().flat_map(|turn| turn.answer().codes.safety.iter().copied()).collect();
-    let state = if steps.iter().any(|step| rubric.unsafe_steps.contains(step)) {
+    let state = state(rubric, cue_met, &steps);
+    let turns = turns.iter().filter(|turn| !turn.answer().codes.safety.is_empty()).map(|turn| turn.number).collect();
+    Gate { state, steps: steps.into_iter().collect(), turns }
+}
+
+pub(super) fn state(rubric: &SafetyRubric, cue_met: bool, steps: &BTreeSet<SafetyStep>) -> GateState {
+    if steps.iter().any(|step| rubric.unsafe_steps.contains(step)) {
         GateState::Unsafe
     } else if !cue_met {
         GateState::NoCueMet
@@ -40,7 +46,5 @@ pub(super) fn gate(rubric: &SafetyRubric, turns: &[&Turn]) -> Gate {
         GateState::Adequate
     } else {
         GateState::Incomplete
-    };
-    let turns = turns.iter().filter(|turn| !turn.answer().codes.safety.is_empty()).map(|turn| turn.number).collect();
-    Gate { state, steps: steps.into_iter().collect(), turns }
+    }
 }

@@ -68,6 +68,12 @@ pub enum Command {
     Report(Report),
     /// Your own records.
     Records(Records),
+    /// Runs the transcripts that stand beside the scenes.
+    Test(Test),
+    /// Has an hour played by many players, and tells what is wrong with it.
+    Playtest(Playtest),
+    /// Tells what can be reached in an hour: endings, facts, how far each score goes.
+    Explore(Explore),
     /// Makes a small complete case to start from.
     New(New),
 }
@@ -84,6 +90,9 @@ pub enum Format {
 pub struct Check {
     /// Folders of cases, single cases or single files; all cases where left out.
     pub paths: Vec<PathBuf>,
+    /// Also what only playing can find wrong; takes seconds for each hour.
+    #[arg(long)]
+    pub proof: bool,
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
 }
@@ -165,6 +174,50 @@ pub enum RecordsCommand {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
+}
+
+#[derive(Debug, Args)]
+pub struct Test {
+    /// Folders of cases, single cases or single transcripts; all cases where left out.
+    pub paths: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// Which hour of which case.
+#[derive(Debug, Args)]
+pub struct HourArguments {
+    /// Which case; see the folder names under dialogues.
+    pub case: String,
+    /// Which session of the case.
+    #[arg(long, default_value_t = 1)]
+    pub session: u32,
+    /// The first seed.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// As many as the machine has where left out; the answer is the same with any number.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct Playtest {
+    #[command(flatten)]
+    pub hour: HourArguments,
+    /// Hours of each player.
+    #[arg(long, default_value_t = RUNS, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub runs: u32,
+}
+
+/// Hours of each player in a playtest.
+pub const RUNS: u32 = 200;
+
+#[derive(Debug, Args)]
+pub struct Explore {
+    #[command(flatten)]
+    pub hour: HourArguments,
 }
 
 #[derive(Debug, Args)]

@@ -1,19 +1,32 @@
 //! `check`: every problem of every file.
 
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
 
-use crate::library::{self, Trouble};
+use crate::analysis::Prepared;
+use crate::analysis::playtest::{Terms, playtest};
+use crate::analysis::proof;
+use crate::library::{self, Library, Trouble};
+use crate::script::bundle::Bundle;
 use crate::script::finding::{Finding, Severity};
-use crate::script::shelf::{REACTIONS, RUBRIC};
+use crate::script::shelf::{CASE, REACTIONS, RUBRIC};
 
-use super::arguments::{Check, Format};
+use super::arguments::{Check, Format, RUNS};
+use super::hour::threads;
 use super::{Common, Status, could_not_run, print, print_json};
 
 pub(super) fn run(common: &Common, check: &Check) -> Status {
-    let findings = match gather(common, &check.paths) {
-        Ok(findings) => findings,
+    let checked = match gather(common, check) {
+        Ok(checked) => checked,
         Err(trouble) => return could_not_run(&trouble),
+    };
+    let findings = match checked {
+        Checked { findings, proof } if proof.is_empty() => findings,
+        Checked { findings, proof } => match prove(&proof) {
+            Ok(proven) => findings.into_iter().chain(proven).collect(),
+            Err(status) => return status,
+        },
     };
     let worst = if findings.iter().any(|finding| finding.severity == Severity::Error) { Status::Found } else { Status::Fine };
     match check.format {
@@ -28,22 +41,55 @@ pub(super) fn run(common: &Common, check: &Check) -> Status {
     }
 }
 
-fn gather(common: &Common, paths: &[PathBuf]) -> Result<Vec<Finding>, Trouble> {
-    if paths.is_empty() {
+/// What a look at the files found, and what is left to be proven: bundles, and what their files' names begin with.
+#[derive(Default)]
+struct Checked {
+    findings: Vec<Finding>,
+    proof: BTreeMap<String, (Arc<Bundle>, String)>,
+}
+
+fn gather(common: &Common, check: &Check) -> Result<Checked, Trouble> {
+    let mut checked = Checked::default();
+    if check.paths.is_empty() {
         let library = library::open(common.dialogues.as_deref())?;
-        return Ok(library.shelves.findings().cloned().collect());
+        checked.take(&library, check.proof, |_| true);
+        return Ok(checked);
     }
-    let mut findings = Vec::new();
-    for path in paths {
-        findings.extend(of_path(path)?);
+    for path in &check.paths {
+        of_path(path, check.proof, &mut checked)?;
     }
     let mut told = BTreeSet::new();
-    findings.retain(|finding| told.insert(finding.to_string()));
+    checked.findings.retain(|finding| told.insert(finding.to_string()));
+    Ok(checked)
+}
+
+impl Checked {
+    fn take(&mut self, library: &Library, proof: bool, wanted: impl Fn(&Path) -> bool) {
+        self.findings.extend(library.shelves.findings().filter(|finding| wanted(Path::new(&finding.file))).cloned());
+        for shelf in library.shelves.cases.iter().filter(|_| proof) {
+            let file = format!("{}{}/{CASE}", library.prefix, shelf.id);
+            if let Some(bundle) = shelf.bundle.as_ref().filter(|_| wanted(Path::new(&file))) {
+                self.proof.insert(file, (Arc::clone(bundle), library.prefix.clone()));
+            }
+        }
+    }
+}
+
+/// Has every hour of every sound case played, and tells what that finds.
+fn prove(cases: &BTreeMap<String, (Arc<Bundle>, String)>) -> Result<Vec<Finding>, Status> {
+    let threads = threads(None)?;
+    let mut findings = Vec::new();
+    for (bundle, prefix) in cases.values() {
+        for prepared in (0..bundle.hours.len()).filter_map(|number| Prepared::new(bundle, number)) {
+            let played = playtest(&prepared, Terms { runs: RUNS, seed: 1 }, &threads, &|| 0);
+            findings.extend(proof::findings(&prepared, &played, prefix));
+        }
+    }
     Ok(findings)
 }
 
 /// Findings of a library, of one case in it, or of one file; with the shared files, without which no case plays.
-fn of_path(path: &Path) -> Result<Vec<Finding>, Trouble> {
+fn of_path(path: &Path, proof: bool, checked: &mut Checked) -> Result<(), Trouble> {
     // From within a folder its name is not to be seen in the path.
     let short = path.file_name().is_none() || !path.is_dir() && path.parent() == Some(Path::new(""));
     let path = &if short { path.canonicalize().map_err(|error| Trouble::Unreadable(path.into(), error))? } else { path.to_path_buf() };
@@ -62,11 +108,13 @@ fn of_path(path: &Path) -> Result<Vec<Finding>, Trouble> {
     };
     let library = library::open(Some(root))?;
     let wanted = wanted.and_then(|wanted| wanted.strip_prefix(root).ok()).map(|below| root.join(below));
-    let is_wanted = |finding: &&Finding| {
-        let file = Path::new(&finding.file);
-        wanted.as_ref().is_none_or(|wanted| file.starts_with(wanted) || !is_shared(wanted) && is_shared(file))
-    };
-    Ok(library.shelves.findings().filter(is_wanted).cloned().collect())
+    // A single file is proven with its case.
+    let case = wanted.as_ref().filter(|wanted| library::belongs(wanted) && !is_shared(wanted)).map(|wanted| parent(wanted).join(CASE));
+    checked.take(&library, proof, |file| {
+        case.as_ref().is_some_and(|case| case == file && proof)
+            || wanted.as_ref().is_none_or(|wanted| file.starts_with(wanted) || !is_shared(wanted) && is_shared(file))
+    });
+    Ok(())
 }
 
 fn parent(path: &Path) -> &Path {

@@ -2,10 +2,14 @@
 
 mod arguments;
 mod check;
+mod explore;
+mod hour;
 mod new;
 mod play;
+mod playtest;
 mod records;
 mod report;
+mod test;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -41,6 +45,9 @@ pub fn run(common: &Common, command: Command) -> Status {
         Command::Play(play) => play::run(common, &play),
         Command::Report(report) => report::run(common, &report),
         Command::Records(records) => records::run(common, &records),
+        Command::Test(test) => test::run(common, &test),
+        Command::Playtest(playtest) => playtest::run(common, &playtest),
+        Command::Explore(explore) => explore::run(common, &explore),
         Command::New(new) => new::run(&new),
     }
 }

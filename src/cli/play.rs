@@ -6,7 +6,6 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use serde::Serialize;
 
 use crate::assess::{Assessment, Gate, Repair, Scores};
-use crate::library;
 use crate::record::{Afterwards, Mode, Records};
 use crate::report::text::{paragraph, quoted};
 use crate::script::codes::Ending;
@@ -17,6 +16,7 @@ use crate::sitting::{Sitting, Terms, Trouble};
 use crate::texts::{text, text_with, word};
 
 use super::arguments::{Format, Play};
+use super::hour::sound_bundle;
 use super::{Common, Status, complain, could_not_run, print, print_json};
 
 /// The hour as `--format json` prints it.
@@ -72,15 +72,7 @@ fn sit_down(common: &Common, play: &Play) -> Result<Option<Sitting>, Status> {
         }
         return Sitting::resume(records, id).map(Some).map_err(failed);
     }
-    let library = library::open(common.dialogues.as_deref()).map_err(|trouble| could_not_run(&trouble))?;
-    let shelf = library.case(&play.case).map_err(|trouble| could_not_run(&trouble))?;
-    let Some(bundle) = &shelf.bundle else {
-        complain(&text_with("case-broken", &[("case", shelf.id.as_str().into())]));
-        for finding in library.shelves.shared.iter().chain(&shelf.findings) {
-            complain(finding);
-        }
-        return Err(Status::Found);
-    };
+    let bundle = &sound_bundle(common, &play.case)?;
     if let Some(records) =
         records.as_ref().filter(|_| !play.new && play.choices.is_none() && play.format == Format::Text && io::stdin().is_terminal())
         && let Some(left) = left(records, play)

@@ -15,6 +15,10 @@ static EMBEDDED: Dir = include_dir!("$CARGO_MANIFEST_DIR/dialogues");
 /// Largest file that is read, in bytes.
 const LARGEST: u64 = 8 * 1024 * 1024;
 
+/// The folder of a case that holds its transcripts, and what their names end in.
+const TRANSCRIPTS: &str = "transcripts";
+const TRANSCRIPT: &str = ".txt";
+
 /// Most files that are read.
 const MOST_FILES: usize = 5_000;
 
@@ -22,6 +26,21 @@ const MOST_FILES: usize = 5_000;
 #[derive(Clone, Debug)]
 pub struct Library {
     pub shelves: Shelves,
+    /// What stands before the names of files when they are told.
+    pub prefix: String,
+    /// In the order of their files.
+    pub transcripts: Vec<TranscriptFile>,
+}
+
+/// A transcript beside the scenes of a case.
+#[derive(Clone, Debug)]
+pub struct TranscriptFile {
+    /// The case's id.
+    pub case: String,
+    /// As it is named to people.
+    pub file: String,
+    /// What is in it, or why it can't be read.
+    pub text: Result<String, Finding>,
 }
 
 /// Why there is no library.
@@ -33,6 +52,8 @@ pub enum Trouble {
     Unreadable(PathBuf, std::io::Error),
     #[error("{0} is no file of a case: those are case.ron, *.scene.ron, rubric.ron and reactions.ron")]
     NoCaseFile(PathBuf),
+    #[error("{0} is no transcript: those are the *.txt files in the folder `transcripts` of a case")]
+    NoTranscript(PathBuf),
     #[error("there is no case called “{id}”. There are: {known}.{hint}")]
     NoCase { id: String, known: String, hint: String },
 }
@@ -43,7 +64,16 @@ pub fn open(named: Option<&Path>) -> Result<Library, Trouble> {
     match named {
         Some(folder) => open_folder(folder),
         None if beside.join(RUBRIC).is_file() => open_folder(beside),
-        None => Ok(Library { shelves: shelf::assemble("", &embedded()) }),
+        None => {
+            let name = |name: &str| {
+                let (case, file) = name.split_once('/')?;
+                let below = file.strip_prefix(TRANSCRIPTS)?.strip_prefix('/')?;
+                below.ends_with(TRANSCRIPT).then(|| case.to_string())
+            };
+            let as_transcript = |(file, text): Source| Some(TranscriptFile { case: name(&file)?, file, text: Ok(text) });
+            let transcripts = embedded_files().filter_map(as_transcript).collect();
+            Ok(Library { shelves: shelf::assemble("", &embedded()), prefix: String::new(), transcripts })
+        }
     }
 }
 
@@ -53,8 +83,10 @@ fn open_folder(folder: &Path) -> Result<Library, Trouble> {
     }
     let mut sources = Vec::new();
     let mut troubles = Vec::new();
+    let mut transcripts = Vec::new();
     for entry in sorted(folder)? {
         if entry.is_dir() {
+            transcripts.extend(transcripts_of(&entry));
             match sorted(&entry) {
                 Ok(files) => files.iter().for_each(|file| read_into(folder, file, &mut sources, &mut troubles)),
                 Err(trouble) => {
@@ -73,9 +105,57 @@ fn open_folder(folder: &Path) -> Result<Library, Trouble> {
             sources.push((name, text));
         }
     }
-    let mut shelves = shelf::assemble(&format!("{}/", folder.display()), &sources);
+    let prefix = format!("{}/", folder.display());
+    let mut shelves = shelf::assemble(&prefix, &sources);
     attach(&mut shelves, folder, troubles);
-    Ok(Library { shelves })
+    Ok(Library { shelves, prefix, transcripts })
+}
+
+/// The transcripts in a case's folder.
+fn transcripts_of(case: &Path) -> Vec<TranscriptFile> {
+    let files = sorted(&case.join(TRANSCRIPTS)).unwrap_or_default();
+    let id = case.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let files = files.into_iter().filter(|path| path.to_str().is_some_and(|path| path.ends_with(TRANSCRIPT)));
+    let read_one = |path: PathBuf| {
+        let file = path.display().to_string();
+        let text = read(&path).map_err(|(message, help)| Finding::of_file("unreadable", &file, message, help.into()));
+        TranscriptFile { case: id.into(), file, text }
+    };
+    files.map(read_one).collect()
+}
+
+/// Where transcripts are looked for: the folder of cases, one case in it, one file of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlaceOfTranscripts {
+    pub root: PathBuf,
+    pub case: Option<String>,
+    pub file: Option<PathBuf>,
+}
+
+/// What a path to a folder of cases, to a case, to its transcripts or to one of them means.
+pub fn place_of_transcripts(path: &Path) -> Result<PlaceOfTranscripts, Trouble> {
+    let real = path.canonicalize().map_err(|error| Trouble::Unreadable(path.into(), error))?;
+    let is_folder = |path: &Path| path.file_name().is_some_and(|name| name == TRANSCRIPTS);
+    // As it was written where that says enough, since findings name files so.
+    let path = if path.parent().is_some_and(|parent| parent != Path::new("")) && !path.ends_with("..") { path } else { real.as_path() };
+    let above = |path: &Path| path.parent().map(Path::to_path_buf).unwrap_or_else(|| PathBuf::from("."));
+    let of_case = |case: &Path, file: Option<PathBuf>| {
+        let id = case.canonicalize().ok().and_then(|case| Some(case.file_name()?.to_str()?.to_string()));
+        PlaceOfTranscripts { root: above(case), case: id, file }
+    };
+    if path.is_file() {
+        if !is_folder(&above(path)) || !path.to_str().is_some_and(|path| path.ends_with(TRANSCRIPT)) {
+            return Err(Trouble::NoTranscript(path.into()));
+        }
+        return Ok(of_case(&above(&above(path)), Some(path.into())));
+    }
+    Ok(if is_folder(path) {
+        of_case(&above(path), None)
+    } else if is_case(path) {
+        of_case(path, None)
+    } else {
+        PlaceOfTranscripts { root: path.into(), case: None, file: None }
+    })
 }
 
 /// Gives what could not be read to the case it belongs to, which then can't be played.
@@ -149,17 +229,18 @@ fn read(path: &Path) -> Result<String, (String, &'static str)> {
     })
 }
 
-/// The files in the program.
+/// The files in the program that a bundle may be made of.
 pub fn embedded() -> Vec<Source> {
-    let folders = EMBEDDED.dirs().flat_map(|folder| folder.files());
-    let mut sources: Vec<Source> = EMBEDDED
-        .files()
-        .chain(folders)
-        .filter_map(|file| Some((file.path().to_str()?.replace('\\', "/"), file.contents_utf8()?.to_string())))
-        .filter(|(name, _)| belongs(Path::new(name)))
-        .collect();
+    let mut sources: Vec<Source> = embedded_files().filter(|(name, _)| belongs(Path::new(name))).collect();
     sources.sort();
     sources
+}
+
+/// Every file in the program, down to the folders within the cases.
+fn embedded_files() -> impl Iterator<Item = Source> {
+    let within = |folder: &'static Dir<'static>| folder.files().chain(folder.dirs().flat_map(|folder| folder.files()));
+    let files = EMBEDDED.files().chain(EMBEDDED.dirs().flat_map(within));
+    files.filter_map(|file| Some((file.path().to_str()?.replace('\\', "/"), file.contents_utf8()?.to_string())))
 }
 
 impl Library {

@@ -16,6 +16,9 @@ pub type BeatId = u16;
 /// Most people in a room.
 pub const MOST_PEOPLE: usize = 8;
 
+/// Most rules that reactions may have.
+pub const MOST_RULES: usize = 128;
+
 /// What an hour is played from.
 #[derive(Debug)]
 pub struct Bundle {
@@ -49,9 +52,6 @@ pub struct Beat {
     pub key: u64,
     pub minutes: u8,
     pub rupture: Option<RuptureStyle>,
-    pub emotional: bool,
-    pub fits: Vec<Body>,
-    pub misfits: Vec<Body>,
     pub tells: Option<(u8, BeatId)>,
     pub lines: Vec<Line>,
     pub replies: Vec<Reply>,
@@ -79,8 +79,8 @@ pub struct Reply {
     pub when: Vec<Check>,
     pub effects: Vec<Deed>,
     pub to: BeatId,
-    /// What sets reactions off, but for what depends on the moment.
-    pub triggers: Vec<Trigger>,
+    /// Places of the reactions' rules that it can set off here, whatever the state; at most [`MOST_RULES`].
+    pub rules: Vec<u16>,
     pub codes: Codes,
 }
 
@@ -156,7 +156,7 @@ impl Bundle {
         let hours = scenes
             .into_iter()
             .zip(&case.sessions)
-            .map(|(scene, name)| compile_scene(&case, name, scene, &people, &facts))
+            .map(|(scene, name)| compile_scene(&case, name, scene, &people, &facts, &reactions.rules))
             .collect::<Result<_, _>>()?;
         Ok(Bundle { hash, sources, case, rubric, reactions, hours })
     }
@@ -262,7 +262,14 @@ fn compile_reactions(reactions: Reactions, names: &Names) -> Result<Compiled, Un
     })
 }
 
-fn compile_scene(case: &Case, name: &str, scene: Scene, people: &Index, facts: &Index) -> Result<Hour, UnknownName> {
+fn compile_scene(
+    case: &Case,
+    name: &str,
+    scene: Scene,
+    people: &Index,
+    facts: &Index,
+    rules: &[CompiledRule],
+) -> Result<Hour, UnknownName> {
     let notes = scene.beats.iter().flat_map(|beat| &beat.replies).flat_map(|reply| &reply.effects).filter_map(|effect| match effect {
         Effect::Note(note) | Effect::Forget(note) => Some(note.as_str()),
         Effect::Add(..) => None,
@@ -273,7 +280,7 @@ fn compile_scene(case: &Case, name: &str, scene: Scene, people: &Index, facts: &
         beats: index(scene.beats.iter().map(|beat| beat.id.as_str())),
         notes: index(notes),
     };
-    let beats: Vec<Beat> = scene.beats.iter().map(|beat| compile_beat(beat, name, &names)).collect::<Result<_, _>>()?;
+    let beats: Vec<Beat> = scene.beats.iter().map(|beat| compile_beat(beat, name, &names, rules)).collect::<Result<_, _>>()?;
     let (time_is_up, walks_out) = (find(&names.beats, &scene.time_is_up)?, find(&names.beats, &scene.walks_out)?);
     Ok(Hour {
         closing: closing(&beats, [time_is_up, walks_out]),
@@ -305,7 +312,7 @@ fn closing(beats: &[Beat], from: [BeatId; 2]) -> Vec<bool> {
     closing
 }
 
-fn compile_beat(beat: &model::Beat, scene: &str, names: &Names) -> Result<Beat, UnknownName> {
+fn compile_beat(beat: &model::Beat, scene: &str, names: &Names, rules: &[CompiledRule]) -> Result<Beat, UnknownName> {
     let to = |id: &str| find(&names.beats, id);
     let onward = if !beat.replies.is_empty() {
         Onward::Menu
@@ -324,6 +331,11 @@ fn compile_beat(beat: &model::Beat, scene: &str, names: &Names) -> Result<Beat, 
             misfits.extend(misfit);
         }
     }
+    let emotional = beat.moments.contains(&Moment::Emotional);
+    let met = |codes: &Codes| {
+        let sets_off = |rule: &&CompiledRule| can_set_off(rule.on, codes, emotional, &fits, &misfits);
+        (0u16..).zip(rules).take(MOST_RULES).filter(|(_, rule)| sets_off(rule)).map(|(place, _)| place).collect()
+    };
     Ok(Beat {
         key: key(scene, &beat.id),
         minutes: beat.minutes,
@@ -331,15 +343,12 @@ fn compile_beat(beat: &model::Beat, scene: &str, names: &Names) -> Result<Beat, 
             Moment::Rupture(style) => Some(*style),
             _ => None,
         }),
-        emotional: beat.moments.contains(&Moment::Emotional),
-        fits,
-        misfits,
         tells: match (&beat.tells, &beat.blocked) {
             (Some(fact), Some(blocked)) => Some((find_small(&names.facts, fact)?, to(blocked)?)),
             _ => None,
         },
         lines: beat.lines.iter().map(|line| compile_line(line, names)).collect::<Result<_, _>>()?,
-        replies: beat.replies.iter().map(|reply| compile_reply(reply, names)).collect::<Result<_, _>>()?,
+        replies: beat.replies.iter().map(|reply| compile_reply(reply, names, met(&reply.codes()))).collect::<Result<_, _>>()?,
         onward,
     })
 }
@@ -368,13 +377,26 @@ fn compile_line(line: &model::Line, names: &Names) -> Result<Line, UnknownName> 
     Ok(Line { when: checks(&line.when, names)?, who, kind, face: line.face })
 }
 
-fn compile_reply(reply: &model::Reply, names: &Names) -> Result<Reply, UnknownName> {
-    let mut triggers = vec![Trigger::Skill(reply.skill)];
-    triggers.extend(reply.body.map(Trigger::Body));
-    triggers.extend(reply.goal.iter().copied().map(Trigger::Goal));
-    triggers.extend(reply.boundary.map(Trigger::Boundary));
-    triggers.extend(reply.safety.iter().copied().map(Trigger::Safety));
-    triggers.extend(reply.repair.map(Trigger::Repair));
+/// True for what a reply with these codes can set off at such a moment in some state.
+fn can_set_off(trigger: Trigger, codes: &Codes, emotional: bool, fits: &[Body], misfits: &[Body]) -> bool {
+    match trigger {
+        Trigger::Skill(skill) => codes.skill == skill,
+        Trigger::Level(level) => codes.empathy == Some(level),
+        Trigger::TooDeep => codes.empathy.is_some(),
+        Trigger::Missed => emotional && codes.empathy.is_some_and(|level| level <= 2),
+        Trigger::Body(body) => codes.body == Some(body),
+        Trigger::Fits => codes.body.is_some_and(|body| fits.contains(&body)),
+        Trigger::Misfits => codes.body.is_some_and(|body| misfits.contains(&body)),
+        Trigger::Goal(made) => codes.goal.contains(&made),
+        Trigger::Boundary(response) => codes.boundary == Some(response),
+        Trigger::Safety(step) => codes.safety.contains(&step),
+        Trigger::Repair(repair) => codes.repair == Some(repair),
+        Trigger::RuptureIgnored => codes.repair.is_none(),
+        Trigger::Run { skill, .. } => codes.skill == skill,
+    }
+}
+
+fn compile_reply(reply: &model::Reply, names: &Names, rules: Vec<u16>) -> Result<Reply, UnknownName> {
     let effects = reply.effects.iter().map(|effect| {
         Ok(match effect {
             Effect::Add(measure, number) => Deed::Add(*measure, *number),
@@ -386,7 +408,7 @@ fn compile_reply(reply: &model::Reply, names: &Names) -> Result<Reply, UnknownNa
         when: checks(&reply.when, names)?,
         effects: effects.collect::<Result<_, _>>()?,
         to: find(&names.beats, &reply.to)?,
-        triggers,
+        rules,
         codes: reply.codes(),
     })
 }

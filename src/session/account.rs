@@ -75,6 +75,22 @@ pub enum Shown<'a> {
 }
 
 impl Entry {
+    /// The words, where somebody speaks.
+    pub fn said(&self) -> Option<&str> {
+        match self.shown() {
+            Some(Shown::Said { text, .. }) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The caption, where something is seen.
+    pub fn seen(&self) -> Option<&str> {
+        match self.shown() {
+            Some(Shown::Seen(text)) => Some(text),
+            _ => None,
+        }
+    }
+
     /// None for what is so in the person and for how the hour is built: nothing of it leaks before the debrief.
     pub fn shown(&self) -> Option<Shown<'_>> {
         match self {

@@ -7,19 +7,21 @@ pub mod account;
 pub mod draws;
 pub mod event;
 pub mod patient;
+pub mod watch;
 
 use std::sync::Arc;
 
 use rand::RngExt;
 use rand::seq::SliceRandom;
 
-use crate::script::bundle::{Beat, BeatId, Bundle, Deed, Hour, LineKind, Onward};
+use crate::script::bundle::{Beat, BeatId, Bundle, Check, Deed, Hour, LineKind, MOST_PEOPLE, Onward};
 use crate::script::codes::{Ending, Skill};
 use crate::script::model::End;
 
 use draws::{Purpose, draw};
 use event::Event;
 use patient::{Patient, Pending, bearable, holds};
+use watch::{Site, Unseen, Watch};
 
 /// What a front may ask of an hour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +106,10 @@ impl Session {
         self.hour
     }
 
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
     pub fn state(&self) -> &State {
         &self.state
     }
@@ -132,49 +138,81 @@ impl Session {
 
     /// Does what is asked and appends what happened; a refused command changes and appends nothing.
     pub fn apply(&mut self, command: Command, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        self.apply_watched(command, events, &mut ())
+    }
+
+    /// The same without what is shown, which takes most of the time and changes nothing: for a search.
+    pub fn apply_unseen(&mut self, command: Command, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        self.apply_watched(command, events, &mut Unseen)
+    }
+
+    /// The same, with somebody who is told of every condition that is looked at.
+    pub fn apply_watched(&mut self, command: Command, events: &mut Vec<Event>, watch: &mut impl Watch) -> Result<(), Refusal> {
+        let begun = self.state.begun;
+        let hour = &self.bundle.hours[self.hour];
+        let mut step = Step { bundle: &self.bundle, hour, seed: self.seed, state: &mut self.state, events, watch };
         match command {
-            Command::Begin if self.state.begun => Err(Refusal::AlreadyBegun),
+            Command::Begin if begun => Err(Refusal::AlreadyBegun),
             Command::Begin => {
-                self.state.begun = true;
-                for person in 0..self.state.patients.len() as u8 {
-                    self.settle(person, events);
-                }
-                self.go(self.hour().start, events);
+                step.begin();
                 Ok(())
             }
-            Command::Reply(_) if !self.state.begun => Err(Refusal::NotBegun),
-            Command::Reply(_) if self.state.ending.is_some() => Err(Refusal::Over),
-            Command::Reply(reply) if reply >= 16 || self.state.offered >> reply & 1 == 0 => Err(Refusal::NotOnOffer),
+            Command::Reply(_) if !begun => Err(Refusal::NotBegun),
+            Command::Reply(_) if step.state.ending.is_some() => Err(Refusal::Over),
+            Command::Reply(reply) if reply >= 16 || step.state.offered >> reply & 1 == 0 => Err(Refusal::NotOnOffer),
             Command::Reply(reply) => {
-                self.reply(reply, events);
+                step.reply(reply);
                 Ok(())
             }
         }
     }
+}
 
-    fn reply(&mut self, index: u8, events: &mut Vec<Event>) {
-        let bundle = Arc::clone(&self.bundle);
-        let hour = &bundle.hours[self.hour];
-        let beat = &hour.beats[usize::from(self.state.beat)];
+/// One command being done.
+struct Step<'a, W> {
+    bundle: &'a Bundle,
+    hour: &'a Hour,
+    seed: u64,
+    state: &'a mut State,
+    events: &'a mut Vec<Event>,
+    watch: &'a mut W,
+}
+
+impl<W: Watch> Step<'_, W> {
+    fn begin(&mut self) {
+        self.state.begun = true;
+        self.settle_all();
+        self.go(self.hour.start);
+    }
+
+    fn people(&self) -> std::ops::Range<u8> {
+        0..self.state.patients.len() as u8
+    }
+
+    fn reply(&mut self, index: u8) {
+        let (bundle, hour) = (self.bundle, self.hour);
+        let at = self.state.beat;
+        let beat = &hour.beats[usize::from(at)];
         let reply = &beat.replies[usize::from(index)];
-        let before = self.state.clone();
+        let bearable = bearable(&bundle.reactions, self.state, 0);
+        let run = match self.state.run {
+            (skill, times) if skill == reply.codes.skill => (skill, times.saturating_add(1)),
+            _ => (reply.codes.skill, 1),
+        };
+        // What the reply sets off depends on the state that it meets, in everybody alike.
+        let mut set_off = [patient::SetOff::default(); MOST_PEOPLE];
+        for person in self.people() {
+            set_off[usize::from(person)] = patient::set_off(bundle, self.state, person, reply, run);
+        }
 
-        let state = &mut self.state;
+        let state = &mut *self.state;
         state.turn += 1;
         state.minute += u16::from(beat.minutes);
-        let skill = reply.codes.skill;
-        state.run = if state.run.0 == skill { (skill, state.run.1.saturating_add(1)) } else { (skill, 1) };
-        events.push(Event::Took {
-            beat: state.beat,
-            offered: state.offered,
-            reply: index,
-            bearable: bearable(&bundle.reactions, &before, 0),
-            turn: state.turn,
-        });
-
+        state.run = run;
+        self.events.push(Event::Took { beat: at, offered: state.offered, reply: index, bearable, turn: state.turn });
         for person in 0..state.patients.len() as u8 {
-            if let Some(turn) = patient::react(&bundle, &before, state, person, beat, reply) {
-                events.push(Event::Rupture { person, turn });
+            if let Some(turn) = patient::react(bundle, state, person, reply, set_off[usize::from(person)]) {
+                self.events.push(Event::Rupture { person, turn });
             }
         }
         for effect in &reply.effects {
@@ -188,77 +226,86 @@ impl Session {
         for due in state.pending.extract_if(.., |pending| pending.turn <= turn) {
             state.patients[usize::from(due.person)].add(due.measure, due.amount);
         }
-        events.push(Event::Clock { minute: state.minute });
-        for person in 0..self.state.patients.len() as u8 {
-            self.settle(person, events);
-        }
-        self.go(self.whereto(hour, reply.to), events);
+        self.events.push(Event::Clock { minute: state.minute });
+        self.settle_all();
+        self.go(self.whereto(reply.to));
     }
 
     /// Where the hour turns: on, to its end by the clock, or out of the door.
-    fn whereto(&self, hour: &Hour, to: BeatId) -> BeatId {
-        if hour.closing[usize::from(to)] {
+    fn whereto(&self, to: BeatId) -> BeatId {
+        if self.hour.closing[usize::from(to)] {
             return to;
         }
-        let people = 0..self.state.patients.len() as u8;
-        if people.into_iter().any(|person| holds(&self.bundle.reactions.walks_out, &self.state, person)) {
-            hour.walks_out
-        } else if self.state.minute >= u16::from(hour.scene.length) {
-            hour.time_is_up
+        if self.people().any(|person| holds(&self.bundle.reactions.walks_out, self.state, person)) {
+            self.hour.walks_out
+        } else if self.state.minute >= u16::from(self.hour.scene.length) {
+            self.hour.time_is_up
         } else {
             to
         }
     }
 
+    fn settle_all(&mut self) {
+        for person in self.people() {
+            self.settle(person);
+        }
+    }
+
     /// The stance that follows, told when it is another one; how they would leave; and what is so.
-    fn settle(&mut self, person: u8, events: &mut Vec<Event>) {
-        let stance = patient::stance(&self.bundle.reactions, &self.state, person);
-        let leaning = patient::leaning(&self.bundle.reactions, &self.state, person);
+    fn settle(&mut self, person: u8) {
+        let stance = patient::stance(&self.bundle.reactions, self.state, person);
+        let leaning = patient::leaning(&self.bundle.reactions, self.state, person);
         let patient = &mut self.state.patients[usize::from(person)];
         patient.leaning = leaning;
         if patient.stance != stance {
             patient.stance = stance;
-            events.push(Event::Stance { person, stance });
+            self.events.push(Event::Stance { person, stance });
         }
-        events.push(Event::Felt { person, patient: *patient });
+        self.events.push(Event::Felt { person, patient: *patient });
     }
 
     /// Enters a beat, and goes on from it until somebody must reply or the hour ends.
-    fn go(&mut self, to: BeatId, events: &mut Vec<Event>) {
-        let bundle = Arc::clone(&self.bundle);
-        let hour = &bundle.hours[self.hour];
+    fn go(&mut self, to: BeatId) {
         let mut next = Some(to);
         while let Some(at) = next {
-            next = self.enter(&bundle, hour, at, events);
+            next = self.enter(at);
         }
     }
 
-    fn enter(&mut self, bundle: &Bundle, hour: &Hour, at: BeatId, events: &mut Vec<Event>) -> Option<BeatId> {
-        let beat = &hour.beats[usize::from(at)];
+    fn enter(&mut self, at: BeatId) -> Option<BeatId> {
+        let beat = &self.hour.beats[usize::from(at)];
         self.state.beat = at;
         self.state.offered = 0;
         let visits = &mut self.state.visits[usize::from(at)];
         *visits = visits.saturating_add(1);
         let visit = *visits;
-        events.push(Event::Entered { beat: at, visit });
+        self.events.push(Event::Entered { beat: at, visit });
         if let Some((fact, blocked)) = beat.tells
-            && !self.tell(bundle, &hour.facts[usize::from(fact)], fact, events)
+            && !self.tell(fact)
         {
             return Some(blocked);
         }
         if let (Some(style), None) = (beat.rupture, self.state.patients[0].rupture) {
-            let turn = self.state.patients[0].deepen(style, 1, &bundle.reactions);
-            events.push(Event::Rupture { person: 0, turn });
-            self.settle(0, events);
+            let turn = self.state.patients[0].deepen(style, 1, &self.bundle.reactions);
+            self.events.push(Event::Rupture { person: 0, turn });
+            self.settle(0);
         }
-        self.show(bundle, beat, at, visit, events);
+        if W::SEES {
+            self.show(beat, at, visit);
+        }
         match &beat.onward {
             Onward::Menu => {
-                let open = beat.replies.iter().enumerate().filter(|(_, reply)| holds(&reply.when, &self.state, 0));
-                self.state.offered = open.fold(0, |offered, (index, _)| offered | 1 << index);
+                let mut offered = 0;
+                for (index, reply) in beat.replies.iter().enumerate() {
+                    offered |= u16::from(self.asks(Site::Reply(at, index as u8), &reply.when, 0)) << index;
+                }
+                self.state.offered = offered;
                 None
             }
-            Onward::Branch(ways) => ways.iter().find(|(when, _)| holds(when, &self.state, 0)).map(|(_, to)| *to),
+            Onward::Branch(ways) => {
+                let mut ways = ways.iter().enumerate();
+                ways.find(|(index, (when, _))| self.asks(Site::Way(at, *index as u8), when, 0)).map(|(_, (_, to))| *to)
+            }
             Onward::Chance(ways) => {
                 let whole: u32 = ways.iter().map(|(weight, _)| u32::from(*weight)).sum();
                 let mut drawn = draw(self.seed, beat.key, visit, Purpose::Way).random_range(0..whole);
@@ -274,59 +321,73 @@ impl Session {
             Onward::End(end) => {
                 let ending = self.leave(*end);
                 self.state.ending = Some(ending);
-                events.push(Event::Ended { ending });
+                self.events.push(Event::Ended { ending });
                 None
             }
         }
     }
 
+    /// True when every condition at that place holds for that person.
+    fn asks(&mut self, site: Site, when: &[Check], person: u8) -> bool {
+        if when.is_empty() {
+            return true;
+        }
+        self.watch.asked(site, when, self.state, person);
+        holds(when, self.state, person)
+    }
+
     /// Tells a fact if what it needs is there; told once, it is there.
-    fn tell(&mut self, bundle: &Bundle, needs: &[crate::script::bundle::Check], fact: u8, events: &mut Vec<Event>) -> bool {
+    fn tell(&mut self, fact: u8) -> bool {
         if self.state.told >> fact & 1 == 1 {
             return true;
         }
-        let told = holds(needs, &self.state, 0);
+        let hour = self.hour;
+        let told = self.asks(Site::Fact(fact), &hour.facts[usize::from(fact)], 0);
         if told {
             self.state.told |= 1 << fact;
-            self.state.patients[0].told(&bundle.reactions);
-            events.push(Event::Told { fact });
+            self.state.patients[0].told(&self.bundle.reactions);
+            self.events.push(Event::Told { fact });
         } else {
-            let wordings = bundle.case.facts[usize::from(fact)].blocked.0.len();
-            self.state.patients[0].blocked(&bundle.reactions);
-            events.push(Event::Blocked { fact, wording: (self.state.turn as usize % wordings.max(1)) as u8 });
+            let wordings = self.bundle.case.facts[usize::from(fact)].blocked.0.len();
+            self.state.patients[0].blocked(&self.bundle.reactions);
+            self.events.push(Event::Blocked { fact, wording: (self.state.turn as usize % wordings.max(1)) as u8 });
         }
-        self.settle(0, events);
+        self.settle(0);
         told
     }
 
     /// Shows the lines of a beat, each with the face that goes with it.
-    fn show(&self, bundle: &Bundle, beat: &Beat, at: BeatId, visit: u16, events: &mut Vec<Event>) {
-        for person in 0..self.state.patients.len() as u8 {
-            let (face, leak) = patient::face(bundle, &self.state, person);
-            events.push(Event::Face { person, face, leak });
+    fn show(&mut self, beat: &Beat, at: BeatId, visit: u16) {
+        for person in self.people() {
+            let (face, leak) = patient::face(self.bundle, self.state, person);
+            self.events.push(Event::Face { person, face, leak });
         }
         for (index, line) in beat.lines.iter().enumerate() {
-            if !holds(&line.when, &self.state, 0) {
+            let place = index as u16;
+            if !self.asks(Site::Line(at, place), &line.when, 0) {
                 continue;
             }
             if let Some(face) = line.face {
-                events.push(Event::Face { person: line.who, face, leak: None });
+                self.events.push(Event::Face { person: line.who, face, leak: None });
             }
             let (variant, wordings) = match &line.kind {
                 LineKind::Say(variants) => {
-                    let Some(variant) = variants.iter().position(|(when, _)| holds(when, &self.state, line.who)) else { continue };
-                    (variant, variants[variant].1.len())
+                    let said = |(variant, (when, _)): &(usize, &(Vec<Check>, _))| {
+                        self.asks(Site::Variant(at, place, *variant as u8), when, line.who)
+                    };
+                    let Some((variant, (_, wordings))) = variants.iter().enumerate().find(said) else { continue };
+                    (variant, wordings.len())
                 }
                 LineKind::See(wordings) => (0, wordings.len()),
                 LineKind::Pause(_) => (0, 1),
             };
             let wording = if wordings > 1 {
-                let first: usize = draw(self.seed, beat.key, 0, Purpose::Wording(index as u16)).random_range(0..wordings);
+                let first: usize = draw(self.seed, beat.key, 0, Purpose::Wording(place)).random_range(0..wordings);
                 (first + usize::from(visit) - 1) % wordings
             } else {
                 0
             };
-            events.push(Event::Line { beat: at, line: index as u16, variant: variant as u8, wording: wording as u8 });
+            self.events.push(Event::Line { beat: at, line: place, variant: variant as u8, wording: wording as u8 });
         }
     }
 

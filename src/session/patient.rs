@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 
 use crate::script::appearance::Face;
-use crate::script::bundle::{Beat, Bundle, Check, Compiled, Reply};
+use crate::script::bundle::{Bundle, Check, Compiled, Reply};
 use crate::script::codes::*;
 use crate::script::model::{Person, Temperament};
 use crate::script::rules::{Change, RuptureChange, Trait, Trigger};
@@ -150,18 +150,45 @@ pub fn bearable(reactions: &Compiled, state: &State, person: u8) -> u8 {
         .unwrap_or(1)
 }
 
+/// Which of a reply's rules are set off, one bit each, and what a rupture meets.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SetOff {
+    rules: u128,
+    ruptured: bool,
+}
+
+/// What a reply sets off in one person, in the state that it meets; `run` is its skill and how often in a row.
+pub fn set_off(bundle: &Bundle, state: &State, person: u8, reply: &Reply, run: (Skill, u8)) -> SetOff {
+    let reactions = &bundle.reactions;
+    let ruptured = state.patients[usize::from(person)].rupture.is_some();
+    let bearable = bearable(reactions, state, person);
+    let mut rules = 0;
+    for (bit, rule) in reply.rules.iter().enumerate() {
+        let rule = &reactions.rules[usize::from(*rule)];
+        let met = match rule.on {
+            Trigger::Level(level) => level <= bearable,
+            Trigger::TooDeep => reply.codes.empathy.is_some_and(|level| level > bearable),
+            Trigger::RuptureIgnored => ruptured,
+            Trigger::Run { length, .. } => run.1 >= length,
+            // What doesn't depend on the state was seen to when the bundle was put together.
+            _ => true,
+        };
+        rules |= u128::from(met && holds(&rule.when, state, person)) << bit;
+    }
+    SetOff { rules, ruptured }
+}
+
 /// How one person takes a reply: changes what is so in them, and returns what became of a rupture.
-pub fn react(bundle: &Bundle, before: &State, state: &mut State, person: u8, beat: &Beat, reply: &Reply) -> Option<RuptureTurn> {
+pub fn react(bundle: &Bundle, state: &mut State, person: u8, reply: &Reply, set_off: SetOff) -> Option<RuptureTurn> {
     let reactions = &bundle.reactions;
     let temperament = bundle.case.people[usize::from(person)].temperament;
-    let was = before.patients[usize::from(person)];
     let mut sums = [0i16; Measure::ALL.len()];
     let (mut deepens, mut eases, mut turns) = (0u8, 0u8, false);
-    let about = Met { reply, beat, bearable: bearable(reactions, before, person), ruptured: was.rupture.is_some(), run: state.run };
-    for rule in reactions.rules.iter().filter(|rule| about.sets_off(rule.on)) {
-        if !holds(&rule.when, before, person) {
+    for (bit, rule) in reply.rules.iter().enumerate() {
+        if set_off.rules >> bit & 1 == 0 {
             continue;
         }
+        let rule = &reactions.rules[usize::from(*rule)];
         let percent = scale(rule.scaled, temperament);
         for Change::Add(measure, amount) in &rule.now {
             sums[*measure as usize] += weigh(*measure, (*amount).into(), percent, reactions.losses);
@@ -189,34 +216,9 @@ pub fn react(bundle: &Bundle, before: &State, state: &mut State, person: u8, bea
     }
     match deepens.cmp(&eases) {
         Ordering::Greater => Some(patient.deepen(temperament.ruptures, deepens - eases, reactions)),
-        Ordering::Less if was.rupture.is_some() => patient.ease(eases - deepens, reactions),
-        _ if was.rupture.is_some() && reply.codes.repair.is_some_and(RepairMove::mends) => Some(RuptureTurn::Refused),
+        Ordering::Less if set_off.ruptured => patient.ease(eases - deepens, reactions),
+        _ if set_off.ruptured && reply.codes.repair.is_some_and(RepairMove::mends) => Some(RuptureTurn::Refused),
         _ => None,
-    }
-}
-
-/// A reply as it met the person.
-struct Met<'a> {
-    reply: &'a Reply,
-    beat: &'a Beat,
-    bearable: u8,
-    ruptured: bool,
-    run: (Skill, u8),
-}
-
-impl Met<'_> {
-    fn sets_off(&self, trigger: Trigger) -> bool {
-        let codes = &self.reply.codes;
-        match trigger {
-            Trigger::Level(level) => codes.empathy == Some(level) && level <= self.bearable,
-            Trigger::TooDeep => codes.empathy.is_some_and(|level| level > self.bearable),
-            Trigger::Missed => self.beat.emotional && codes.empathy.is_some_and(|level| level <= 2),
-            Trigger::Fits => codes.body.is_some_and(|body| self.beat.fits.contains(&body)),
-            Trigger::Misfits => codes.body.is_some_and(|body| self.beat.misfits.contains(&body)),
-            Trigger::RuptureIgnored => self.ruptured && codes.repair.is_none(),
-            Trigger::Run { skill, length } => self.run.0 == skill && self.run.1 >= length,
-            other => self.reply.triggers.contains(&other),
-        }
     }
 }
 

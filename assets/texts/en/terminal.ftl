@@ -34,3 +34,129 @@ new-exists = { $folder } is there already; nothing was changed. Choose another n
 new-unwritable = { $folder } can't be written: { $why }
 new-made = Made { $folder }. Look it over with: fifty-minutes --dialogues { $in } check
     Play it with: fifty-minutes --dialogues { $in } play { $id }
+
+## Transcripts
+
+test-outcome = { $run ->
+    [0] No transcript was run.
+    [one] One transcript was run.
+   *[other] { $run } transcripts were run.
+  } { $differing ->
+    [0] None differs from what is expected.
+    [one] One differs from what is expected.
+   *[other] { $differing } differ from what is expected.
+  }
+transcript-no-case-help = Mend the case first; `check` names what is wrong with it.
+transcript-unclear = “{ $line }” can't be understood here
+transcript-no-number = “{ $found }” is no whole number
+transcript-sessions = the case has { $there }
+transcript-over = the hour is over
+transcript-on-offer = on offer: { $offered }
+transcript-no-fact = the case has no fact “{ $fact }”
+
+## What can be reached
+
+explore-title = { $case }, session { $session }, seed { $seed }: what can be reached in this script, after { $moves } moves.
+explore-highest-exact = highest: { $value }, exact
+explore-highest-between = highest: { $value } was found; no hour has more than { $bound }
+explore-lowest-exact = lowest: { $value }, exact
+explore-lowest-between = lowest: { $value } was found; no hour has less than { $bound }
+explore-over-seeds = over { $seeds } seeds: { $mean } on average, spread { $spread }
+explore-endings = Endings
+explore-facts = Facts
+explore-way = { $id }, after { $replies } { $replies ->
+    [one] reply
+   *[other] replies
+  }
+explore-no-way = { $id }: no way was found
+explore-beats = No way was found to these beats: { $beats }
+explore-no-hours = No hour was found that is good at all three and leaves no risk without an answer.
+explore-hour = Good at everything: empathy { $empathy }, goal agreement { $goals }, boundaries { $boundaries }
+
+## Playtest
+
+playtest-title = { $case }, session { $session }: { $runs } hours of each player from seed { $seed } on, { $rate } moves a second.
+playtest-beats = beats met
+playtest-replies = replies taken
+playtest-guards = sides of conditions
+playtest-phrasings = wordings met
+playtest-facts = facts told
+playtest-player = mean (range)
+playtest-good = all good
+playtest-leaves = how they left
+playtest-changing = The preferred replies change with the person's state at { $changing } of { $menus } menus that were met in several.
+playtest-won = { $player } has a preferred reply in whatever state at { $won } { $won ->
+    [0] menus
+    [one] menu: { $beats }
+   *[other] menus: { $beats }
+  }
+playtest-passes = It holds.
+playtest-fails = It does not hold yet.
+
+player-Random = random
+player-First = first on the screen
+player-Longest = longest
+player-Shortest = shortest
+player-Warmest = warmest
+player-AlwaysAsk = always asks
+player-AlwaysReflect = always reflects
+player-AlwaysDeepest = always deepest
+player-AlwaysExplores = always explores
+player-Adviser = adviser
+player-Pleaser = pleaser
+player-Silent = silent
+player-RuptureFarmer = rupture farmer
+player-Systematic = everywhere once
+player-Expert = expert
+
+## What only playing finds
+
+moment-Emotional = emotional opportunities
+moment-Goal = goal negotiations
+moment-Boundary = places where a boundary is in play
+moment-Rupture = rupture markers
+moment-Cue = cues
+
+proof-at-once = at once
+proof-dead-end = at the beat “{ $beat }” nothing can be answered and the hour is not over; the shortest way there: { $way }
+proof-help-dead-end = Keep three replies open whatever happens, or end the hour here.
+proof-round = from the beat “{ $beat }” nothing new can come any more, with { $minutes } minutes left; the shortest way there: { $way }
+proof-help-round = Look at the conditions of the ways out: is one of them the wrong way round?
+proof-never-met = no player and no search came to the beat “{ $beat }”
+proof-help-never-met = Look at the conditions on the ways to it.
+proof-never-told = no player and no search could bring about the fact “{ $fact }”
+proof-help-never-told = Ask for less in its `needs`, or let more lead to the beat that tells it.
+proof-never-holds = this condition never held where it was asked
+proof-help-never-holds = Is it the wrong way round, or does it ask for too much? A condition that never holds hides what it stands before.
+proof-always-holds = this condition held wherever it was asked
+proof-help-always-holds = Is it the wrong way round, or not needed? Take it away, or let it tell two states apart.
+proof-never-asked = this condition was never asked: something before it always comes first
+proof-help-never-asked = Put it earlier, or narrow what stands before it.
+proof-few-endings = people leave in fewer than { $least } ways here: { $there }
+proof-help-few-endings = Let what happens in the hour decide how they leave.
+proof-never-mended = no rupture was ever mended whole
+proof-help-never-mended = Give the rupture at least two replies that mend it.
+proof-thin-hour = an hour to a planned end can meet only { $count } { $kind }; it needs { $least }. That hour: { $way }
+proof-help-thin-hour = Put a moment of that kind on this way.
+proof-out-of-reach = no hour is good at { $score }: { $proven ->
+    [yes] the highest there is is { $value }
+   *[no] the highest that was found is { $value }
+  }
+proof-help-out-of-reach = Offer replies that meet its moments well, at the states in which people come to them.
+proof-not-to-be-missed = every hour is good at { $score }: the lowest that was found is { $value }
+proof-help-not-to-be-missed = Offer replies at its moments that a thoughtful trainee might take and that cost something.
+proof-few-good-hours = { $found ->
+    [0] no hour was found
+   *[other] only one hour was found
+  } that is good at all three scores and leaves no risk without an answer; there should be two clearly different ones
+proof-help-few-good-hours = Let more than one way of working do well.
+proof-won-without-listening = “{ $player }” is good at all three scores in { $good } of { $runs } hours
+proof-help-won-without-listening = See in the playtest at which menus its pick is preferred in whatever state, and let some of them cost something there.
+proof-same-in-every-state = the preferred replies change with the person's state at only { $changing } of { $menus } menus
+proof-help-same-in-every-state = Let more depend on how the person is: a level that can't be borne yet, a limit in a rupture, a silence.
+proof-longest = longest
+proof-warmest = warmest
+proof-given-away = the { $what } reply is a preferred one { $times } times, by chance it would be { $expected }
+proof-help-given-away = Even out the lengths and the tone, also among the replies that cost something.
+proof-always-the-same-skill = { $skill } is on offer at { $menus } menus, and in { $wins } of { $offers } states that people come to them in it is a preferred reply: who always takes it listens to nobody
+proof-help-always-the-same-skill = Let it cost something at some of them, and let other skills do well there.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::script::bundle::MOST_RULES;
 use crate::script::codes::BoundaryResponse;
 use crate::script::finding::Finding;
 use crate::script::outline::Step::{Field, Item};
@@ -73,6 +74,9 @@ pub fn reactions(source: Text, reactions: &Reactions) -> Vec<Finding> {
         let path = [Field("bears"), Item(i)];
         gathering.within(&path, "level", depth.level.into(), 2, 5);
         guards(&mut gathering, &join(&path, &[Field("needs")]), &depth.needs, &names);
+    }
+    if reactions.rules.len() > MOST_RULES {
+        gathering.error("too-many", &[Field("rules")], format!("more than {MOST_RULES} rules"), "Put several into one, or leave some out.");
     }
     for (i, rule) in reactions.rules.iter().enumerate() {
         let path = [Field("rules"), Item(i)];

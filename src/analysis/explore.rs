@@ -1,0 +1,293 @@
+//! What can be reached in an hour: endings, facts, each score's highest and lowest, and hours that are good at everything.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::assess::rounded;
+use crate::assess::tally::{Tallies, Tally};
+use crate::script::bundle::BeatId;
+use crate::script::codes::Ending;
+use crate::session::{Session, State};
+
+use super::aims::{AllScores, GOOD, OneScore, is_safe};
+use super::coverage::told_by;
+use super::search::{Found, Notice, Reins, search};
+use super::systematic::{self, Systematic};
+use super::{Prepared, Spread, Way, ids};
+
+/// Places that are kept from one layer of a search to the next.
+pub const WIDTH: usize = 600;
+
+/// Seeds over which an expectation is made where chance has a say.
+const SEEDS: u64 = 12;
+
+/// Replies, in percent, that two hours may share and still be clearly different ones.
+const MOST_SHARED: usize = 50;
+
+/// What can be reached.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Explored {
+    pub case: String,
+    pub session: u32,
+    pub seed: u64,
+    pub scores: Ranges,
+    pub endings: Vec<Reached>,
+    pub facts: Vec<Reached>,
+    /// Beats that no way was found to.
+    pub beats_never_met: Vec<String>,
+    /// Hours that are good at everything; where there are two they are clearly different.
+    pub hours: Vec<GoodHour>,
+    /// Moves that were tried.
+    pub moves: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Ranges {
+    pub empathy: Range,
+    pub goals: Range,
+    pub boundaries: Range,
+}
+
+impl Ranges {
+    /// In the order of the scores.
+    pub fn each(&self) -> [&Range; 3] {
+        [&self.empathy, &self.goals, &self.boundaries]
+    }
+}
+
+/// How far a score goes.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Range {
+    pub highest: Extreme,
+    pub lowest: Extreme,
+}
+
+/// The highest of a score, or its lowest.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Extreme {
+    /// What an hour was found for, 0 to 100; null where no hour says enough.
+    pub value: Option<u8>,
+    /// No hour goes beyond this.
+    pub bound: Option<u8>,
+    /// Both are the same: nothing lies beyond.
+    pub exact: bool,
+    /// Over several seeds, where chance has a say in the hour; else null.
+    pub over_seeds: Option<OverSeeds>,
+    /// Reply ids of that hour.
+    pub way: Vec<String>,
+}
+
+/// A value over several seeds.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct OverSeeds {
+    pub seeds: usize,
+    pub mean: f64,
+    /// Standard deviation.
+    pub spread: f64,
+}
+
+/// Something that can come up, with a way to it; no way where none was found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Reached {
+    pub id: String,
+    pub way: Option<Vec<String>>,
+}
+
+/// An hour that is good at everything.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GoodHour {
+    pub empathy: u8,
+    pub goals: u8,
+    pub boundaries: u8,
+    pub way: Vec<String>,
+    #[serde(skip)]
+    pub steps: Way,
+}
+
+/// What a search meets by the way.
+#[derive(Default)]
+struct Met {
+    endings: BTreeMap<Ending, Way>,
+    facts: BTreeMap<u8, Way>,
+    told: u64,
+    beats: BTreeSet<BeatId>,
+}
+
+impl Notice for Met {
+    fn notice(&mut self, state: &State, way: &dyn Fn() -> Way) {
+        if let Some(ending) = state.ending
+            && !self.endings.contains_key(&ending)
+        {
+            self.endings.insert(ending, way());
+        }
+        let told = state.told & !self.told;
+        for fact in (0..64).filter(|fact| told >> fact & 1 == 1) {
+            self.facts.insert(fact, way());
+        }
+        self.told |= told;
+        self.beats.insert(state.beat);
+    }
+}
+
+impl Prepared<'_> {
+    /// The highest of a score, or its lowest, on from an hour that has begun, with what was counted before.
+    fn extreme(&self, start: &Session, which: usize, upwards: bool, notice: &mut impl Notice) -> Found<Tally> {
+        let outlook = if upwards { &self.highest[which] } else { &self.lowest[which] };
+        let aim = OneScore { scoring: &self.scoring, outlook };
+        search(start, Tally::default(), &aim, &self.course, Reins::whole(WIDTH), notice)
+    }
+
+    /// Up to two hours that are good on all three scores and leave no risk without an answer, clearly different ones.
+    pub fn good_hours(&self, start: &Session) -> Vec<GoodHour> {
+        let mut hours: Vec<GoodHour> = Vec::new();
+        let first = self.good_hour(start, None);
+        let Some(first) = first else { return hours };
+        let avoid: BTreeSet<(BeatId, u8)> = first.steps.iter().copied().collect();
+        hours.push(first);
+        let other = self.good_hour(start, Some(&avoid));
+        let differs = |hour: &GoodHour| {
+            let shared = hour.steps.iter().filter(|step| avoid.contains(step)).count();
+            shared * 100 <= hour.steps.len().min(avoid.len()) * MOST_SHARED
+        };
+        hours.extend(other.filter(differs));
+        hours
+    }
+
+    fn good_hour(&self, start: &Session, avoid: Option<&BTreeSet<(BeatId, u8)>>) -> Option<GoodHour> {
+        let aim = AllScores { scoring: &self.scoring, outlooks: &self.highest, avoid };
+        let found = search(start, Default::default(), &aim, &self.course, Reins::whole(WIDTH), &mut ());
+        let (_, steps, (tallies, _)) = found.best?;
+        self.as_good_hour(&tallies, steps)
+    }
+
+    fn as_good_hour(&self, tallies: &Tallies, steps: Way) -> Option<GoodHour> {
+        let points = [0, 1, 2].map(|which| self.scoring.points(which, &tallies.scores[which]));
+        let [Some(empathy), Some(goals), Some(boundaries)] = points else { return None };
+        let good = points.iter().flatten().all(|points| rounded(*points) >= rounded(GOOD));
+        let [empathy, goals, boundaries] = [empathy, goals, boundaries].map(rounded);
+        let hour = GoodHour { empathy, goals, boundaries, way: ids(self.hour(), &steps), steps };
+        (good && is_safe(self.scoring.gate(tallies))).then_some(hour)
+    }
+
+    /// The first seeds from this one on that can make a difference.
+    pub fn seeds(&self, seed: u64) -> Vec<u64> {
+        let count = if self.course.has_chance() { SEEDS } else { 1 };
+        (0..count).map(|more| seed.wrapping_add(more)).collect()
+    }
+}
+
+/// One thing to be done of an exploration.
+#[derive(Clone, Copy)]
+enum Part {
+    Extreme { which: usize, upwards: bool, seed: u64 },
+    Hours,
+    Everywhere { seed: u64 },
+}
+
+enum Done {
+    Extreme { which: usize, upwards: bool, found: Found<Tally>, met: Met },
+    Hours(Vec<GoodHour>),
+    Everywhere(Box<Systematic>),
+}
+
+/// Explores an hour, and goes everywhere in it.
+pub fn explore(prepared: &Prepared, seed: u64, spread: &impl Spread) -> (Explored, Systematic) {
+    let seeds = prepared.seeds(seed);
+    let extremes =
+        seeds.iter().flat_map(|seed| (0..6).map(move |part| Part::Extreme { which: part / 2, upwards: part % 2 == 0, seed: *seed }));
+    let parts: Vec<Part> =
+        [Part::Hours].into_iter().chain(seeds.iter().map(|seed| Part::Everywhere { seed: *seed })).chain(extremes).collect();
+    let done = spread.each(&parts, |part| explore_part(prepared, seed, *part));
+
+    let mut all = Systematic::default();
+    let (mut met, mut hours, mut moves) = (Met::default(), Vec::new(), 0);
+    let mut found: BTreeMap<(usize, bool), Vec<Found<Tally>>> = BTreeMap::new();
+    for done in done.into_iter().flatten() {
+        match done {
+            Done::Hours(good) => hours = good,
+            Done::Everywhere(everywhere) => {
+                moves += everywhere.moves;
+                all.join(*everywhere);
+            }
+            Done::Extreme { which, upwards, found: one, met: also } => {
+                moves += one.moves;
+                also.endings.into_iter().for_each(|(ending, way)| _ = met.endings.entry(ending).or_insert(way));
+                also.facts.into_iter().for_each(|(fact, way)| _ = met.facts.entry(fact).or_insert(way));
+                met.beats.extend(also.beats);
+                found.entry((which, upwards)).or_default().push(one);
+            }
+        }
+    }
+    let hour = prepared.hour();
+    let mut extreme = |which, upwards| extreme(prepared, found.remove(&(which, upwards)).unwrap_or_default(), upwards);
+    let mut range = |which| Range { highest: extreme(which, true), lowest: extreme(which, false) };
+    let scores = Ranges { empathy: range(0), goals: range(1), boundaries: range(2) };
+    let way = |found: Option<&Way>, other: Option<&Way>| found.or(other).map(|way| ids(hour, way));
+    let endings = [Ending::Returns, Ending::Undecided, Ending::WontReturn, Ending::WalkedOut];
+    let facts = (0..64).filter(|fact| told_by(hour) >> fact & 1 == 1);
+    let beats = (0..hour.beats.len() as BeatId).filter(|at| !all.coverage.beats.contains(at) && !met.beats.contains(at));
+    let explored = Explored {
+        case: prepared.bundle.case.id.clone(),
+        session: prepared.number as u32 + 1,
+        seed,
+        scores,
+        endings: endings
+            .iter()
+            .map(|ending| Reached { id: ending_id(*ending).into(), way: way(all.endings.get(ending), met.endings.get(ending)) })
+            .collect(),
+        facts: facts
+            .map(|fact| Reached {
+                id: prepared.bundle.case.facts[usize::from(fact)].id.clone(),
+                way: way(all.facts.get(&fact), met.facts.get(&fact)),
+            })
+            .collect(),
+        beats_never_met: beats.map(|at| hour.scene.beats[usize::from(at)].id.clone()).collect(),
+        hours,
+        moves,
+    };
+    (explored, all)
+}
+
+fn explore_part(prepared: &Prepared, first: u64, part: Part) -> Option<Done> {
+    Some(match part {
+        Part::Hours => Done::Hours(prepared.good_hours(&prepared.begin(first)?.0)),
+        Part::Everywhere { seed } => {
+            let (start, opening) = prepared.begin(seed)?;
+            Done::Everywhere(Box::new(systematic::go_everywhere(&start, &opening, &prepared.shown)))
+        }
+        Part::Extreme { which, upwards, seed } => {
+            let mut met = Met::default();
+            let found = prepared.extreme(&prepared.begin(seed)?.0, which, upwards, &mut met);
+            Done::Extreme { which, upwards, found, met }
+        }
+    })
+}
+
+/// Puts together what was found for each seed: the first seed's hour, and the mean over all where there are several.
+fn extreme(prepared: &Prepared, found: Vec<Found<Tally>>, upwards: bool) -> Extreme {
+    let sign = if upwards { 1 } else { -1 };
+    let points = |worth: i64| rounded(sign * worth);
+    let values: Vec<f64> = found.iter().filter_map(|one| one.best.as_ref()).map(|best| f64::from(points(best.0))).collect();
+    let over_seeds = (found.len() > 1 && !values.is_empty()).then(|| {
+        let mean = values.iter().sum::<f64>() / values.len() as f64;
+        let variance = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / values.len() as f64;
+        OverSeeds { seeds: values.len(), mean, spread: variance.sqrt() }
+    });
+    let first = found.into_iter().next();
+    let bound = first.as_ref().and_then(|first| first.bound).map(points);
+    let best = first.and_then(|first| first.best);
+    let value = best.as_ref().map(|best| points(best.0));
+    let way = best.map(|best| ids(prepared.hour(), &best.1)).unwrap_or_default();
+    Extreme { value, bound, exact: value == bound, over_seeds, way }
+}
+
+/// The name of an ending in JSON.
+pub fn ending_id(ending: Ending) -> &'static str {
+    match ending {
+        Ending::Returns => "returns",
+        Ending::Undecided => "undecided",
+        Ending::WontReturn => "wont_return",
+        Ending::WalkedOut => "walked_out",
+    }
+}

@@ -1,0 +1,172 @@
+//! How far a score can still go from a place, with the person's conditions left aside: a bound from the other side.
+//!
+//! Each figure of a score is bounded by itself, backwards from the end, over every way that the script has, whatever
+//! state it asks for. So nothing that can be reached lies beyond, and what lies within may be out of reach.
+
+use crate::assess::tally::{FIGURES, Met, Scoring, Tally, weighted};
+use crate::script::bundle::{BeatId, Bundle, Hour, Onward};
+
+use super::place::by_itself;
+
+/// Stands where there is no way.
+const NONE: i32 = i32::MIN;
+
+/// The best sum of a figure that can still be added, by how much there is still of what it is a share of.
+type Line = Vec<i32>;
+
+/// What can still be added to a score from each beat at each minute.
+#[derive(Clone, Debug)]
+pub struct Outlook {
+    /// The score's place, and whether the highest or the lowest is looked for.
+    pub which: usize,
+    pub upwards: bool,
+    minutes: usize,
+    /// By beat and minute.
+    lines: Vec<[Line; FIGURES]>,
+    /// The lowest cap that may still be set.
+    caps: Vec<u8>,
+}
+
+impl Outlook {
+    pub fn new(bundle: &Bundle, hour: &Hour, scoring: &Scoring, which: usize, upwards: bool) -> Outlook {
+        let minutes = usize::from(hour.scene.length) + 1;
+        let places = hour.beats.len() * minutes;
+        let mut outlook = Outlook { which, upwards, minutes, lines: vec![Default::default(); places], caps: vec![100; places] };
+        let answers: Vec<Vec<Tally>> = (0..hour.beats.len()).map(|at| answers(bundle, hour, scoring, which, upwards, at)).collect();
+        let order = order(hour);
+        for minute in (0..minutes).rev() {
+            for at in &order {
+                outlook.look(bundle, hour, *at, minute, &answers[usize::from(*at)]);
+            }
+        }
+        outlook
+    }
+
+    fn place(&self, at: BeatId, minute: usize) -> usize {
+        usize::from(at) * self.minutes + minute.min(self.minutes - 1)
+    }
+
+    fn look(&mut self, bundle: &Bundle, hour: &Hour, at: BeatId, minute: usize, answers: &[Tally]) {
+        let beat = &hour.beats[usize::from(at)];
+        let here = self.place(at, minute);
+        let mut lines: [Line; FIGURES] = Default::default();
+        let mut cap = 100;
+        let mut go = |added: &Tally, to: usize| {
+            cap = cap.min(added.cap).min(self.caps[to]);
+            for (figure, line) in lines.iter_mut().enumerate() {
+                join(line, &self.lines[to][figure], added.of[figure].into(), added.sums[figure] as i32, self.upwards);
+            }
+        };
+        for to in by_itself(hour, at) {
+            go(&Tally::default(), self.place(to, minute));
+        }
+        let later = minute + usize::from(beat.minutes);
+        for (reply, added) in beat.replies.iter().zip(answers) {
+            if hour.closing[usize::from(reply.to)] {
+                go(added, self.place(reply.to, later));
+                continue;
+            }
+            go(added, self.place(if later >= self.minutes - 1 { hour.time_is_up } else { reply.to }, later));
+            if !bundle.reactions.walks_out.is_empty() {
+                go(added, self.place(hour.walks_out, later));
+            }
+        }
+        if matches!(beat.onward, Onward::End(_)) {
+            lines = std::array::from_fn(|_| vec![0]);
+        }
+        self.lines[here] = lines;
+        self.caps[here] = cap;
+    }
+
+    /// The highest points, or the lowest, that an hour with this tally could still come to from a beat at a minute.
+    pub fn points(&self, scoring: &Scoring, tally: &Tally, at: BeatId, minute: u16) -> i64 {
+        let here = self.place(at, minute.into());
+        let worse = |a: i64, b: i64| if self.upwards { a.max(b) } else { a.min(b) };
+        let mut first = None;
+        let parts = scoring.scales(self.which).iter().enumerate().map(|(figure, scale)| {
+            let (of, sum) = (i64::from(tally.of[figure]), i64::from(tally.sums[figure]));
+            // A count of the whole hour may fall short of what makes it count.
+            let mut silent = figure > 1;
+            let mut best = None;
+            for (more, added) in self.lines[here][figure].iter().enumerate().filter(|(_, added)| **added != NONE) {
+                let (of, sum) = (of + more as i64, sum + i64::from(*added));
+                if of == 0 && sum == 0 && figure > 0 {
+                    silent = true;
+                    continue;
+                }
+                let points = scale.points(sum, of);
+                best = Some(best.map_or(points, |best| worse(best, points)));
+            }
+            let first = *first.get_or_insert(best.unwrap_or_default());
+            let points = match best {
+                Some(best) if silent => worse(best, first),
+                Some(best) => best,
+                None => first,
+            };
+            (scale.weight, Some(points))
+        });
+        let points = weighted(parts);
+        let cap = if self.upwards { tally.cap } else { tally.cap.min(self.caps[here]) };
+        points.min(i64::from(cap) * 100)
+    }
+}
+
+/// What each reply of a beat adds at best, whatever can be borne.
+fn answers(bundle: &Bundle, hour: &Hour, scoring: &Scoring, which: usize, upwards: bool, at: usize) -> Vec<Tally> {
+    let moments = &hour.scene.beats[at].moments;
+    let least = always_borne(bundle);
+    let best = |reply: &crate::script::bundle::Reply| {
+        let answers = (least..=5).map(|bearable| {
+            let mut added = Tally::default();
+            scoring.add(which, &mut added, &Met { moments, bearable, codes: &reply.codes });
+            added
+        });
+        if upwards { answers.max_by_key(|added| added.sums) } else { answers.min_by_key(|added| added.sums) }.unwrap_or_default()
+    };
+    hour.beats[at].replies.iter().map(best).collect()
+}
+
+/// The deepest level that can be borne whatever the state.
+fn always_borne(bundle: &Bundle) -> u8 {
+    let free = |level: &u8| bundle.reactions.bears.iter().all(|(named, needs)| named != level || needs.is_empty());
+    (1..=5).take_while(free).last().unwrap_or(1)
+}
+
+fn join(line: &mut Line, onward: &[i32], of: usize, sum: i32, upwards: bool) {
+    if line.len() < onward.len() + of {
+        line.resize(onward.len() + of, NONE);
+    }
+    for (more, added) in onward.iter().enumerate().filter(|(_, added)| **added != NONE) {
+        let (there, new) = (&mut line[more + of], added + sum);
+        if *there == NONE || (upwards && new > *there) || (!upwards && new < *there) {
+            *there = new;
+        }
+    }
+}
+
+/// Beats in such an order that what can follow one within the same minute comes before it.
+fn order(hour: &Hour) -> Vec<BeatId> {
+    let within = |at: BeatId| {
+        let mut onward = by_itself(hour, at);
+        if hour.closing[usize::from(at)] {
+            onward.extend(hour.beats[usize::from(at)].replies.iter().map(|reply| reply.to));
+        }
+        onward
+    };
+    let mut order = Vec::with_capacity(hour.beats.len());
+    let mut seen = vec![false; hour.beats.len()];
+    // Replies that take the last minutes lead to the closings, which therefore come first.
+    let starts = [hour.time_is_up, hour.walks_out].into_iter().chain(0..hour.beats.len() as BeatId);
+    for start in starts {
+        let mut open = vec![(start, false)];
+        while let Some((at, done)) = open.pop() {
+            if done {
+                order.push(at);
+            } else if !std::mem::replace(&mut seen[usize::from(at)], true) {
+                open.push((at, true));
+                open.extend(within(at).into_iter().map(|next| (next, false)));
+            }
+        }
+    }
+    order
+}

@@ -1,0 +1,208 @@
+//! An hour played by everybody: those who follow one idea, one who goes everywhere, one who knows the script.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::assess::tally::Tallies;
+use crate::assess::{Band, rounded};
+use crate::script::codes::Ending;
+use crate::session::{Command, Session};
+
+use super::coverage::{Coverage, Shares};
+use super::explore::{Explored, ending_id, explore};
+use super::menus::{self, Menu};
+use super::players::Player;
+use super::rounds::{self, DeadEnd};
+use super::search::met;
+use super::systematic::Systematic;
+use super::{Prepared, Spread, Way};
+
+/// Runs of a player, in percent, that may be good on all three scores.
+const MOST_GOOD: usize = 5;
+
+/// How a playtest is held.
+#[derive(Clone, Copy, Debug)]
+pub struct Terms {
+    /// Hours of each naive player.
+    pub runs: u32,
+    /// The first seed; the others follow it.
+    pub seed: u64,
+}
+
+/// What came of it.
+#[derive(Clone, Debug)]
+pub struct Playtest {
+    pub explored: Explored,
+    pub coverage: Coverage,
+    pub shares: Shares,
+    pub dead_ends: Vec<DeadEnd>,
+    pub players: Vec<Played>,
+    pub menus: Vec<Menu>,
+    /// Moves that the players made.
+    pub moves: u64,
+    /// How long the players took, as the stopwatch that was lent says.
+    pub nanoseconds: u64,
+}
+
+/// How one player fared.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Played {
+    pub id: Player,
+    pub runs: usize,
+    pub scores: BTreeMap<&'static str, Fared>,
+    pub endings: BTreeMap<&'static str, usize>,
+    /// Runs that were good on all three scores.
+    pub good: usize,
+    /// More of them were than may be.
+    pub passes: bool,
+}
+
+/// One score over all runs that say enough.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Fared {
+    pub mean: Option<f64>,
+    pub lowest: Option<u8>,
+    pub highest: Option<u8>,
+    /// Runs in which it was good.
+    pub good: usize,
+}
+
+/// One hour, played to its end.
+struct Run {
+    scores: [Option<u8>; 3],
+    ending: Option<Ending>,
+    way: Way,
+    idle: bool,
+}
+
+/// Plays an hour with everybody. `stopwatch` tells nanoseconds since some moment; only how fast they were depends on it.
+pub fn playtest(prepared: &Prepared, terms: Terms, spread: &impl Spread, stopwatch: &dyn Fn() -> u64) -> Playtest {
+    let (explored, everywhere) = explore(prepared, terms.seed, spread);
+    let seeds: Vec<u64> = (0..u64::from(terms.runs)).map(|more| terms.seed.wrapping_add(more)).collect();
+    let began = stopwatch();
+    let tasks: Vec<(Player, u64)> = Player::NAIVE.iter().flat_map(|player| seeds.iter().map(|seed| (*player, *seed))).collect();
+    let chunks: Vec<&[(Player, u64)]> = tasks.chunks(64).collect();
+    let runs = spread.each(&chunks, |chunk| {
+        let mut coverage = Coverage::default();
+        let runs: Vec<Option<Run>> =
+            chunk.iter().map(|(player, seed)| run(prepared, *seed, &mut coverage, |session, _| player.choose(session))).collect();
+        (runs, coverage)
+    });
+    let nanoseconds = stopwatch().saturating_sub(began);
+
+    let mut coverage = Coverage::default();
+    let mut by_player: BTreeMap<Player, Vec<Run>> = BTreeMap::new();
+    for ((runs, met), chunk) in runs.into_iter().zip(chunks) {
+        coverage.join(&met);
+        for (run, (player, _)) in runs.into_iter().zip(chunk) {
+            by_player.entry(*player).or_default().extend(run);
+        }
+    }
+    let moves = by_player.values().flatten().map(|run| run.way.len() as u64).sum();
+    coverage.join(&everywhere.coverage);
+    by_player.insert(Player::Systematic, systematic_runs(prepared, terms.seed, &everywhere));
+    by_player.insert(Player::Expert, expert_runs(prepared, &seeds, &explored, spread));
+    let menus = menus::look(prepared, &everywhere.samples, spread);
+    Playtest {
+        dead_ends: dead_ends(prepared, terms.seed, &by_player, spread),
+        players: by_player.into_iter().map(|(player, runs)| played(player, &runs)).collect(),
+        shares: coverage.shares(prepared.hour()),
+        coverage,
+        explored,
+        menus,
+        moves,
+        nanoseconds,
+    }
+}
+
+/// Plays to the end; `choose` is told how many replies were taken.
+fn run(prepared: &Prepared, seed: u64, coverage: &mut Coverage, choose: impl Fn(&Session, usize) -> u8) -> Option<Run> {
+    let (mut session, opening) = prepared.begin(seed)?;
+    coverage.join(&opening);
+    let start = session.clone();
+    let (mut tallies, mut events, mut way) = (Tallies::default(), Vec::new(), Way::new());
+    while session.state().ending.is_none() && session.state().offered != 0 {
+        let (at, reply) = (session.state().beat, choose(&session, way.len()));
+        events.clear();
+        session.apply_watched(Command::Reply(reply), &mut events, coverage).ok()?;
+        coverage.take(&events);
+        prepared.scoring.add_all(&mut tallies, &met(prepared.hour(), at, reply, &events));
+        way.push((at, reply));
+    }
+    let scores = std::array::from_fn(|which| prepared.scoring.points(which, &tallies.scores[which]).map(rounded));
+    Some(Run { scores, ending: session.state().ending, idle: rounds::is_idle(&start, &way), way })
+}
+
+/// Follows a way as far as it goes, and anything from there.
+fn along(way: &[(crate::script::bundle::BeatId, u8)]) -> impl Fn(&Session, usize) -> u8 {
+    move |session, taken| match way.get(taken) {
+        Some((at, reply)) if session.state().beat == *at && session.state().offered >> reply & 1 == 1 => *reply,
+        _ => Player::Random.choose(session),
+    }
+}
+
+fn systematic_runs(prepared: &Prepared, seed: u64, everywhere: &Systematic) -> Vec<Run> {
+    everywhere.ways.iter().filter_map(|way| run(prepared, seed, &mut Coverage::default(), along(way))).collect()
+}
+
+/// Where chance has no say the hours that are good at everything are so with every seed; else they are looked for anew.
+fn expert_runs(prepared: &Prepared, seeds: &[u64], explored: &Explored, spread: &impl Spread) -> Vec<Run> {
+    let seeds: Vec<(usize, u64)> = seeds.iter().copied().take(100).enumerate().collect();
+    let follow = |seed, hours: &[super::explore::GoodHour], nth: usize| {
+        let hour = hours.get(nth % hours.len().max(1))?;
+        run(prepared, seed, &mut Coverage::default(), along(&hour.steps))
+    };
+    let runs = spread.each(&seeds, |(nth, seed)| {
+        if prepared.course.has_chance() {
+            let hours = prepared.good_hours(&prepared.begin(*seed)?.0);
+            return follow(*seed, &hours, *nth);
+        }
+        follow(*seed, &explored.hours, *nth)
+    });
+    runs.into_iter().flatten().collect()
+}
+
+fn dead_ends(prepared: &Prepared, seed: u64, by_player: &BTreeMap<Player, Vec<Run>>, spread: &impl Spread) -> Vec<DeadEnd> {
+    let Some((start, _)) = prepared.begin(seed) else { return Vec::new() };
+    let mut idle: Vec<&Way> = by_player.values().flatten().filter(|run| run.idle).map(|run| &run.way).collect();
+    idle.sort();
+    idle.dedup();
+    let mut found: BTreeMap<_, Way> = BTreeMap::new();
+    let stuck = spread.each(&idle, |way| rounds::stuck(prepared, &start, way));
+    for (way, place) in idle.into_iter().zip(stuck).filter_map(|(way, place)| Some((way, place?))) {
+        let known = found.entry(place).or_insert_with(|| way.clone());
+        if way.len() < known.len() {
+            known.clone_from(way);
+        }
+    }
+    found.into_iter().map(|((at, kind), way)| rounds::shortest(prepared, &start, at, kind, &way)).collect()
+}
+
+fn played(id: Player, runs: &[Run]) -> Played {
+    let names = ["empathy", "goals", "boundaries"];
+    let fared = |which: usize| {
+        let values: Vec<u8> = runs.iter().filter_map(|run| run.scores[which]).collect();
+        let sum: u32 = values.iter().map(|value| u32::from(*value)).sum();
+        Fared {
+            mean: (!values.is_empty()).then(|| (f64::from(sum) * 10.0 / values.len() as f64).round() / 10.0),
+            lowest: values.iter().min().copied(),
+            highest: values.iter().max().copied(),
+            good: values.iter().filter(|value| Band::of(**value) == Band::Good).count(),
+        }
+    };
+    let mut endings = BTreeMap::new();
+    for ending in runs.iter().filter_map(|run| run.ending) {
+        *endings.entry(ending_id(ending)).or_default() += 1;
+    }
+    let is_good = |score: &Option<u8>| score.is_some_and(|value| Band::of(value) == Band::Good);
+    let good = runs.iter().filter(|run| run.scores.iter().all(is_good)).count();
+    Played {
+        id,
+        runs: runs.len(),
+        scores: names.into_iter().enumerate().map(|(which, name)| (name, fared(which))).collect(),
+        endings,
+        good,
+        passes: good * 100 > runs.len() * MOST_GOOD,
+    }
+}

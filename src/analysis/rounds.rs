@@ -1,0 +1,172 @@
+//! Where an hour can get stuck: no reply and no end, or round and round with nothing new until the clock ends it.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::script::bundle::BeatId;
+use crate::session::{Command, Session};
+
+use super::place::Matters;
+use super::search::offered;
+use super::{Prepared, Way, ids};
+
+/// Minutes without anything new that are too many.
+const IDLE: u16 = 10;
+
+/// Places that are looked at before it is given up to find a way out, or a shorter way in.
+const MOST: usize = 20_000;
+
+/// How an hour is stuck.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stuck {
+    /// Nothing can be answered, and it is not over.
+    NoWayOn,
+    /// Only what was met before comes, until time is up.
+    Round,
+}
+
+/// A place where hours get stuck, and the shortest way there that was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DeadEnd {
+    pub beat: String,
+    pub kind: Stuck,
+    /// Minutes that are left on the clock.
+    pub minutes_left: u16,
+    /// Reply ids.
+    pub way: Vec<String>,
+    #[serde(skip)]
+    pub at: BeatId,
+}
+
+/// Where the hour that went this way got stuck, if it did; there the person was not to be moved on by anything.
+pub fn stuck(prepared: &Prepared, start: &Session, way: &[(BeatId, u8)]) -> Option<(BeatId, Stuck)> {
+    let mut session = start.clone();
+    let mut events = Vec::new();
+    let mut fresh = session.clone();
+    for (_, reply) in way {
+        let met = session.state().visits.clone();
+        session.apply_unseen(Command::Reply(*reply), &mut events).ok()?;
+        let state = session.state();
+        if state.offered == 0 && state.ending.is_none() {
+            return Some((state.beat, Stuck::NoWayOn));
+        }
+        // The closings are new to everybody, so look before them.
+        if is_fresh(&met, &session) && !is_closing(&session) {
+            fresh = session.clone();
+        }
+    }
+    is_round(prepared, &fresh).then(|| (fresh.state().beat, Stuck::Round))
+}
+
+/// True when hours that went this way had nothing new for so long that it is worth a look.
+pub fn is_idle(start: &Session, way: &[(BeatId, u8)]) -> bool {
+    let (mut session, mut events) = (start.clone(), Vec::new());
+    let mut last = 0;
+    for (_, reply) in way {
+        let met = session.state().visits.clone();
+        if session.apply_unseen(Command::Reply(*reply), &mut events).is_err() {
+            return false;
+        }
+        let state = session.state();
+        if state.offered == 0 && state.ending.is_none() {
+            return true;
+        }
+        if is_closing(&session) {
+            return state.minute >= last + IDLE;
+        }
+        if is_fresh(&met, &session) {
+            last = state.minute;
+        }
+    }
+    false
+}
+
+/// The hour is on its way out.
+fn is_closing(session: &Session) -> bool {
+    session.hour().closing[usize::from(session.state().beat)]
+}
+
+/// Something was met that had not been met before.
+fn is_fresh(before: &[u16], session: &Session) -> bool {
+    before.iter().zip(&session.state().visits).any(|(before, now)| *before == 0 && *now > 0)
+}
+
+/// True when from here nothing can come but what was met, and enough time is left for that to be felt.
+fn is_round(prepared: &Prepared, from: &Session) -> bool {
+    let length = u16::from(from.hour().scene.length);
+    if is_closing(from) || from.state().minute + IDLE > length {
+        return false;
+    }
+    let walks_out = usize::from(from.hour().walks_out);
+    let met = &from.state().visits;
+    let mut escaped = false;
+    walk(&prepared.course, from, |session| {
+        let state = session.state();
+        // Into the closings by a reply, before time is up and not in anger, is a way on as well.
+        let closing = is_closing(session);
+        escaped |= if closing { state.minute < length && state.visits[walks_out] == 0 } else { is_fresh(met, session) };
+        !escaped && !closing
+    });
+    !escaped
+}
+
+/// The shortest way that was found to where hours get stuck at that beat.
+pub fn shortest(prepared: &Prepared, start: &Session, at: BeatId, kind: Stuck, known: &[(BeatId, u8)]) -> DeadEnd {
+    let mut way: Way = known.to_vec();
+    let mut minutes_left = 0;
+    let mut open: Vec<(Session, Way)> = vec![(start.clone(), Way::new())];
+    let mut seen = BTreeSet::from([prepared.course.rough_key(start.state())]);
+    let left = |session: &Session| u16::from(session.hour().scene.length).saturating_sub(session.state().minute);
+    let is_there = |session: &Session| {
+        let state = session.state();
+        state.beat == at
+            && match kind {
+                Stuck::NoWayOn => state.offered == 0 && state.ending.is_none(),
+                Stuck::Round => is_round(prepared, session),
+            }
+    };
+    'search: while !open.is_empty() && seen.len() < MOST {
+        let mut next = Vec::new();
+        for (session, so_far) in open {
+            for reply in offered(session.state()) {
+                let (mut on, mut events) = (session.clone(), Vec::new());
+                if on.apply_unseen(Command::Reply(reply), &mut events).is_err() {
+                    continue;
+                }
+                let mut longer = so_far.clone();
+                longer.push((session.state().beat, reply));
+                if is_there(&on) {
+                    minutes_left = left(&on);
+                    way = longer;
+                    break 'search;
+                }
+                if seen.insert(prepared.course.rough_key(on.state())) {
+                    next.push((on, longer));
+                }
+            }
+        }
+        open = next;
+    }
+    let hour = prepared.hour();
+    DeadEnd { beat: hour.scene.beats[usize::from(at)].id.clone(), kind, minutes_left, way: ids(hour, &way), at }
+}
+
+/// Goes from place to place, one of each rough kind, as long as `on` wants to go on from there.
+fn walk(matters: &Matters, from: &Session, mut on: impl FnMut(&Session) -> bool) {
+    let mut open = vec![from.clone()];
+    let mut seen = BTreeSet::new();
+    while let Some(session) = open.pop() {
+        for reply in offered(session.state()) {
+            let (mut next, mut events) = (session.clone(), Vec::new());
+            if next.apply_unseen(Command::Reply(reply), &mut events).is_ok()
+                && on(&next)
+                && seen.len() < MOST
+                && seen.insert(matters.rough_key(next.state()))
+            {
+                open.push(next);
+            }
+        }
+    }
+}

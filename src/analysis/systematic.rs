@@ -1,0 +1,140 @@
+//! Going everywhere once: every reply from every kind of state that was found, always on from the most different ones.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::script::bundle::BeatId;
+use crate::script::codes::{Ending, Measure};
+use crate::session::patient::bearable;
+use crate::session::{Command, Session};
+
+use super::Way;
+use super::coverage::Coverage;
+use super::place::Matters;
+use super::search::{Trail, offered};
+
+/// States of one beat that are kept from one layer to the next, beside the outermost of each measure.
+const KEPT: usize = 24;
+
+/// States of one beat that are kept for a closer look.
+const SAMPLES: usize = 6;
+
+/// What going everywhere found.
+#[derive(Clone, Debug, Default)]
+pub struct Systematic {
+    pub coverage: Coverage,
+    /// Ways that together meet everything that was met; each stops where it met something new.
+    pub ways: Vec<Way>,
+    /// The shortest way that was found to each ending and each fact.
+    pub endings: BTreeMap<Ending, Way>,
+    pub facts: BTreeMap<u8, Way>,
+    /// For each beat with a menu, hours that stand there in as different states as were found.
+    pub samples: BTreeMap<BeatId, Vec<Session>>,
+    /// Moves that were tried.
+    pub moves: u64,
+}
+
+struct Node {
+    session: Session,
+    trail: Option<u32>,
+}
+
+/// Goes everywhere from an hour that has begun; `opening` is what its beginning met.
+pub fn go_everywhere(start: &Session, opening: &Coverage, matters: &Matters) -> Systematic {
+    let mut all = Systematic { coverage: opening.clone(), ..Systematic::default() };
+    let mut kinds: BTreeMap<BeatId, BTreeSet<(u8, u8, u8)>> = BTreeMap::new();
+    let mut trail = Trail::default();
+    let mut events = Vec::new();
+    let mut layer = vec![Node { session: start.clone(), trail: None }];
+    while !layer.is_empty() {
+        let mut next: Vec<(Vec<u8>, Node)> = Vec::new();
+        for node in &layer {
+            sample(&node.session, &mut kinds, &mut all.samples);
+            for reply in offered(node.session.state()) {
+                let mut session = node.session.clone();
+                let at = session.state().beat;
+                events.clear();
+                let mut seen = Coverage::default();
+                if session.apply_watched(Command::Reply(reply), &mut events, &mut seen).is_err() {
+                    continue;
+                }
+                all.moves += 1;
+                seen.take(&events);
+                let step = trail.step(node.trail, at, reply);
+                let told = seen.told & !all.coverage.told;
+                for fact in (0..64).filter(|fact| told >> fact & 1 == 1) {
+                    all.facts.insert(fact, trail.way(Some(step)));
+                }
+                for ending in &seen.endings {
+                    all.endings.entry(*ending).or_insert_with(|| trail.way(Some(step)));
+                }
+                if all.coverage.join(&seen) {
+                    all.ways.push(trail.way(Some(step)));
+                }
+                if session.state().ending.is_none() {
+                    next.push((matters.key(session.state()), Node { session, trail: Some(step) }));
+                }
+            }
+        }
+        layer = most_different(next, matters);
+    }
+    // One that goes on from another meets all that the other met.
+    let ways = std::mem::take(&mut all.ways);
+    all.ways = ways.iter().filter(|way| !ways.iter().any(|other| other.len() > way.len() && other.starts_with(way))).cloned().collect();
+    all
+}
+
+/// The places of a layer merged; of each beat the outermost of every measure, one of every rough kind, and then any.
+fn most_different(mut next: Vec<(Vec<u8>, Node)>, matters: &Matters) -> Vec<Node> {
+    next.sort_by(|(one, _), (other, _)| one.cmp(other));
+    next.dedup_by(|(one, _), (other, _)| one == other);
+    let mut by_beat: BTreeMap<BeatId, Vec<Node>> = BTreeMap::new();
+    for (_, node) in next {
+        by_beat.entry(node.session.state().beat).or_default().push(node);
+    }
+    let mut layer = Vec::new();
+    for nodes in by_beat.into_values() {
+        let mut kept: BTreeSet<usize> = BTreeSet::new();
+        for measure in Measure::ALL {
+            let value = |place: &usize| nodes[*place].session.state().patients[0].get(*measure);
+            kept.extend((0..nodes.len()).min_by_key(value));
+            kept.extend((0..nodes.len()).max_by_key(value));
+        }
+        let mut rough = BTreeSet::new();
+        let different: Vec<usize> =
+            (0..nodes.len()).filter(|place| rough.insert(matters.rough_key(nodes[*place].session.state()))).collect();
+        // Evenly over what is left, so that no end of the order is left out.
+        let evenly = |places: &[usize]| -> Vec<usize> {
+            let step = places.len().div_ceil(KEPT).max(1);
+            places.iter().copied().step_by(step).collect()
+        };
+        kept.extend(evenly(&different));
+        kept.extend(evenly(&(0..nodes.len()).collect::<Vec<_>>()));
+        layer.extend(nodes.into_iter().enumerate().filter(|(place, _)| kept.contains(place)).map(|(_, node)| node));
+    }
+    layer
+}
+
+/// Keeps an hour for a closer look if its beat has none yet in such a state.
+fn sample(session: &Session, kinds: &mut BTreeMap<BeatId, BTreeSet<(u8, u8, u8)>>, samples: &mut BTreeMap<BeatId, Vec<Session>>) {
+    let state = session.state();
+    let patient = &state.patients[0];
+    let rupture = patient.rupture.map_or(0, |rupture| 1 + rupture.style as u8);
+    let kind = (patient.stance as u8, bearable(&session.bundle().reactions, state, 0), rupture);
+    let samples = samples.entry(state.beat).or_default();
+    if samples.len() < SAMPLES && kinds.entry(state.beat).or_default().insert(kind) {
+        samples.push(session.clone());
+    }
+}
+
+impl Systematic {
+    /// Takes in what was found with another seed.
+    pub fn join(&mut self, other: Systematic) {
+        if self.coverage.join(&other.coverage) {
+            self.ways.extend(other.ways);
+        }
+        other.endings.into_iter().for_each(|(ending, way)| _ = self.endings.entry(ending).or_insert(way));
+        other.facts.into_iter().for_each(|(fact, way)| _ = self.facts.entry(fact).or_insert(way));
+        other.samples.into_iter().for_each(|(at, samples)| _ = self.samples.entry(at).or_insert(samples));
+        self.moves += other.moves;
+    }
+}

@@ -1,0 +1,298 @@
+//! A transcript: an hour by its replies and what is expected of it, written and read by people, run as a test.
+//!
+//! An expectation speaks of the hour as it stands at its place: after the picks above it, and for what is said and seen
+//! of what came up since the last one.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::assess::assess;
+use crate::script::bundle::Bundle;
+use crate::script::codes::Stance;
+use crate::script::finding::{Finding, Severity, suggest};
+use crate::session::account::{Entry, describe};
+use crate::session::{Command, Session};
+use crate::texts::{text, text_with};
+
+/// A line that means something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Line {
+    /// Counted from 1.
+    number: u32,
+    kind: Kind,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Kind {
+    Pick(String),
+    Expect(Expectation),
+}
+
+/// What is expected, as it is written after `expect:`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Expectation {
+    /// Something said since the last pick holds these words.
+    Said(String),
+    Seen(String),
+    /// How the first person is in the room.
+    Stance(Stance),
+    Fact {
+        id: String,
+        told: bool,
+    },
+    /// A reply is on the menu, or isn't.
+    Offered {
+        id: String,
+        offered: bool,
+    },
+    Score {
+        id: String,
+        low: u8,
+        high: u8,
+    },
+    Gate(String),
+    /// What became of the last rupture, or that there was none.
+    Repair(String),
+    Ending(String),
+}
+
+/// A transcript that can be run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Transcript {
+    seed: u64,
+    /// Counted from 1.
+    session: u32,
+    lines: Vec<Line>,
+}
+
+/// Something that is otherwise than expected.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Difference {
+    pub file: String,
+    /// Counted from 1.
+    pub line: u32,
+    pub expected: String,
+    pub found: String,
+}
+
+const SCORES: [&str; 3] = ["empathy", "goals", "boundaries"];
+const KEYS: [&str; 4] = ["seed", "session", "pick", "expect"];
+const EXPECTATIONS: [&str; 11] =
+    ["said", "seen", "stance", "fact", "offered", "empathy", "goals", "boundaries", "gate", "repair", "ending"];
+
+impl Transcript {
+    /// Reads one; every line that can't be understood has a finding.
+    pub fn read(file: &str, text: &str) -> Result<Transcript, Vec<Finding>> {
+        let mut transcript = Transcript { seed: 1, session: 1, lines: Vec::new() };
+        let mut findings = Vec::new();
+        for (number, written) in (1..).zip(text.trim_start_matches('\u{feff}').lines()) {
+            let line = without_comment(written).trim();
+            if line.is_empty() {
+                continue;
+            }
+            if let Err((message, help)) = transcript.take(number, line) {
+                let column = 1 + written.chars().take_while(|c| c.is_whitespace()).count() as u32;
+                let (line, column) = (Some(number), Some(column));
+                findings.push(Finding { code: "transcript", severity: Severity::Error, file: file.into(), line, column, message, help });
+            }
+        }
+        if findings.is_empty() { Ok(transcript) } else { Err(findings) }
+    }
+
+    fn take(&mut self, number: u32, line: &str) -> Result<(), (String, String)> {
+        let (key, value) = line.split_once(':').map_or((line, ""), |(key, value)| (key.trim(), value.trim()));
+        if value.is_empty() {
+            return Err((text_with("transcript-unclear", &[("line", line.into())]), suggest(key, KEYS)));
+        }
+        let whole = |value: &str| (text_with("transcript-no-number", &[("found", value.into())]), String::new());
+        let kind = match key {
+            "seed" => {
+                self.seed = value.parse().map_err(|_| whole(value))?;
+                return Ok(());
+            }
+            "session" => {
+                self.session = value.parse().map_err(|_| whole(value))?;
+                return Ok(());
+            }
+            "pick" => Kind::Pick(value.into()),
+            "expect" => Kind::Expect(expectation(value)?),
+            _ => return Err((text_with("transcript-unclear", &[("line", line.into())]), suggest(key, KEYS))),
+        };
+        self.lines.push(Line { number, kind });
+        Ok(())
+    }
+
+    /// Plays it, and tells what is otherwise than expected; nothing after a pick that can't be taken is looked at.
+    pub fn run(&self, bundle: &Arc<Bundle>, file: &str) -> Vec<Difference> {
+        let difference = |line: u32, expected: String, found: String| Difference { file: file.into(), line, expected, found };
+        let hour = (self.session as usize).checked_sub(1);
+        let Some((mut session, hour)) = hour.and_then(|hour| Some((Session::new(Arc::clone(bundle), hour, self.seed)?, hour))) else {
+            let found = text_with("transcript-sessions", &[("there", bundle.hours.len().into())]);
+            return vec![difference(1, format!("session {}", self.session), found)];
+        };
+        let (mut events, mut account, mut since) = (Vec::new(), Vec::<Entry>::new(), 0);
+        let mut differences = Vec::new();
+        let mut command = Some(Command::Begin);
+        let mut lines = self.lines.iter();
+        loop {
+            if let Some(command) = command.take() {
+                events.clear();
+                since = account.len();
+                if session.apply(command, &mut events).is_err() {
+                    break;
+                }
+                account.extend(events.iter().map(|event| describe(bundle, hour, *event)));
+            }
+            let Some(line) = lines.next() else { break };
+            match &line.kind {
+                Kind::Pick(id) => {
+                    let offered = menu(&session);
+                    let replies = session.replies();
+                    match (0u8..).zip(replies).find(|(place, reply)| reply.id == *id && session.state().offered >> place & 1 == 1) {
+                        Some((place, _)) => command = Some(Command::Reply(place)),
+                        None => {
+                            let found = if offered.is_empty() {
+                                text("transcript-over")
+                            } else {
+                                text_with("transcript-on-offer", &[("offered", offered.join(", ").into())])
+                            };
+                            differences.push(difference(line.number, format!("pick {id}"), found));
+                            break;
+                        }
+                    }
+                }
+                Kind::Expect(expectation) => {
+                    if let Some((expected, found)) = expectation.misses(&session, &account, since) {
+                        differences.push(difference(line.number, expected, found));
+                    }
+                }
+            }
+        }
+        differences
+    }
+}
+
+/// A comment begins with # at the start of a line or after a blank, so that words may hold one.
+fn without_comment(line: &str) -> &str {
+    let comment = line.match_indices('#').find(|(at, _)| line[..*at].chars().next_back().is_none_or(char::is_whitespace));
+    comment.map_or(line, |(at, _)| &line[..at])
+}
+
+fn menu(session: &Session) -> Vec<&str> {
+    super::search::offered(session.state()).map(|place| session.replies()[usize::from(place)].id.as_str()).collect()
+}
+
+fn expectation(value: &str) -> Result<Expectation, (String, String)> {
+    let (what, wanted) = value.split_once(char::is_whitespace).map_or((value, ""), |(what, wanted)| (what, wanted.trim()));
+    let unclear = |known: &[&str], word: &str| {
+        Err((text_with("transcript-unclear", &[("line", format!("expect: {value}").into())]), suggest(word, known.iter().copied())))
+    };
+    if wanted.is_empty() {
+        return unclear(&EXPECTATIONS, what);
+    }
+    let one_of = |known: &[&str]| known.contains(&wanted).then(|| wanted.to_string());
+    let outcome = |words: [&str; 2]| {
+        let (id, outcome) = wanted.split_once(char::is_whitespace)?;
+        words.iter().position(|word| *word == outcome.trim()).map(|place| (id.to_string(), place == 0))
+    };
+    let words = wanted.trim_matches(|c| matches!(c, '"' | '“' | '”')).to_string();
+    let gates = ["no_cue_met", "skipped", "incomplete", "adequate", "unsafe"];
+    let repairs = ["none", "mended", "partial", "refused", "unaddressed"];
+    let endings = ["returns", "undecided", "wont_return", "walked_out", "none"];
+    Ok(match what {
+        "said" => Expectation::Said(words),
+        "seen" => Expectation::Seen(words),
+        "stance" => match Stance::ALL.iter().find(|stance| format!("{stance:?}").eq_ignore_ascii_case(wanted)) {
+            Some(stance) => Expectation::Stance(*stance),
+            None => return unclear(&["Guarded", "Venting", "Frustrated", "Withdrawn", "Engaged", "OpeningUp"], wanted),
+        },
+        "fact" => match outcome(["told", "not told"]) {
+            Some((id, told)) => Expectation::Fact { id, told },
+            None => return unclear(&["fact ID told", "fact ID not told"], wanted),
+        },
+        "offered" => match wanted.strip_prefix("not ") {
+            Some(id) => Expectation::Offered { id: id.trim().into(), offered: false },
+            None => Expectation::Offered { id: wanted.into(), offered: true },
+        },
+        score if SCORES.contains(&score) => {
+            let range = wanted.split_once("..").map_or((wanted, wanted), |(low, high)| (low.trim(), high.trim()));
+            match (range.0.parse(), range.1.parse()) {
+                (Ok(low), Ok(high)) if low <= high => Expectation::Score { id: score.into(), low, high },
+                _ => return unclear(&["70..85"], wanted),
+            }
+        }
+        "gate" => match one_of(&gates) {
+            Some(gate) => Expectation::Gate(gate),
+            None => return unclear(&gates, wanted),
+        },
+        "repair" => match one_of(&repairs) {
+            Some(repair) => Expectation::Repair(repair),
+            None => return unclear(&repairs, wanted),
+        },
+        "ending" => match one_of(&endings) {
+            Some(ending) => Expectation::Ending(ending),
+            None => return unclear(&endings, wanted),
+        },
+        _ => return unclear(&EXPECTATIONS, what),
+    })
+}
+
+impl Expectation {
+    /// What was expected and what was found, where the two differ.
+    fn misses(&self, session: &Session, account: &[Entry], since: usize) -> Option<(String, String)> {
+        let bundle = session.bundle();
+        let assessment = || assess(&bundle.rubric, bundle.case.lens, account);
+        let (expected, found, fits) = match self {
+            Expectation::Said(words) => {
+                let said: Vec<&str> = account[since..].iter().filter_map(|entry| entry.said()).collect();
+                (format!("said {words}"), said.join(" / "), said.iter().any(|said| said.contains(words)))
+            }
+            Expectation::Seen(words) => {
+                let seen: Vec<&str> = account[since..].iter().filter_map(|entry| entry.seen()).collect();
+                (format!("seen {words}"), seen.join(" / "), seen.iter().any(|seen| seen.contains(words)))
+            }
+            Expectation::Stance(stance) => {
+                let found = session.state().patients[0].stance;
+                (format!("stance {stance:?}"), format!("stance {found:?}"), found == *stance)
+            }
+            Expectation::Fact { id, told } => {
+                let found = account.iter().any(|entry| matches!(entry, Entry::Told { fact, .. } if fact == id));
+                let outcome = |told: bool| format!("fact {id} {}", if told { "told" } else { "not told" });
+                let known = bundle.case.facts.iter().any(|fact| fact.id == *id);
+                let there = if known { outcome(found) } else { text_with("transcript-no-fact", &[("fact", id.as_str().into())]) };
+                (outcome(*told), there, known && found == *told)
+            }
+            Expectation::Offered { id, offered } => {
+                let menu = menu(session);
+                let not = if *offered { "" } else { "not " };
+                (format!("offered {not}{id}"), menu.join(", "), menu.contains(&id.as_str()) == *offered)
+            }
+            Expectation::Score { id, low, high } => {
+                let scores = assessment().scores;
+                let score = [scores.empathy, scores.goals, scores.boundaries];
+                let value = SCORES.iter().position(|name| name == id).and_then(|place| score[place].value);
+                let found = value.map_or(text("not-enough"), |value| value.to_string());
+                (format!("{id} {low}..{high}"), format!("{id} {found}"), value.is_some_and(|value| (*low..=*high).contains(&value)))
+            }
+            Expectation::Gate(gate) => {
+                let found = name(assessment().gate.state);
+                (format!("gate {gate}"), format!("gate {found}"), found == *gate)
+            }
+            Expectation::Repair(outcome) => {
+                let found = assessment().repairs.last().map_or("none".into(), |repair| name(repair.outcome));
+                (format!("repair {outcome}"), format!("repair {found}"), found == *outcome)
+            }
+            Expectation::Ending(ending) => {
+                let found = session.state().ending.map_or("none".into(), name);
+                (format!("ending {ending}"), format!("ending {found}"), found == *ending)
+            }
+        };
+        (!fits).then_some((expected, found))
+    }
+}
+
+/// The name of a value in JSON, which is also how a transcript writes it.
+fn name(value: impl Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_string)).unwrap_or_default()
+}

@@ -1,0 +1,207 @@
+//! How a score grows: every answer adds to a tally of small integers, and a tally is worth points.
+//!
+//! All three scores are means of up to four figures, and a figure is a sum over how much there was of a thing. Kept
+//! so, tallies can be added, compared and searched, and the three differ only in what they count.
+
+use crate::script::codes::{Codes, Lens, Moment, SafetyStep};
+use crate::script::rules::{Hundredths, Rubric, Scale};
+use crate::script::turn::Turn;
+
+use super::safety::{self, GateState};
+use super::{boundaries, empathy, goals};
+
+/// Figures that a score has at most.
+pub const FIGURES: usize = 4;
+
+/// The places of the scores wherever there are three of a thing.
+pub const EMPATHY: usize = 0;
+pub const GOALS: usize = 1;
+pub const BOUNDARIES: usize = 2;
+
+/// An answer as the scores see it: the kind of moment, what could be borne, and what the reply was.
+#[derive(Clone, Copy, Debug)]
+pub struct Met<'a> {
+    pub moments: &'a [Moment],
+    pub bearable: u8,
+    pub codes: &'a Codes,
+}
+
+impl<'a> Met<'a> {
+    /// The answer that was given at a turn.
+    pub fn taken(turn: &'a Turn) -> Met<'a> {
+        Met { moments: &turn.moments, bearable: turn.bearable, codes: &turn.answer().codes }
+    }
+}
+
+/// What one score has counted so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tally {
+    /// Moments of the score's own kind: under so many it has nothing to say.
+    pub moments: u16,
+    /// What each figure is a share of; more of it is not always better.
+    pub of: [u16; FIGURES],
+    /// Each figure's sum, in hundredths; for the same `of` more is always better.
+    pub sums: [u32; FIGURES],
+    /// The whole score is no higher than this, 0 to 100.
+    pub cap: u8,
+}
+
+impl Default for Tally {
+    /// Before the first answer.
+    fn default() -> Tally {
+        Tally { moments: 0, of: [0; FIGURES], sums: [0; FIGURES], cap: 100 }
+    }
+}
+
+impl Tally {
+    /// Both together.
+    pub fn and(mut self, other: &Tally) -> Tally {
+        self.moments += other.moments;
+        for figure in 0..FIGURES {
+            self.of[figure] += other.of[figure];
+            self.sums[figure] += other.sums[figure];
+        }
+        self.cap = self.cap.min(other.cap);
+        self
+    }
+
+    /// Counts one more thing of a figure, worth so many hundredths.
+    pub(super) fn count(&mut self, figure: usize, hundredths: u32) {
+        self.of[figure] += 1;
+        self.sums[figure] += hundredths;
+    }
+}
+
+/// The three tallies of an hour, and what was done about risk.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tallies {
+    pub scores: [Tally; 3],
+    pub risk_met: bool,
+    /// One bit a step, in the order of the vocabulary.
+    pub steps: u16,
+}
+
+/// A rubric as it scores hours of one lens.
+#[derive(Clone, Copy, Debug)]
+pub struct Scoring<'a> {
+    pub(super) rubric: &'a Rubric,
+    /// What the figures of each score are worth, in their order; the first always has something to say.
+    scales: [[Scale; FIGURES]; 3],
+    /// The reflection figures count in this lens.
+    reflections: bool,
+}
+
+impl<'a> Scoring<'a> {
+    pub fn new(rubric: &'a Rubric, lens: Lens) -> Self {
+        let (empathy, goals) = (&rubric.empathy, &rubric.goals);
+        Scoring {
+            rubric,
+            scales: [
+                [empathy.level, empathy.fit, empathy.ratio, empathy.complex],
+                [goals.moves, goals.collaboration, PLAIN, PLAIN],
+                [PLAIN; FIGURES],
+            ],
+            reflections: empathy.reflection_lenses.contains(&lens),
+        }
+    }
+
+    /// Adds an answer to everything.
+    pub fn add_all(&self, tallies: &mut Tallies, met: &Met) {
+        for which in [EMPATHY, GOALS, BOUNDARIES] {
+            self.add(which, &mut tallies.scores[which], met);
+        }
+        tallies.risk_met |= met.moments.contains(&Moment::Risk);
+        met.codes.safety.iter().for_each(|step| tallies.steps |= 1 << *step as u16);
+    }
+
+    /// Adds an answer to the tally of one score.
+    pub fn add(&self, which: usize, tally: &mut Tally, met: &Met) {
+        match which {
+            EMPATHY => empathy::add(&self.rubric.empathy, self.reflections, tally, met),
+            GOALS => goals::add(self.rubric, tally, met),
+            _ => boundaries::add(self.rubric, tally, met),
+        }
+    }
+
+    /// What the figures of a score are worth.
+    pub fn scales(&self, which: usize) -> &[Scale] {
+        &self.scales[which][..[FIGURES, 2, 1][which]]
+    }
+
+    /// True where a figure has something to say.
+    pub fn says(&self, which: usize, figure: usize, tally: &Tally) -> bool {
+        let is_count = which == EMPATHY && figure >= empathy::RATIO;
+        let figures = tally.of[empathy::RATIO] + tally.of[empathy::COMPLEX];
+        if is_count && figures < u16::from(self.rubric.empathy.reflection_enough) {
+            return false;
+        }
+        figure == 0 || tally.of[figure] > 0 || tally.sums[figure] > 0
+    }
+
+    /// Points in hundredths, 0 to 10,000; none where there isn't enough to say.
+    pub fn points(&self, which: usize, tally: &Tally) -> Option<i64> {
+        let figure = |figure: usize, scale: &Scale| {
+            let said = self.says(which, figure, tally);
+            (scale.weight, said.then(|| scale.points(tally.sums[figure].into(), tally.of[figure].into())))
+        };
+        let parts = self.scales(which).iter().enumerate().map(|(place, scale)| figure(place, scale));
+        (tally.moments >= self.enough()).then(|| weighted(parts).min(i64::from(tally.cap) * 100))
+    }
+
+    /// A tally as if so many things of each figure had been fair before, so that a part of an hour can be scored.
+    pub fn fair(&self, which: usize, things: u16) -> Tally {
+        let mut tally = Tally { moments: self.enough(), ..Tally::default() };
+        for (figure, scale) in self.scales(which).iter().enumerate() {
+            tally.of[figure] = things;
+            tally.sums[figure] = u32::from(things) * scale.fair.0 as u32;
+        }
+        tally
+    }
+
+    /// Moments under which a score has nothing to say.
+    pub fn enough(&self) -> u16 {
+        self.rubric.enough.into()
+    }
+
+    /// Where an hour with these tallies stands on safety.
+    pub fn gate(&self, tallies: &Tallies) -> GateState {
+        let steps = SafetyStep::ALL.iter().copied().filter(|step| tallies.steps >> *step as u16 & 1 == 1).collect();
+        safety::state(&self.rubric.safety, tallies.risk_met, &steps)
+    }
+}
+
+/// Points that are already points: 75 is worth 75.
+const PLAIN: Scale = Scale { weight: 100, none: Hundredths(0), fair: Hundredths(6_000), good: Hundredths(8_000), full: Hundredths(10_000) };
+
+/// Mean of weighted points; a part that has nothing to say hands its weight to the first.
+pub fn weighted(parts: impl Iterator<Item = (u8, Option<i64>)>) -> i64 {
+    let (mut sum, mut whole, mut first) = (0, 0, None);
+    for (weight, points) in parts {
+        let first = *first.get_or_insert(points.unwrap_or_default());
+        sum += i64::from(weight) * points.unwrap_or(first);
+        whole += i64::from(weight);
+    }
+    sum / whole.max(1)
+}
+
+impl Scale {
+    /// Points, in hundredths from 0 to 10,000, of the figure `sum / count`, where `sum` is in hundredths. A sum of
+    /// nothing at all is beyond every scale: reflections without a single question.
+    pub fn points(&self, sum: i64, count: i64) -> i64 {
+        if count == 0 && sum > 0 {
+            return 10_000;
+        }
+        let figure = sum * 100 / count.max(1);
+        let anchors = [(self.none.0, 0), (self.fair.0, 6_000), (self.good.0, 8_000), (self.full.0, 10_000)];
+        let mut points = 0;
+        for pair in anchors.windows(2) {
+            let [(from, low), (to, high)] = [pair[0], pair[1]].map(|(at, points)| (at * 100, points));
+            if figure >= to {
+                points = high;
+            } else if figure > from {
+                points = low + (figure - from) * (high - low) / (to - from).max(1);
+            }
+        }
+        points
+    }
+}
