@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::assess::tally::Met;
 use crate::script::bundle::BeatId;
 use crate::script::codes::Skill;
+use crate::script::model::Reply;
 use crate::session::{Command, Session};
 
 use super::aims::OneScore;
@@ -34,14 +35,15 @@ pub struct Menu {
     pub states: Vec<(u16, u16)>,
     /// Players whose pick is preferred in every one of these states.
     pub won_by: BTreeSet<Player>,
-    /// Preferred replies are the longest, the warmest: in how many of the states, and in how many by chance.
+    /// The longest reply, or the warmest, is a preferred one: in what share of the states, and in what share by chance.
     pub longest: Odds,
     pub warmest: Odds,
-    /// States in which each skill is that of a preferred reply, and in which it is on offer at all.
-    pub skills: BTreeMap<Skill, (usize, usize)>,
+    /// Share of the states in which every preferred reply is of that skill.
+    pub skills: BTreeMap<Skill, f64>,
 }
 
-/// How often something was so, how often it would be by chance, and that chance's variance.
+/// At how many menus something was so, at how many it would be by chance, and that chance's variance. A menu met in
+/// several states counts once, by their mean: they are too much alike to count each.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Odds {
     pub times: f64,
@@ -50,10 +52,12 @@ pub struct Odds {
 }
 
 impl Odds {
-    fn count(&mut self, hit: bool, chance: f64) {
-        self.times += f64::from(u8::from(hit));
-        self.expected += chance;
-        self.variance += chance * (1.0 - chance);
+    /// The mean of several states: whether it was so, and its chance.
+    fn of(states: &[(bool, f64)]) -> Odds {
+        let share = 1.0 / states.len().max(1) as f64;
+        let chance: f64 = states.iter().map(|state| state.1 * share).sum();
+        let times = states.iter().filter(|state| state.0).count() as f64 * share;
+        Odds { times, expected: chance, variance: chance * (1.0 - chance) }
     }
 
     pub fn and(self, other: Odds) -> Odds {
@@ -95,6 +99,7 @@ fn menu(prepared: &Prepared, beat: BeatId, sessions: &[Session]) -> Menu {
         warmest: Odds::default(),
         skills: BTreeMap::new(),
     };
+    let (mut longest, mut warmest) = (Vec::new(), Vec::new());
     for session in sessions {
         let preferred = preferred(prepared, session);
         let is_preferred = |reply: u8| preferred >> reply & 1 == 1;
@@ -102,28 +107,25 @@ fn menu(prepared: &Prepared, beat: BeatId, sessions: &[Session]) -> Menu {
         menu.states.push((session.state().offered, preferred));
         let offered: Vec<u8> = offered(session.state()).collect();
         let chance = f64::from(preferred.count_ones()) / offered.len() as f64;
-        let foremost = |of: fn(&crate::script::model::Reply) -> i64| {
+        if chance == 1.0 {
+            continue;
+        }
+        // Two that are equally long give nothing away.
+        let foremost = |of: fn(&Reply) -> i64| {
             let most = offered.iter().map(|reply| of(&replies[usize::from(*reply)])).max();
             let foremost: Vec<u8> = offered.iter().copied().filter(|reply| Some(of(&replies[usize::from(*reply)])) == most).collect();
-            (foremost.len() == 1).then(|| foremost[0])
+            (foremost.len() == 1).then(|| (is_preferred(foremost[0]), chance))
         };
-        if chance < 1.0 {
-            if let Some(longest) = foremost(length) {
-                menu.longest.count(is_preferred(longest), chance);
-            }
-            if let Some(warmest) = foremost(warmth) {
-                menu.warmest.count(is_preferred(warmest), chance);
-            }
-            let skill = |reply: &u8| replies[usize::from(*reply)].skill;
-            let there: BTreeSet<Skill> = offered.iter().map(skill).collect();
-            let best: BTreeSet<Skill> = offered.iter().filter(|reply| is_preferred(**reply)).map(skill).collect();
-            for skill in there {
-                let (wins, offers) = menu.skills.entry(skill).or_default();
-                *wins += usize::from(best.contains(&skill));
-                *offers += 1;
-            }
+        longest.extend(foremost(length));
+        warmest.extend(foremost(warmth));
+        let skills: BTreeSet<Skill> =
+            offered.iter().filter(|reply| is_preferred(**reply)).map(|reply| replies[usize::from(*reply)].skill).collect();
+        if let (1, Some(skill)) = (skills.len(), skills.first()) {
+            *menu.skills.entry(*skill).or_default() += 1.0 / sessions.len() as f64;
         }
     }
+    menu.longest = Odds::of(&longest);
+    menu.warmest = Odds::of(&warmest);
     menu
 }
 

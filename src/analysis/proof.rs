@@ -32,9 +32,9 @@ const WIDTH: usize = 200;
 /// Share of the menus, one in so many, where the preferred replies must change with the state.
 const CHANGING: usize = 3;
 
-/// Share of the states, in percent, in which a skill that is on offer may be a preferred reply's; and the menus with it
-/// from which on that says something.
-const ONE_SKILL: usize = 80;
+/// Share of the menus, in percent, where only one and the same skill may be preferred; and the menus from which on that
+/// says something.
+const ONE_SKILL: usize = 33;
 const OFTEN: usize = 8;
 
 /// A file of the case with its places.
@@ -148,15 +148,14 @@ fn conditions(gathering: &mut Gathering, prepared: &Prepared, playtest: &Playtes
         let mut place = 0;
         clauses(when, 0, &mut |_, _| {
             let sides = playtest.coverage.clauses.get(&(site, place)).copied().unwrap_or_default();
-            let code = match sides {
+            let found = match sides {
                 0b11 => None,
-                0b10 => Some("always-holds"),
-                0b01 => Some("never-holds"),
-                _ => Some("never-asked"),
+                0b10 => Some(("always-holds", text("proof-always-holds"))),
+                0b01 => Some(("never-holds", text("proof-never-holds"))),
+                _ => Some(("never-asked", text("proof-never-asked"))),
             };
-            if let Some(code) = code {
+            if let Some((code, message)) = found {
                 let path = places.get(usize::from(place)).unwrap_or(&path);
-                let message = text(&format!("proof-{code}"));
                 let file = if matches!(site, Site::Fact(_)) { &gathering.case } else { &gathering.scene };
                 let finding = file.finding(code, Severity::Error, Some(path), message);
                 gathering.findings.push(finding);
@@ -267,22 +266,17 @@ fn menus(gathering: &mut Gathering, menus: &[Menu]) {
         gathering.error("same-in-every-state", None, text_with("proof-same-in-every-state", &fill));
     }
     let sum = |of: fn(&Menu) -> Odds| menus.iter().map(of).fold(Odds::default(), Odds::and);
-    for (what, odds) in [("longest", sum(|menu| menu.longest)), ("warmest", sum(|menu| menu.warmest))] {
+    for (what, odds) in [("proof-longest", sum(|menu| menu.longest)), ("proof-warmest", sum(|menu| menu.warmest))] {
         if odds.is_no_chance() {
-            let fill = [
-                ("what", text(&format!("proof-{what}")).into()),
-                ("times", odds.times.round().into()),
-                ("expected", odds.expected.round().into()),
-            ];
+            let fill = [("what", text(what).into()), ("times", odds.times.round().into()), ("expected", odds.expected.round().into())];
             gathering.warning("given-away", None, text_with("proof-given-away", &fill));
         }
     }
+    let telling = menus.iter().filter(|menu| menu.matters()).count();
     for skill in Skill::ALL {
-        let menus: Vec<&(usize, usize)> = menus.iter().filter_map(|menu| menu.skills.get(skill)).collect();
-        let (wins, offers) = menus.iter().fold((0, 0), |sum, menu| (sum.0 + menu.0, sum.1 + menu.1));
-        if menus.len() >= OFTEN && wins * 100 > offers * ONE_SKILL {
-            let fill =
-                [("skill", word("skill", skill).into()), ("wins", wins.into()), ("offers", offers.into()), ("menus", menus.len().into())];
+        let wins: f64 = menus.iter().filter_map(|menu| menu.skills.get(skill)).sum();
+        if telling >= OFTEN && wins * 100.0 > (telling * ONE_SKILL) as f64 {
+            let fill = [("skill", word("skill", skill).into()), ("wins", wins.round().into()), ("menus", telling.into())];
             gathering.warning("always-the-same-skill", None, text_with("proof-always-the-same-skill", &fill));
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::script::bundle::BeatId;
-use crate::script::codes::{Ending, Measure};
+use crate::script::codes::{Ending, Measure, Stance};
 use crate::session::patient::bearable;
 use crate::session::{Command, Session};
 
@@ -12,7 +12,7 @@ use super::coverage::Coverage;
 use super::place::Matters;
 use super::search::{Trail, offered};
 
-/// States of one beat that are kept from one layer to the next, beside the outermost of each measure.
+/// States of one beat that are kept from one layer to the next, beside the outermost of each measure in each stance.
 const KEPT: usize = 24;
 
 /// States of one beat that are kept for a closer look.
@@ -83,7 +83,7 @@ pub fn go_everywhere(start: &Session, opening: &Coverage, matters: &Matters) -> 
     all
 }
 
-/// The places of a layer merged; of each beat the outermost of every measure, one of every rough kind, and then any.
+/// The places of a layer merged; of each beat the outermost of every measure in every stance, one of every rough kind, and then any.
 fn most_different(mut next: Vec<(Vec<u8>, Node)>, matters: &Matters) -> Vec<Node> {
     next.sort_by(|(one, _), (other, _)| one.cmp(other));
     next.dedup_by(|(one, _), (other, _)| one == other);
@@ -94,10 +94,11 @@ fn most_different(mut next: Vec<(Vec<u8>, Node)>, matters: &Matters) -> Vec<Node
     let mut layer = Vec::new();
     for nodes in by_beat.into_values() {
         let mut kept: BTreeSet<usize> = BTreeSet::new();
-        for measure in Measure::ALL {
-            let value = |place: &usize| nodes[*place].session.state().patients[0].get(*measure);
-            kept.extend((0..nodes.len()).min_by_key(value));
-            kept.extend((0..nodes.len()).max_by_key(value));
+        for (stance, measure) in Stance::ALL.iter().flat_map(|stance| Measure::ALL.iter().map(move |measure| (*stance, *measure))) {
+            let patient = |place: &usize| nodes[*place].session.state().patients[0];
+            let there = || (0..nodes.len()).filter(|place| patient(place).stance == stance);
+            kept.extend(there().min_by_key(|place| patient(place).get(measure)));
+            kept.extend(there().max_by_key(|place| patient(place).get(measure)));
         }
         let mut rough = BTreeSet::new();
         let different: Vec<usize> =

@@ -29,8 +29,8 @@ fn told(explored: &Explored) -> String {
     out.push('\n');
     for (name, range) in ["empathy", "goals", "boundaries"].iter().zip(explored.scores.each()) {
         paragraph(&mut out, 0, &text(&format!("score-{name}")));
-        extreme(&mut out, "explore-highest", &range.highest);
-        extreme(&mut out, "explore-lowest", &range.lowest);
+        extreme(&mut out, ["explore-highest-exact", "explore-highest-between"], &range.highest);
+        extreme(&mut out, ["explore-lowest-exact", "explore-lowest-between"], &range.lowest);
     }
     out.push('\n');
     reached(&mut out, "explore-endings", &explored.endings);
@@ -50,14 +50,11 @@ fn told(explored: &Explored) -> String {
     out
 }
 
-fn extreme(out: &mut String, name: &str, extreme: &Extreme) {
+/// One end of a score's range, in the words for what is exact or those for what lies between two figures.
+fn extreme(out: &mut String, [exact, between]: [&str; 2], extreme: &Extreme) {
     let number = |value: Option<u8>| value.map_or(text("not-enough"), |value| value.to_string());
-    let line = match (extreme.exact, extreme.over_seeds) {
-        (true, _) => text_with(&format!("{name}-exact"), &[("value", number(extreme.value).into())]),
-        (false, _) => {
-            text_with(&format!("{name}-between"), &[("value", number(extreme.value).into()), ("bound", number(extreme.bound).into())])
-        }
-    };
+    let name = if extreme.exact { exact } else { between };
+    let line = text_with(name, &[("value", number(extreme.value).into()), ("bound", number(extreme.bound).into())]);
     paragraph(out, 2, &line);
     if let Some(over) = extreme.over_seeds {
         let [mean, spread] = [over.mean, over.spread].map(|number| format!("{number:.1}"));

@@ -103,14 +103,14 @@ fn told(printed: &Printed) -> String {
     out.push('\n');
     let coverage = printed.coverage;
     let shares: [(&str, Share); 5] = [
-        ("beats", coverage.beats),
-        ("replies", coverage.replies),
-        ("guards", coverage.guards),
-        ("phrasings", coverage.phrasings),
-        ("facts", coverage.facts),
+        ("playtest-beats", coverage.beats),
+        ("playtest-replies", coverage.replies),
+        ("playtest-guards", coverage.guards),
+        ("playtest-phrasings", coverage.phrasings),
+        ("playtest-facts", coverage.facts),
     ];
     for (name, share) in shares {
-        let name = text(&format!("playtest-{name}"));
+        let name = text(name);
         out.push_str(&format!("{name:<24}{:>5} / {}\n", share.hit, share.total));
     }
     out.push('\n');
