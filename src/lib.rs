@@ -4,7 +4,7 @@
 //! # The house
 //!
 //! ```text
-//!            script <- session <- assess <- report        pure
+//!       script <- session <- assess <- analysis <- report   pure
 //!               ^                                portrait   pure, beside them
 //!      library    record <- sitting                        touch the machine
 //!                     cli    game                           two fronts
@@ -15,6 +15,7 @@
 //! | [`script`] | what an author writes, read, checked and put together as a bundle; the coded turn |
 //! | [`session`] | the hour: a command goes in, events come out; the patient; keyed draws |
 //! | [`assess`] | three scores, the safety gate and the repair log, folded from coded turns |
+//! | [`analysis`] | what could have happened: search, players, coverage, and what only they can find wrong; transcripts |
 //! | [`report`] | the debrief as a plain model, and as text |
 //! | [`portrait`] | a person drawn from parameters, as pixels |
 //! | [`texts`] | the program's own words, out of a file |

@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::assess::GateState;
 use crate::assess::tally::{Met, Scoring, Tallies, Tally};
-use crate::script::bundle::{BeatId, Bundle, Hour};
-use crate::script::codes::{Ending, Measure, Moment};
+use crate::script::bundle::{BeatId, Hour, Onward};
+use crate::script::codes::{Ending, Measure, Moment, SafetyStep};
+use crate::script::model::End;
 use crate::session::State;
 
-use super::outlook::Outlook;
+use super::outlook::{Outlook, order};
+use super::place::by_itself;
 use super::search::Aim;
 
 /// Points that are good.
@@ -54,8 +56,8 @@ impl Aim for OneScore<'_> {
         self.sign() * self.outlook.points(self.scoring, tally, state.beat, state.minute)
     }
 
-    fn favour(&self, _: &Tally, state: &State) -> i64 {
-        self.sign() * openness(state)
+    fn rank(&self, _: &Tally, state: &State, hope: i64) -> (i64, i64) {
+        (hope, self.sign() * openness(state))
     }
 
     fn worth(&self, tally: &Tally, _: Option<Ending>) -> Option<i64> {
@@ -69,21 +71,28 @@ pub struct AllScores<'a> {
     pub scoring: &'a Scoring<'a>,
     /// The highest of each.
     pub outlooks: &'a [Outlook; 3],
-    /// Replies to do without where that costs little; each that is taken all the same costs `SHARED`.
+    /// Replies to do without, where an hour can be good without them.
     pub avoid: Option<&'a BTreeSet<(BeatId, u8)>>,
 }
 
 /// What an hour loses that leaves a risk without an answer.
 const UNSAFE: i64 = 4_000;
-/// What a reply costs that another hour has too.
+/// What a step that is still missing once a risk was met speaks against an hour.
+const STEP: i64 = 500;
+/// What a reply costs the other of two hours that the first has too.
 const SHARED: i64 = 70;
+/// What it costs to be another hour, but not a good one.
+const NOT_GOOD: i64 = 3_000;
 /// Points beyond which an hour that is to be another one gains nothing.
 const ENOUGH: i64 = GOOD + 250;
 
 impl AllScores<'_> {
     fn weigh(&self, points: i64, shared: u16) -> i64 {
         match self.avoid {
-            Some(_) => points.min(ENOUGH) - i64::from(shared) * SHARED,
+            Some(_) => {
+                let short = if points < GOOD { NOT_GOOD } else { 0 };
+                points.min(ENOUGH) - short - i64::from(shared) * SHARED
+            }
             None => points,
         }
     }
@@ -119,8 +128,13 @@ impl Aim for AllScores<'_> {
         self.weigh(self.hopes(tallies, state).into_iter().min().unwrap_or_default(), *shared)
     }
 
-    fn favour(&self, (tallies, _): &Self::Tally, state: &State) -> i64 {
-        self.hopes(tallies, state).iter().sum::<i64>() + 300 * i64::from(tallies.steps.count_ones()) + 4 * openness(state)
+    fn rank(&self, (tallies, _): &Self::Tally, state: &State, hope: i64) -> (i64, i64) {
+        let safety = &self.scoring.rubric().safety;
+        let done = |steps: &[SafetyStep]| steps.iter().filter(|step| tallies.steps >> **step as u16 & 1 == 1).count();
+        let missing = if tallies.risk_met { safety.adequate.len() - done(&safety.adequate) } else { 0 };
+        let unsafe_steps = 10 * done(&safety.unsafe_steps);
+        let likely = hope - STEP * (missing + unsafe_steps) as i64;
+        (likely, self.hopes(tallies, state).iter().sum::<i64>() + 4 * openness(state))
     }
 
     fn worth(&self, (tallies, shared): &Self::Tally, _: Option<Ending>) -> Option<i64> {
@@ -158,29 +172,47 @@ impl MomentKind {
 #[derive(Clone, Debug)]
 pub struct FewestMoments {
     kind: MomentKind,
-    /// Fewest moments that must still come from each beat, whatever is answered.
+    minutes: usize,
+    /// Fewest moments that must still come from each beat at each minute, whatever state the ways on ask for.
     ahead: Vec<u16>,
 }
 
+/// Stands where no planned end can come.
+const NEVER: u16 = 10_000;
+
 impl FewestMoments {
-    pub fn new(bundle: &Bundle, hour: &Hour, kind: MomentKind) -> FewestMoments {
-        let walks = !bundle.reactions.walks_out.is_empty();
-        let here = |at: usize| hour.scene.beats[at].moments.iter().filter(|moment| kind.is(moment)).count() as u16;
-        let mut ahead = vec![0; hour.beats.len()];
-        // Rises until it stands: each round can only find that one more must come.
-        for _ in 0..hour.beats.len() {
-            let before = ahead.clone();
-            for at in (0..hour.beats.len()).rev() {
-                let onward = super::place::onward(hour, at as BeatId);
-                let onward = onward.iter().filter(|to| walks || **to != hour.walks_out);
-                let least = onward.map(|to| ahead[usize::from(*to)]).min().unwrap_or(0);
-                ahead[at] = least + if hour.beats[at].replies.is_empty() { 0 } else { here(at) };
-            }
-            if before == ahead {
-                break;
+    pub fn new(hour: &Hour, kind: MomentKind) -> FewestMoments {
+        let minutes = usize::from(hour.scene.length) + 1;
+        let mut aim = FewestMoments { kind, minutes, ahead: vec![NEVER; hour.beats.len() * minutes] };
+        let order = order(hour);
+        for minute in (0..minutes).rev() {
+            for at in &order {
+                let least = aim.least(hour, *at, minute);
+                let place = aim.place(*at, minute);
+                aim.ahead[place] = least;
             }
         }
-        FewestMoments { kind, ahead }
+        aim
+    }
+
+    fn place(&self, at: BeatId, minute: usize) -> usize {
+        usize::from(at) * self.minutes + minute.min(self.minutes - 1)
+    }
+
+    fn least(&self, hour: &Hour, at: BeatId, minute: usize) -> u16 {
+        let beat = &hour.beats[usize::from(at)];
+        let ahead = |to: BeatId, minute: usize| self.ahead[self.place(to, minute)];
+        let later = minute + usize::from(beat.minutes);
+        // Who walks out is on no way to a planned end.
+        let answered = beat.replies.iter().map(|reply| match reply.to {
+            to if hour.closing[usize::from(to)] => ahead(to, later),
+            _ if later >= self.minutes - 1 => ahead(hour.time_is_up, later),
+            to => ahead(to, later),
+        });
+        let moments = hour.scene.beats[usize::from(at)].moments.iter().filter(|moment| self.kind.is(moment)).count() as u16;
+        let ended = matches!(beat.onward, Onward::End(End::Planned)).then_some(0);
+        let by_itself = by_itself(hour, at).into_iter().map(|to| ahead(to, minute));
+        answered.map(|least| least + moments).chain(by_itself).chain(ended).min().unwrap_or(NEVER).min(NEVER)
     }
 }
 
@@ -200,11 +232,11 @@ impl Aim for FewestMoments {
     }
 
     fn hope(&self, tally: &u16, state: &State) -> i64 {
-        -i64::from(tally + self.ahead[usize::from(state.beat)])
+        -i64::from(tally + self.ahead[self.place(state.beat, state.minute.into())])
     }
 
-    fn favour(&self, _: &u16, state: &State) -> i64 {
-        i64::from(state.minute)
+    fn rank(&self, _: &u16, state: &State, hope: i64) -> (i64, i64) {
+        (hope, openness(state))
     }
 
     fn worth(&self, tally: &u16, ending: Option<Ending>) -> Option<i64> {

@@ -13,7 +13,7 @@ use crate::session::watch::{Site, Watch, sites};
 type Wording = (BeatId, u16, u8, u8);
 
 /// A condition that stands by itself, by its list and its place there.
-pub type Clause = (Site, u8);
+pub type Clause = (Site, u16);
 
 /// What was met.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,12 +34,6 @@ pub struct Coverage {
 pub struct Share {
     pub hit: usize,
     pub total: usize,
-}
-
-impl Share {
-    pub fn is_whole(self) -> bool {
-        self.hit == self.total
-    }
 }
 
 /// What was met of what there is.
@@ -90,24 +84,19 @@ impl Coverage {
 
     /// Takes in what another met; true when that was anything new.
     pub fn join(&mut self, other: &Coverage) -> bool {
-        let before = self.count();
-        self.beats.extend(&other.beats);
-        self.replies.extend(&other.replies);
-        self.wordings.extend(&other.wordings);
-        self.endings.extend(&other.endings);
+        let mut new = self.told | other.told != self.told || other.mended && !self.mended;
         self.told |= other.told;
         self.mended |= other.mended;
+        other.beats.iter().for_each(|beat| new |= self.beats.insert(*beat));
+        other.replies.iter().for_each(|reply| new |= self.replies.insert(*reply));
+        other.wordings.iter().for_each(|wording| new |= self.wordings.insert(*wording));
+        other.endings.iter().for_each(|ending| new |= self.endings.insert(*ending));
         for (clause, sides) in &other.clauses {
-            *self.clauses.entry(*clause).or_default() |= sides;
+            let known = self.clauses.entry(*clause).or_default();
+            new |= *known | sides != *known;
+            *known |= sides;
         }
-        self.count() > before
-    }
-
-    /// How many things were met.
-    pub fn count(&self) -> usize {
-        let sides: u32 = self.clauses.values().map(|sides| sides.count_ones()).sum();
-        let sets = self.beats.len() + self.replies.len() + self.wordings.len() + self.endings.len();
-        sets + (self.told.count_ones() + sides) as usize + usize::from(self.mended)
+        new
     }
 
     /// Against what there is.

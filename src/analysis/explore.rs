@@ -49,6 +49,23 @@ pub struct Ranges {
     pub boundaries: Range,
 }
 
+impl Explored {
+    /// Every way that was found to something, with its seed.
+    pub fn ways(&self) -> impl Iterator<Item = (u64, &Way)> {
+        let extremes =
+            self.scores.each().into_iter().flat_map(|range| [&range.highest, &range.lowest]).map(|extreme| (self.seed, &extreme.steps));
+        let reached = self.endings.iter().chain(&self.facts).filter_map(|reached| Some((reached.seed?, &reached.steps)));
+        extremes.chain(reached)
+    }
+}
+
+impl Extreme {
+    /// The value, or the most extreme one over several seeds.
+    pub fn furthest(&self) -> Option<u8> {
+        self.over_seeds.map(|over| over.furthest).or(self.value)
+    }
+}
+
 impl Ranges {
     /// In the order of the scores.
     pub fn each(&self) -> [&Range; 3] {
@@ -76,6 +93,8 @@ pub struct Extreme {
     pub over_seeds: Option<OverSeeds>,
     /// Reply ids of that hour.
     pub way: Vec<String>,
+    #[serde(skip)]
+    pub steps: Way,
 }
 
 /// A value over several seeds.
@@ -85,18 +104,24 @@ pub struct OverSeeds {
     pub mean: f64,
     /// Standard deviation.
     pub spread: f64,
+    /// The most extreme of them, 0 to 100.
+    pub furthest: u8,
 }
 
-/// Something that can come up, with a way to it; no way where none was found.
+/// Something that can come up, with a way to it and the seed that it goes with; neither where no way was found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Reached {
     pub id: String,
+    pub seed: Option<u64>,
     pub way: Option<Vec<String>>,
+    #[serde(skip)]
+    pub steps: Way,
 }
 
 /// An hour that is good at everything.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct GoodHour {
+    pub seed: u64,
     pub empathy: u8,
     pub goals: u8,
     pub boundaries: u8,
@@ -111,6 +136,14 @@ struct Met {
     endings: BTreeMap<Ending, Way>,
     facts: BTreeMap<u8, Way>,
     told: u64,
+    beats: BTreeSet<BeatId>,
+}
+
+/// What all of them met, each way with its seed.
+#[derive(Default)]
+struct AllMet {
+    endings: BTreeMap<Ending, (u64, Way)>,
+    facts: BTreeMap<u8, (u64, Way)>,
     beats: BTreeSet<BeatId>,
 }
 
@@ -139,18 +172,17 @@ impl Prepared<'_> {
     }
 
     /// Up to two hours that are good on all three scores and leave no risk without an answer, clearly different ones.
-    pub fn good_hours(&self, start: &Session) -> Vec<GoodHour> {
+    pub fn good_hours(&self, seed: u64) -> Vec<GoodHour> {
         let mut hours: Vec<GoodHour> = Vec::new();
-        let first = self.good_hour(start, None);
-        let Some(first) = first else { return hours };
+        let Some((start, _)) = self.begin(seed) else { return hours };
+        let Some(first) = self.good_hour(&start, None) else { return hours };
         let avoid: BTreeSet<(BeatId, u8)> = first.steps.iter().copied().collect();
         hours.push(first);
-        let other = self.good_hour(start, Some(&avoid));
         let differs = |hour: &GoodHour| {
             let shared = hour.steps.iter().filter(|step| avoid.contains(step)).count();
             shared * 100 <= hour.steps.len().min(avoid.len()) * MOST_SHARED
         };
-        hours.extend(other.filter(differs));
+        hours.extend(self.good_hour(&start, Some(&avoid)).filter(differs));
         hours
     }
 
@@ -158,15 +190,15 @@ impl Prepared<'_> {
         let aim = AllScores { scoring: &self.scoring, outlooks: &self.highest, avoid };
         let found = search(start, Default::default(), &aim, &self.course, Reins::whole(WIDTH), &mut ());
         let (_, steps, (tallies, _)) = found.best?;
-        self.as_good_hour(&tallies, steps)
+        self.as_good_hour(start.seed(), &tallies, steps)
     }
 
-    fn as_good_hour(&self, tallies: &Tallies, steps: Way) -> Option<GoodHour> {
+    fn as_good_hour(&self, seed: u64, tallies: &Tallies, steps: Way) -> Option<GoodHour> {
         let points = [0, 1, 2].map(|which| self.scoring.points(which, &tallies.scores[which]));
         let [Some(empathy), Some(goals), Some(boundaries)] = points else { return None };
         let good = points.iter().flatten().all(|points| rounded(*points) >= rounded(GOOD));
         let [empathy, goals, boundaries] = [empathy, goals, boundaries].map(rounded);
-        let hour = GoodHour { empathy, goals, boundaries, way: ids(self.hour(), &steps), steps };
+        let hour = GoodHour { seed, empathy, goals, boundaries, way: ids(self.hour(), &steps), steps };
         (good && is_safe(self.scoring.gate(tallies))).then_some(hour)
     }
 
@@ -181,12 +213,12 @@ impl Prepared<'_> {
 #[derive(Clone, Copy)]
 enum Part {
     Extreme { which: usize, upwards: bool, seed: u64 },
-    Hours,
+    Hours { seed: u64 },
     Everywhere { seed: u64 },
 }
 
 enum Done {
-    Extreme { which: usize, upwards: bool, found: Found<Tally>, met: Met },
+    Extreme { which: usize, upwards: bool, seed: u64, found: Found<Tally>, met: Met },
     Hours(Vec<GoodHour>),
     Everywhere(Box<Systematic>),
 }
@@ -196,24 +228,25 @@ pub fn explore(prepared: &Prepared, seed: u64, spread: &impl Spread) -> (Explore
     let seeds = prepared.seeds(seed);
     let extremes =
         seeds.iter().flat_map(|seed| (0..6).map(move |part| Part::Extreme { which: part / 2, upwards: part % 2 == 0, seed: *seed }));
-    let parts: Vec<Part> =
-        [Part::Hours].into_iter().chain(seeds.iter().map(|seed| Part::Everywhere { seed: *seed })).chain(extremes).collect();
-    let done = spread.each(&parts, |part| explore_part(prepared, seed, *part));
+    let first = seeds.iter().flat_map(|seed| [Part::Hours { seed: *seed }, Part::Everywhere { seed: *seed }]);
+    let parts: Vec<Part> = first.chain(extremes).collect();
+    let done = spread.each(&parts, |part| explore_part(prepared, *part));
 
     let mut all = Systematic::default();
-    let (mut met, mut hours, mut moves) = (Met::default(), Vec::new(), 0);
+    let (mut met, mut hours, mut moves) = (AllMet::default(), Vec::new(), 0);
     let mut found: BTreeMap<(usize, bool), Vec<Found<Tally>>> = BTreeMap::new();
     for done in done.into_iter().flatten() {
         match done {
-            Done::Hours(good) => hours = good,
+            Done::Hours(good) if good.len() > hours.len() => hours = good,
+            Done::Hours(_) => {}
             Done::Everywhere(everywhere) => {
                 moves += everywhere.moves;
                 all.join(*everywhere);
             }
-            Done::Extreme { which, upwards, found: one, met: also } => {
+            Done::Extreme { which, upwards, seed, found: one, met: also } => {
                 moves += one.moves;
-                also.endings.into_iter().for_each(|(ending, way)| _ = met.endings.entry(ending).or_insert(way));
-                also.facts.into_iter().for_each(|(fact, way)| _ = met.facts.entry(fact).or_insert(way));
+                also.endings.into_iter().for_each(|(ending, way)| _ = met.endings.entry(ending).or_insert((seed, way)));
+                also.facts.into_iter().for_each(|(fact, way)| _ = met.facts.entry(fact).or_insert((seed, way)));
                 met.beats.extend(also.beats);
                 found.entry((which, upwards)).or_default().push(one);
             }
@@ -223,7 +256,12 @@ pub fn explore(prepared: &Prepared, seed: u64, spread: &impl Spread) -> (Explore
     let mut extreme = |which, upwards| extreme(prepared, found.remove(&(which, upwards)).unwrap_or_default(), upwards);
     let mut range = |which| Range { highest: extreme(which, true), lowest: extreme(which, false) };
     let scores = Ranges { empathy: range(0), goals: range(1), boundaries: range(2) };
-    let way = |found: Option<&Way>, other: Option<&Way>| found.or(other).map(|way| ids(hour, way));
+    let reached = |id: &str, found: Option<&(u64, Way)>| Reached {
+        id: id.into(),
+        seed: found.map(|found| found.0),
+        way: found.map(|found| ids(hour, &found.1)),
+        steps: found.map(|found| found.1.clone()).unwrap_or_default(),
+    };
     let endings = [Ending::Returns, Ending::Undecided, Ending::WontReturn, Ending::WalkedOut];
     let facts = (0..64).filter(|fact| told_by(hour) >> fact & 1 == 1);
     let beats = (0..hour.beats.len() as BeatId).filter(|at| !all.coverage.beats.contains(at) && !met.beats.contains(at));
@@ -232,15 +270,9 @@ pub fn explore(prepared: &Prepared, seed: u64, spread: &impl Spread) -> (Explore
         session: prepared.number as u32 + 1,
         seed,
         scores,
-        endings: endings
-            .iter()
-            .map(|ending| Reached { id: ending_id(*ending).into(), way: way(all.endings.get(ending), met.endings.get(ending)) })
-            .collect(),
+        endings: endings.map(|ending| reached(ending_id(ending), all.endings.get(&ending).or(met.endings.get(&ending)))).to_vec(),
         facts: facts
-            .map(|fact| Reached {
-                id: prepared.bundle.case.facts[usize::from(fact)].id.clone(),
-                way: way(all.facts.get(&fact), met.facts.get(&fact)),
-            })
+            .map(|fact| reached(&prepared.bundle.case.facts[usize::from(fact)].id, all.facts.get(&fact).or(met.facts.get(&fact))))
             .collect(),
         beats_never_met: beats.map(|at| hour.scene.beats[usize::from(at)].id.clone()).collect(),
         hours,
@@ -249,9 +281,9 @@ pub fn explore(prepared: &Prepared, seed: u64, spread: &impl Spread) -> (Explore
     (explored, all)
 }
 
-fn explore_part(prepared: &Prepared, first: u64, part: Part) -> Option<Done> {
+fn explore_part(prepared: &Prepared, part: Part) -> Option<Done> {
     Some(match part {
-        Part::Hours => Done::Hours(prepared.good_hours(&prepared.begin(first)?.0)),
+        Part::Hours { seed } => Done::Hours(prepared.good_hours(seed)),
         Part::Everywhere { seed } => {
             let (start, opening) = prepared.begin(seed)?;
             Done::Everywhere(Box::new(systematic::go_everywhere(&start, &opening, &prepared.shown)))
@@ -259,7 +291,7 @@ fn explore_part(prepared: &Prepared, first: u64, part: Part) -> Option<Done> {
         Part::Extreme { which, upwards, seed } => {
             let mut met = Met::default();
             let found = prepared.extreme(&prepared.begin(seed)?.0, which, upwards, &mut met);
-            Done::Extreme { which, upwards, found, met }
+            Done::Extreme { which, upwards, seed, found, met }
         }
     })
 }
@@ -271,15 +303,16 @@ fn extreme(prepared: &Prepared, found: Vec<Found<Tally>>, upwards: bool) -> Extr
     let values: Vec<f64> = found.iter().filter_map(|one| one.best.as_ref()).map(|best| f64::from(points(best.0))).collect();
     let over_seeds = (found.len() > 1 && !values.is_empty()).then(|| {
         let mean = values.iter().sum::<f64>() / values.len() as f64;
-        let variance = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / values.len() as f64;
-        OverSeeds { seeds: values.len(), mean, spread: variance.sqrt() }
+        let variance = values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / values.len() as f64;
+        let worths = found.iter().filter_map(|one| Some(one.best.as_ref()?.0));
+        OverSeeds { seeds: values.len(), mean, spread: variance.sqrt(), furthest: points(worths.max().unwrap_or_default()) }
     });
     let first = found.into_iter().next();
     let bound = first.as_ref().and_then(|first| first.bound).map(points);
     let best = first.and_then(|first| first.best);
     let value = best.as_ref().map(|best| points(best.0));
-    let way = best.map(|best| ids(prepared.hour(), &best.1)).unwrap_or_default();
-    Extreme { value, bound, exact: value == bound, over_seeds, way }
+    let steps = best.map(|best| best.1).unwrap_or_default();
+    Extreme { value, bound, exact: value == bound, over_seeds, way: ids(prepared.hour(), &steps), steps }
 }
 
 /// The name of an ending in JSON.

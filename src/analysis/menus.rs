@@ -18,7 +18,7 @@ use super::search::{Reins, met, offered, search};
 use super::{Prepared, Spread};
 
 /// How far ahead is looked, and how widely.
-const AHEAD: Reins = Reins { width: 8, horizon: 3 };
+const AHEAD: Reins = Reins { free: 0, width: 8, horizon: 3 };
 
 /// Things of each figure that count as fair before.
 const BEFORE: u16 = 4;

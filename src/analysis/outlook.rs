@@ -36,7 +36,7 @@ impl Outlook {
         let order = order(hour);
         for minute in (0..minutes).rev() {
             for at in &order {
-                outlook.look(bundle, hour, *at, minute, &answers[usize::from(*at)]);
+                outlook.look(hour, *at, minute, &answers[usize::from(*at)], scoring.scales(which).len());
             }
         }
         outlook
@@ -46,14 +46,14 @@ impl Outlook {
         usize::from(at) * self.minutes + minute.min(self.minutes - 1)
     }
 
-    fn look(&mut self, bundle: &Bundle, hour: &Hour, at: BeatId, minute: usize, answers: &[Tally]) {
+    fn look(&mut self, hour: &Hour, at: BeatId, minute: usize, answers: &[Tally], figures: usize) {
         let beat = &hour.beats[usize::from(at)];
         let here = self.place(at, minute);
         let mut lines: [Line; FIGURES] = Default::default();
         let mut cap = 100;
         let mut go = |added: &Tally, to: usize| {
             cap = cap.min(added.cap).min(self.caps[to]);
-            for (figure, line) in lines.iter_mut().enumerate() {
+            for (figure, line) in lines.iter_mut().enumerate().take(figures) {
                 join(line, &self.lines[to][figure], added.of[figure].into(), added.sums[figure] as i32, self.upwards);
             }
         };
@@ -67,12 +67,11 @@ impl Outlook {
                 continue;
             }
             go(added, self.place(if later >= self.minutes - 1 { hour.time_is_up } else { reply.to }, later));
-            if !bundle.reactions.walks_out.is_empty() {
-                go(added, self.place(hour.walks_out, later));
-            }
+            go(added, self.place(hour.walks_out, later));
         }
         if matches!(beat.onward, Onward::End(_)) {
-            lines = std::array::from_fn(|_| vec![0]);
+            // Beside what a blocked fact leads to.
+            lines.iter_mut().for_each(|line| join(line, &[0], 0, 0, self.upwards));
         }
         self.lines[here] = lines;
         self.caps[here] = cap;
@@ -145,7 +144,7 @@ fn join(line: &mut Line, onward: &[i32], of: usize, sum: i32, upwards: bool) {
 }
 
 /// Beats in such an order that what can follow one within the same minute comes before it.
-fn order(hour: &Hour) -> Vec<BeatId> {
+pub(super) fn order(hour: &Hour) -> Vec<BeatId> {
     let within = |at: BeatId| {
         let mut onward = by_itself(hour, at);
         if hour.closing[usize::from(at)] {

@@ -52,7 +52,7 @@ impl Matters {
         Matters { asked, drawn, notes, runs }
     }
 
-    /// Equal for two states exactly when nothing that can come tells them apart.
+    /// The same only for states that nothing to come tells apart, but for wordings.
     pub fn key(&self, state: &State) -> Vec<u8> {
         let mut key = Vec::with_capacity(64);
         self.course(state, &mut key);

@@ -21,6 +21,9 @@ use super::{Prepared, Spread, Way};
 /// Runs of a player, in percent, that may be good on all three scores.
 const MOST_GOOD: usize = 5;
 
+/// Hours of the expert, who needs few: they are all the same but for chance.
+const EXPERT_RUNS: usize = 12;
+
 /// How a playtest is held.
 #[derive(Clone, Copy, Debug)]
 pub struct Terms {
@@ -70,6 +73,7 @@ pub struct Fared {
 
 /// One hour, played to its end.
 struct Run {
+    seed: u64,
     scores: [Option<u8>; 3],
     ending: Option<Ending>,
     way: Way,
@@ -101,11 +105,16 @@ pub fn playtest(prepared: &Prepared, terms: Terms, spread: &impl Spread, stopwat
     }
     let moves = by_player.values().flatten().map(|run| run.way.len() as u64).sum();
     coverage.join(&everywhere.coverage);
-    by_player.insert(Player::Systematic, systematic_runs(prepared, terms.seed, &everywhere));
-    by_player.insert(Player::Expert, expert_runs(prepared, &seeds, &explored, spread));
+    by_player.insert(Player::Systematic, systematic_runs(prepared, &everywhere));
+    let (expert, met) = expert_runs(prepared, &seeds, &explored, spread);
+    by_player.insert(Player::Expert, expert);
+    coverage.join(&met);
+    for (seed, way) in explored.ways() {
+        run(prepared, seed, &mut coverage, along(way));
+    }
     let menus = menus::look(prepared, &everywhere.samples, spread);
     Playtest {
-        dead_ends: dead_ends(prepared, terms.seed, &by_player, spread),
+        dead_ends: dead_ends(prepared, &by_player, spread),
         players: by_player.into_iter().map(|(player, runs)| played(player, &runs)).collect(),
         shares: coverage.shares(prepared.hour()),
         coverage,
@@ -114,6 +123,17 @@ pub fn playtest(prepared: &Prepared, terms: Terms, spread: &impl Spread, stopwat
         moves,
         nanoseconds,
     }
+}
+
+/// How a naive player fares in as many hours as the terms say, and in nothing else.
+pub fn fare(prepared: &Prepared, player: Player, terms: Terms, spread: &impl Spread) -> Played {
+    let seeds: Vec<u64> = (0..u64::from(terms.runs)).map(|more| terms.seed.wrapping_add(more)).collect();
+    let chunks: Vec<&[u64]> = seeds.chunks(64).collect();
+    let runs = spread.each(&chunks, |chunk| {
+        let mut coverage = Coverage::default();
+        chunk.iter().filter_map(|seed| run(prepared, *seed, &mut coverage, |session, _| player.choose(session))).collect::<Vec<Run>>()
+    });
+    played(player, &runs.into_iter().flatten().collect::<Vec<Run>>())
 }
 
 /// Plays to the end; `choose` is told how many replies were taken.
@@ -131,7 +151,7 @@ fn run(prepared: &Prepared, seed: u64, coverage: &mut Coverage, choose: impl Fn(
         way.push((at, reply));
     }
     let scores = std::array::from_fn(|which| prepared.scoring.points(which, &tallies.scores[which]).map(rounded));
-    Some(Run { scores, ending: session.state().ending, idle: rounds::is_idle(&start, &way), way })
+    Some(Run { seed, scores, ending: session.state().ending, idle: rounds::is_idle(&start, &way), way })
 }
 
 /// Follows a way as far as it goes, and anything from there.
@@ -142,41 +162,44 @@ fn along(way: &[(crate::script::bundle::BeatId, u8)]) -> impl Fn(&Session, usize
     }
 }
 
-fn systematic_runs(prepared: &Prepared, seed: u64, everywhere: &Systematic) -> Vec<Run> {
-    everywhere.ways.iter().filter_map(|way| run(prepared, seed, &mut Coverage::default(), along(way))).collect()
+fn systematic_runs(prepared: &Prepared, everywhere: &Systematic) -> Vec<Run> {
+    everywhere.ways.iter().filter_map(|(seed, way)| run(prepared, *seed, &mut Coverage::default(), along(way))).collect()
 }
 
 /// Where chance has no say the hours that are good at everything are so with every seed; else they are looked for anew.
-fn expert_runs(prepared: &Prepared, seeds: &[u64], explored: &Explored, spread: &impl Spread) -> Vec<Run> {
-    let seeds: Vec<(usize, u64)> = seeds.iter().copied().take(100).enumerate().collect();
-    let follow = |seed, hours: &[super::explore::GoodHour], nth: usize| {
-        let hour = hours.get(nth % hours.len().max(1))?;
-        run(prepared, seed, &mut Coverage::default(), along(&hour.steps))
-    };
+fn expert_runs(prepared: &Prepared, seeds: &[u64], explored: &Explored, spread: &impl Spread) -> (Vec<Run>, Coverage) {
+    let seeds: Vec<(usize, u64)> = seeds.iter().copied().take(EXPERT_RUNS).enumerate().collect();
     let runs = spread.each(&seeds, |(nth, seed)| {
-        if prepared.course.has_chance() {
-            let hours = prepared.good_hours(&prepared.begin(*seed)?.0);
-            return follow(*seed, &hours, *nth);
-        }
-        follow(*seed, &explored.hours, *nth)
+        let hours = if prepared.course.has_chance() { prepared.good_hours(*seed) } else { explored.hours.clone() };
+        let hour = hours.get(nth % hours.len().max(1))?;
+        let mut met = Coverage::default();
+        Some((run(prepared, *seed, &mut met, along(&hour.steps))?, met))
     });
-    runs.into_iter().flatten().collect()
+    let (runs, met): (Vec<Run>, Vec<Coverage>) = runs.into_iter().flatten().unzip();
+    let mut coverage = Coverage::default();
+    met.iter().for_each(|met| _ = coverage.join(met));
+    (runs, coverage)
 }
 
-fn dead_ends(prepared: &Prepared, seed: u64, by_player: &BTreeMap<Player, Vec<Run>>, spread: &impl Spread) -> Vec<DeadEnd> {
-    let Some((start, _)) = prepared.begin(seed) else { return Vec::new() };
-    let mut idle: Vec<&Way> = by_player.values().flatten().filter(|run| run.idle).map(|run| &run.way).collect();
+fn dead_ends(prepared: &Prepared, by_player: &BTreeMap<Player, Vec<Run>>, spread: &impl Spread) -> Vec<DeadEnd> {
+    // Where chance has no say one seed stands for all.
+    let seed = |run: &Run| if prepared.course.has_chance() { run.seed } else { 0 };
+    let mut idle: Vec<(u64, &Way)> = by_player.values().flatten().filter(|run| run.idle).map(|run| (seed(run), &run.way)).collect();
     idle.sort();
     idle.dedup();
-    let mut found: BTreeMap<_, Way> = BTreeMap::new();
-    let stuck = spread.each(&idle, |way| rounds::stuck(prepared, &start, way));
-    for (way, place) in idle.into_iter().zip(stuck).filter_map(|(way, place)| Some((way, place?))) {
-        let known = found.entry(place).or_insert_with(|| way.clone());
-        if way.len() < known.len() {
-            known.clone_from(way);
+    let stuck = spread.each(&idle, |(seed, way)| rounds::stuck(prepared, &prepared.begin(*seed)?.0, way));
+    // Of each place the hour that was there soonest.
+    let mut found = BTreeMap::new();
+    for ((seed, way), (at, kind, taken, left)) in idle.into_iter().zip(stuck).filter_map(|(run, stuck)| Some((run, stuck?))) {
+        let known = found.entry((at, kind)).or_insert((taken, seed, way, left));
+        if taken < known.0 {
+            *known = (taken, seed, way, left);
         }
     }
-    found.into_iter().map(|((at, kind), way)| rounds::shortest(prepared, &start, at, kind, &way)).collect()
+    let shortest = |((at, kind), (taken, seed, way, left)): ((_, _), (usize, u64, &Way, u16))| {
+        Some(rounds::shortest(prepared, &prepared.begin(seed)?.0, at, kind, (way[..taken].to_vec(), left)))
+    };
+    found.into_iter().filter_map(shortest).collect()
 }
 
 fn played(id: Player, runs: &[Run]) -> Played {

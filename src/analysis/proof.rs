@@ -214,7 +214,7 @@ fn endings(gathering: &mut Gathering, playtest: &Playtest) {
 fn moments(gathering: &mut Gathering, prepared: &Prepared, seed: u64) {
     let Some((start, _)) = prepared.begin(seed) else { return };
     for (kind, least) in MOMENTS {
-        let aim = FewestMoments::new(prepared.bundle, prepared.hour(), kind);
+        let aim = FewestMoments::new(prepared.hour(), kind);
         let found = search(&start, 0, &aim, &prepared.course, Reins::whole(WIDTH), &mut ());
         let Some((worth, way, _)) = found.best.filter(|best| -best.0 < least) else { continue };
         let way = shown(&ids(prepared.hour(), &way));
@@ -226,17 +226,18 @@ fn moments(gathering: &mut Gathering, prepared: &Prepared, seed: u64) {
 fn scores(gathering: &mut Gathering, playtest: &Playtest) {
     for (name, range) in ["empathy", "goals", "boundaries"].iter().zip(playtest.explored.scores.each()) {
         let name = || text(&format!("score-{name}")).to_lowercase();
-        let Extreme { value, exact, .. } = range.highest;
+        let Extreme { exact, over_seeds, .. } = range.highest;
+        let value = range.highest.furthest();
         if value.is_none_or(|value| value < 80) {
             let value = value.map_or(text("not-enough"), |value| value.to_string());
-            let proven = if exact { "yes" } else { "no" };
+            let proven = if exact && over_seeds.is_none() { "yes" } else { "no" };
             gathering.error(
                 "out-of-reach",
                 None,
                 text_with("proof-out-of-reach", &[("score", name().into()), ("value", value.into()), ("proven", proven.into())]),
             );
         }
-        if let Some(value) = range.lowest.value.filter(|value| *value >= 80) {
+        if let Some(value) = range.lowest.furthest().filter(|value| *value >= 80) {
             gathering.error(
                 "not-to-be-missed",
                 None,

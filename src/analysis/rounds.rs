@@ -15,7 +15,7 @@ use super::{Prepared, Way, ids};
 const IDLE: u16 = 10;
 
 /// Places that are looked at before it is given up to find a way out, or a shorter way in.
-const MOST: usize = 20_000;
+const MOST: usize = 50_000;
 
 /// How an hour is stuck.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -40,24 +40,25 @@ pub struct DeadEnd {
     pub at: BeatId,
 }
 
-/// Where the hour that went this way got stuck, if it did; there the person was not to be moved on by anything.
-pub fn stuck(prepared: &Prepared, start: &Session, way: &[(BeatId, u8)]) -> Option<(BeatId, Stuck)> {
+/// Where and how the hour that went this way got stuck, if it did, after how many replies, and how many minutes were left.
+pub fn stuck(prepared: &Prepared, start: &Session, way: &[(BeatId, u8)]) -> Option<(BeatId, Stuck, usize, u16)> {
     let mut session = start.clone();
     let mut events = Vec::new();
-    let mut fresh = session.clone();
-    for (_, reply) in way {
+    let mut fresh = (session.clone(), 0);
+    for (taken, (_, reply)) in (1..).zip(way) {
         let met = session.state().visits.clone();
         session.apply_unseen(Command::Reply(*reply), &mut events).ok()?;
         let state = session.state();
         if state.offered == 0 && state.ending.is_none() {
-            return Some((state.beat, Stuck::NoWayOn));
+            return Some((state.beat, Stuck::NoWayOn, taken, left(&session)));
         }
         // The closings are new to everybody, so look before them.
         if is_fresh(&met, &session) && !is_closing(&session) {
-            fresh = session.clone();
+            fresh = (session.clone(), taken);
         }
     }
-    is_round(prepared, &fresh).then(|| (fresh.state().beat, Stuck::Round))
+    let (fresh, taken) = fresh;
+    is_round(prepared, &fresh).then(|| (fresh.state().beat, Stuck::Round, taken, left(&fresh)))
 }
 
 /// True when hours that went this way had nothing new for so long that it is worth a look.
@@ -83,6 +84,11 @@ pub fn is_idle(start: &Session, way: &[(BeatId, u8)]) -> bool {
     false
 }
 
+/// Minutes that are left on the clock.
+fn left(session: &Session) -> u16 {
+    u16::from(session.hour().scene.length).saturating_sub(session.state().minute)
+}
+
 /// The hour is on its way out.
 fn is_closing(session: &Session) -> bool {
     session.hour().closing[usize::from(session.state().beat)]
@@ -93,10 +99,11 @@ fn is_fresh(before: &[u16], session: &Session) -> bool {
     before.iter().zip(&session.state().visits).any(|(before, now)| *before == 0 && *now > 0)
 }
 
-/// True when from here nothing can come but what was met, and enough time is left for that to be felt.
+/// True when from here nothing came but what was met, wherever it was looked (everywhere, unless there are more than
+/// [`MOST`] places), and enough time is left for that to be felt.
 fn is_round(prepared: &Prepared, from: &Session) -> bool {
     let length = u16::from(from.hour().scene.length);
-    if is_closing(from) || from.state().minute + IDLE > length {
+    if is_closing(from) || left(from) < IDLE {
         return false;
     }
     let walks_out = usize::from(from.hour().walks_out);
@@ -113,12 +120,10 @@ fn is_round(prepared: &Prepared, from: &Session) -> bool {
 }
 
 /// The shortest way that was found to where hours get stuck at that beat.
-pub fn shortest(prepared: &Prepared, start: &Session, at: BeatId, kind: Stuck, known: &[(BeatId, u8)]) -> DeadEnd {
-    let mut way: Way = known.to_vec();
-    let mut minutes_left = 0;
+pub fn shortest(prepared: &Prepared, start: &Session, at: BeatId, kind: Stuck, known: (Way, u16)) -> DeadEnd {
+    let (mut way, mut minutes_left) = known;
     let mut open: Vec<(Session, Way)> = vec![(start.clone(), Way::new())];
     let mut seen = BTreeSet::from([prepared.course.rough_key(start.state())]);
-    let left = |session: &Session| u16::from(session.hour().scene.length).saturating_sub(session.state().minute);
     let is_there = |session: &Session| {
         let state = session.state();
         state.beat == at
@@ -153,7 +158,7 @@ pub fn shortest(prepared: &Prepared, start: &Session, at: BeatId, kind: Stuck, k
     DeadEnd { beat: hour.scene.beats[usize::from(at)].id.clone(), kind, minutes_left, way: ids(hour, &way), at }
 }
 
-/// Goes from place to place, one of each rough kind, as long as `on` wants to go on from there.
+/// Goes from place to place as long as `on` wants to go on from there.
 fn walk(matters: &Matters, from: &Session, mut on: impl FnMut(&Session) -> bool) {
     let mut open = vec![from.clone()];
     let mut seen = BTreeSet::new();
@@ -163,7 +168,7 @@ fn walk(matters: &Matters, from: &Session, mut on: impl FnMut(&Session) -> bool)
             if next.apply_unseen(Command::Reply(reply), &mut events).is_ok()
                 && on(&next)
                 && seen.len() < MOST
-                && seen.insert(matters.rough_key(next.state()))
+                && seen.insert(matters.key(next.state()))
             {
                 open.push(next);
             }

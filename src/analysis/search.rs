@@ -28,8 +28,8 @@ pub trait Aim {
     /// The most that an hour can still be worth from here; never less than it can.
     fn hope(&self, tally: &Self::Tally, state: &State) -> i64;
 
-    /// Which of two equally hopeful ones to keep: the higher.
-    fn favour(&self, tally: &Self::Tally, state: &State) -> i64;
+    /// Which to keep when not all can be: those that rank highest. It may guess, as hope may not.
+    fn rank(&self, tally: &Self::Tally, state: &State, hope: i64) -> (i64, i64);
 
     /// What a finished hour is worth; none where it doesn't count.
     fn worth(&self, tally: &Self::Tally, ending: Option<Ending>) -> Option<i64>;
@@ -58,16 +58,27 @@ impl<Tally> Found<Tally> {
 /// How a search is held.
 #[derive(Clone, Copy, Debug)]
 pub struct Reins {
-    /// Places kept from one layer to the next.
+    /// Moves before which nothing is left aside, so that a small script is searched whole.
+    pub free: u64,
+    /// Places kept from one layer to the next after that.
     pub width: usize,
     /// Replies after which an hour counts as it stands.
     pub horizon: usize,
 }
 
+/// Moves that are tried in a fraction of a second.
+pub(super) const FREE: u64 = 16_000;
+
 impl Reins {
+    /// True when what hopes for no more needn't be followed. Hope is for the end of the hour: before that an hour may
+    /// stand better than it will end.
+    fn prunes<Tally>(&self, hope: i64, found: &Found<Tally>) -> bool {
+        self.horizon == usize::MAX && found.best.as_ref().is_some_and(|best| hope <= best.0)
+    }
+
     /// To the end of the hour.
     pub fn whole(width: usize) -> Reins {
-        Reins { width, horizon: usize::MAX }
+        Reins { free: FREE, width, horizon: usize::MAX }
     }
 }
 
@@ -86,7 +97,7 @@ struct Node<Tally> {
     /// Its last step on the trail.
     trail: Option<u32>,
     hope: i64,
-    favour: i64,
+    rank: (i64, i64),
 }
 
 /// Steps taken, each with the one before it.
@@ -142,14 +153,14 @@ pub fn search<A: Aim>(
     let mut trail = Trail::default();
     let mut events = Vec::new();
     let hope = aim.hope(&before, start.state());
-    let mut layer = vec![Node { session: start.clone(), tally: before, trail: None, hope, favour: 0 }];
+    let mut layer = vec![Node { session: start.clone(), tally: before, trail: None, hope, rank: (hope, 0) }];
     let mut depth = 0;
     while !layer.is_empty() {
         depth += 1;
         let mut next: Vec<(Vec<u8>, Node<A::Tally>)> = Vec::new();
         for node in &layer {
             // A better hour may have been found since it was kept.
-            if found.best.as_ref().is_some_and(|best| node.hope <= best.0) {
+            if reins.prunes(node.hope, &found) {
                 continue;
             }
             for reply in offered(node.session.state()) {
@@ -179,16 +190,17 @@ pub fn search<A: Aim>(
                     continue;
                 }
                 let hope = aim.hope(&tally, state);
-                if found.best.as_ref().is_some_and(|best| hope <= best.0) {
+                if reins.prunes(hope, &found) {
                     continue;
                 }
-                let favour = aim.favour(&tally, state);
+                let rank = aim.rank(&tally, state, hope);
                 let key = matters.key(state);
                 let step = trail.step(node.trail, at, reply);
-                next.push((key, Node { session, tally, trail: Some(step), hope, favour }));
+                next.push((key, Node { session, tally, trail: Some(step), hope, rank }));
             }
         }
-        layer = narrow(next, aim, reins.width, &mut found);
+        let width = if found.moves < reins.free { usize::MAX } else { reins.width };
+        layer = narrow(next, aim, width, &mut found);
     }
     found
 }
@@ -210,7 +222,7 @@ fn narrow<A: Aim>(mut next: Vec<(Vec<u8>, Node<A::Tally>)>, aim: &A, width: usiz
     }
     if layer.len() > width {
         // Stable, so that equals stay in the order of their places whatever the machine.
-        layer.sort_by_key(|node| Reverse((node.hope, node.favour)));
+        layer.sort_by_key(|node| Reverse(node.rank));
         for left in layer.drain(width..) {
             if found.best.as_ref().is_none_or(|best| left.hope > best.0) {
                 found.bound = found.bound.max(Some(left.hope));

@@ -10,7 +10,7 @@ use crate::session::{Command, Session};
 use super::Way;
 use super::coverage::Coverage;
 use super::place::Matters;
-use super::search::{Trail, offered};
+use super::search::{FREE, Trail, offered};
 
 /// States of one beat that are kept from one layer to the next, beside the outermost of each measure in each stance.
 const KEPT: usize = 24;
@@ -22,11 +22,11 @@ const SAMPLES: usize = 6;
 #[derive(Clone, Debug, Default)]
 pub struct Systematic {
     pub coverage: Coverage,
-    /// Ways that together meet everything that was met; each stops where it met something new.
-    pub ways: Vec<Way>,
+    /// Ways that together meet everything that was met, each with its seed; each stops where it met something new.
+    pub ways: Vec<(u64, Way)>,
     /// The shortest way that was found to each ending and each fact.
-    pub endings: BTreeMap<Ending, Way>,
-    pub facts: BTreeMap<u8, Way>,
+    pub endings: BTreeMap<Ending, (u64, Way)>,
+    pub facts: BTreeMap<u8, (u64, Way)>,
     /// For each beat with a menu, hours that stand there in as different states as were found.
     pub samples: BTreeMap<BeatId, Vec<Session>>,
     /// Moves that were tried.
@@ -46,7 +46,8 @@ pub fn go_everywhere(start: &Session, opening: &Coverage, matters: &Matters) -> 
     let mut events = Vec::new();
     let mut layer = vec![Node { session: start.clone(), trail: None }];
     while !layer.is_empty() {
-        let mut next: Vec<(Vec<u8>, Node)> = Vec::new();
+        // Merged as it grows, since there are many more ways than places.
+        let mut next: BTreeMap<Vec<u8>, Node> = BTreeMap::new();
         for node in &layer {
             sample(&node.session, &mut kinds, &mut all.samples);
             for reply in offered(node.session.state()) {
@@ -62,33 +63,36 @@ pub fn go_everywhere(start: &Session, opening: &Coverage, matters: &Matters) -> 
                 let step = trail.step(node.trail, at, reply);
                 let told = seen.told & !all.coverage.told;
                 for fact in (0..64).filter(|fact| told >> fact & 1 == 1) {
-                    all.facts.insert(fact, trail.way(Some(step)));
+                    all.facts.insert(fact, (start.seed(), trail.way(Some(step))));
                 }
                 for ending in &seen.endings {
-                    all.endings.entry(*ending).or_insert_with(|| trail.way(Some(step)));
+                    all.endings.entry(*ending).or_insert_with(|| (start.seed(), trail.way(Some(step))));
                 }
                 if all.coverage.join(&seen) {
-                    all.ways.push(trail.way(Some(step)));
+                    all.ways.push((start.seed(), trail.way(Some(step))));
                 }
                 if session.state().ending.is_none() {
-                    next.push((matters.key(session.state()), Node { session, trail: Some(step) }));
+                    next.entry(matters.key(session.state())).or_insert(Node { session, trail: Some(step) });
                 }
             }
         }
-        layer = most_different(next, matters);
+        let merged = next.into_values();
+        // A small script is gone through whole.
+        layer = if all.moves < FREE { merged.collect() } else { most_different(merged, matters) };
     }
-    // One that goes on from another meets all that the other met.
-    let ways = std::mem::take(&mut all.ways);
-    all.ways = ways.iter().filter(|way| !ways.iter().any(|other| other.len() > way.len() && other.starts_with(way))).cloned().collect();
+    // One that goes on from another meets all that the other met, and in this order comes right behind it.
+    all.ways.sort();
+    let begins = |one: &(u64, Way), other: &(u64, Way)| one.0 == other.0 && other.1.starts_with(&one.1);
+    let last = all.ways.len().saturating_sub(1);
+    let kept = (0..all.ways.len()).filter(|place| *place == last || !begins(&all.ways[*place], &all.ways[place + 1]));
+    all.ways = kept.map(|place| all.ways[place].clone()).collect();
     all
 }
 
-/// The places of a layer merged; of each beat the outermost of every measure in every stance, one of every rough kind, and then any.
-fn most_different(mut next: Vec<(Vec<u8>, Node)>, matters: &Matters) -> Vec<Node> {
-    next.sort_by(|(one, _), (other, _)| one.cmp(other));
-    next.dedup_by(|(one, _), (other, _)| one == other);
+/// Of each beat the outermost of every measure in every stance, one of every rough kind, and then any.
+fn most_different(places: impl Iterator<Item = Node>, matters: &Matters) -> Vec<Node> {
     let mut by_beat: BTreeMap<BeatId, Vec<Node>> = BTreeMap::new();
-    for (_, node) in next {
+    for node in places {
         by_beat.entry(node.session.state().beat).or_default().push(node);
     }
     let mut layer = Vec::new();

@@ -46,10 +46,10 @@ enum Expectation {
         id: String,
         offered: bool,
     },
+    /// None where there isn't enough to say.
     Score {
         id: String,
-        low: u8,
-        high: u8,
+        range: Option<(u8, u8)>,
     },
     Gate(String),
     /// What became of the last rupture, or that there was none.
@@ -63,6 +63,10 @@ pub struct Transcript {
     seed: u64,
     /// Counted from 1.
     session: u32,
+    /// The line that names the session; the first where none does.
+    session_line: u32,
+    /// Whether the two were named.
+    named: [bool; 2],
     lines: Vec<Line>,
 }
 
@@ -84,7 +88,7 @@ const EXPECTATIONS: [&str; 11] =
 impl Transcript {
     /// Reads one; every line that can't be understood has a finding.
     pub fn read(file: &str, text: &str) -> Result<Transcript, Vec<Finding>> {
-        let mut transcript = Transcript { seed: 1, session: 1, lines: Vec::new() };
+        let mut transcript = Transcript { seed: 1, session: 1, session_line: 1, named: [false; 2], lines: Vec::new() };
         let mut findings = Vec::new();
         for (number, written) in (1..).zip(text.trim_start_matches('\u{feff}').lines()) {
             let line = without_comment(written).trim();
@@ -102,17 +106,22 @@ impl Transcript {
 
     fn take(&mut self, number: u32, line: &str) -> Result<(), (String, String)> {
         let (key, value) = line.split_once(':').map_or((line, ""), |(key, value)| (key.trim(), value.trim()));
-        if value.is_empty() {
-            return Err((text_with("transcript-unclear", &[("line", line.into())]), suggest(key, KEYS)));
+        if value.is_empty() && KEYS.contains(&key) {
+            return Err((text_with("transcript-empty", &[("what", key.into())]), text("transcript-empty-help")));
         }
         let whole = |value: &str| (text_with("transcript-no-number", &[("found", value.into())]), String::new());
         let kind = match key {
-            "seed" => {
-                self.seed = value.parse().map_err(|_| whole(value))?;
-                return Ok(());
-            }
-            "session" => {
-                self.session = value.parse().map_err(|_| whole(value))?;
+            "seed" | "session" => {
+                let named = &mut self.named[usize::from(key == "session")];
+                if !self.lines.is_empty() || std::mem::replace(named, true) {
+                    return Err((text_with("transcript-late", &[("key", key.into())]), text("transcript-late-help")));
+                }
+                if key == "seed" {
+                    self.seed = value.parse().map_err(|_| whole(value))?;
+                } else {
+                    self.session = value.parse().map_err(|_| whole(value))?;
+                    self.session_line = number;
+                }
                 return Ok(());
             }
             "pick" => Kind::Pick(value.into()),
@@ -129,7 +138,7 @@ impl Transcript {
         let hour = (self.session as usize).checked_sub(1);
         let Some((mut session, hour)) = hour.and_then(|hour| Some((Session::new(Arc::clone(bundle), hour, self.seed)?, hour))) else {
             let found = text_with("transcript-sessions", &[("there", bundle.hours.len().into())]);
-            return vec![difference(1, format!("session {}", self.session), found)];
+            return vec![difference(self.session_line, format!("session {}", self.session), found)];
         };
         let (mut events, mut account, mut since) = (Vec::new(), Vec::<Entry>::new(), 0);
         let mut differences = Vec::new();
@@ -173,10 +182,14 @@ impl Transcript {
     }
 }
 
-/// A comment begins with # at the start of a line or after a blank, so that words may hold one.
+/// A comment begins with # at the start of a line or after a blank, but not within quotation marks.
 fn without_comment(line: &str) -> &str {
-    let comment = line.match_indices('#').find(|(at, _)| line[..*at].chars().next_back().is_none_or(char::is_whitespace));
-    comment.map_or(line, |(at, _)| &line[..at])
+    let is_comment = |(at, _): &(usize, &str)| {
+        let before = &line[..*at];
+        let quoted = before.matches('"').count() % 2 == 1 || before.matches('“').count() > before.matches('”').count();
+        !quoted && before.chars().next_back().is_none_or(char::is_whitespace)
+    };
+    line.match_indices('#').find(is_comment).map_or(line, |(at, _)| &line[..at])
 }
 
 fn menu(session: &Session) -> Vec<&str> {
@@ -197,13 +210,16 @@ fn expectation(value: &str) -> Result<Expectation, (String, String)> {
         words.iter().position(|word| *word == outcome.trim()).map(|place| (id.to_string(), place == 0))
     };
     let words = wanted.trim_matches(|c| matches!(c, '"' | '“' | '”')).to_string();
+    if words.is_empty() {
+        return Err((text_with("transcript-empty", &[("what", what.into())]), text("transcript-empty-help")));
+    }
     let gates = ["no_cue_met", "skipped", "incomplete", "adequate", "unsafe"];
     let repairs = ["none", "mended", "partial", "refused", "unaddressed"];
     let endings = ["returns", "undecided", "wont_return", "walked_out", "none"];
     Ok(match what {
         "said" => Expectation::Said(words),
         "seen" => Expectation::Seen(words),
-        "stance" => match Stance::ALL.iter().find(|stance| format!("{stance:?}").eq_ignore_ascii_case(wanted)) {
+        "stance" => match Stance::ALL.iter().find(|stance| format!("{stance:?}").eq_ignore_ascii_case(&wanted.replace(['_', ' '], ""))) {
             Some(stance) => Expectation::Stance(*stance),
             None => return unclear(&["Guarded", "Venting", "Frustrated", "Withdrawn", "Engaged", "OpeningUp"], wanted),
         },
@@ -218,8 +234,9 @@ fn expectation(value: &str) -> Result<Expectation, (String, String)> {
         score if SCORES.contains(&score) => {
             let range = wanted.split_once("..").map_or((wanted, wanted), |(low, high)| (low.trim(), high.trim()));
             match (range.0.parse(), range.1.parse()) {
-                (Ok(low), Ok(high)) if low <= high => Expectation::Score { id: score.into(), low, high },
-                _ => return unclear(&["70..85"], wanted),
+                (Ok(low), Ok(high)) if low <= high => Expectation::Score { id: score.into(), range: Some((low, high)) },
+                _ if wanted == "none" => Expectation::Score { id: score.into(), range: None },
+                _ => return unclear(&["70..85", "none"], wanted),
             }
         }
         "gate" => match one_of(&gates) {
@@ -266,14 +283,18 @@ impl Expectation {
             Expectation::Offered { id, offered } => {
                 let menu = menu(session);
                 let not = if *offered { "" } else { "not " };
-                (format!("offered {not}{id}"), menu.join(", "), menu.contains(&id.as_str()) == *offered)
+                let known = session.hour().scene.beats.iter().flat_map(|beat| &beat.replies).any(|reply| reply.id == *id);
+                let found = if known { menu.join(", ") } else { text_with("transcript-no-reply", &[("reply", id.as_str().into())]) };
+                (format!("offered {not}{id}"), found, known && menu.contains(&id.as_str()) == *offered)
             }
-            Expectation::Score { id, low, high } => {
+            Expectation::Score { id, range } => {
                 let scores = assessment().scores;
                 let score = [scores.empathy, scores.goals, scores.boundaries];
                 let value = SCORES.iter().position(|name| name == id).and_then(|place| score[place].value);
+                let expected = range.map_or("none".into(), |(low, high)| format!("{low}..{high}"));
                 let found = value.map_or(text("not-enough"), |value| value.to_string());
-                (format!("{id} {low}..{high}"), format!("{id} {found}"), value.is_some_and(|value| (*low..=*high).contains(&value)))
+                let fits = range.map_or(value.is_none(), |(low, high)| value.is_some_and(|value| (low..=high).contains(&value)));
+                (format!("{id} {expected}"), format!("{id} {found}"), fits)
             }
             Expectation::Gate(gate) => {
                 let found = name(assessment().gate.state);

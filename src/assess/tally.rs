@@ -84,7 +84,7 @@ pub struct Tallies {
 /// A rubric as it scores hours of one lens.
 #[derive(Clone, Copy, Debug)]
 pub struct Scoring<'a> {
-    pub(super) rubric: &'a Rubric,
+    rubric: &'a Rubric,
     /// What the figures of each score are worth, in their order; the first always has something to say.
     scales: [[Scale; FIGURES]; 3],
     /// The reflection figures count in this lens.
@@ -103,6 +103,10 @@ impl<'a> Scoring<'a> {
             ],
             reflections: empathy.reflection_lenses.contains(&lens),
         }
+    }
+
+    pub fn rubric(&self) -> &'a Rubric {
+        self.rubric
     }
 
     /// Adds an answer to everything.

@@ -1,13 +1,16 @@
 //! Defects planted in a sound case: each is told at its line, in words, and nothing else is.
 //!
-//! A file in `broken/` names the `file:` of the case that `new` makes, what to `find:` there, what to
+//! A file in `broken/` names the `file:` of the case that `new` makes, one in `proof/` of the shipped one (which is
+//! then proven as well), what to `find:` there, what to
 //! `put:` in its place (both with \n for a new line), and what to `expect:`: a code, the text at whose
 //! first letter it must be told (`-` for a finding about the whole file), and words that must be in it.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::{program, root, run, text, with_sound_case};
+use tempfile::TempDir;
+
+use crate::{program, root, run, text, with_shipped_cases, with_sound_case};
 
 /// One file of `broken/`.
 #[derive(Default)]
@@ -37,11 +40,10 @@ fn read(path: &Path) -> Plant {
     plant
 }
 
-fn try_plant(path: &Path) -> Result<(), String> {
+fn try_plant(path: &Path, (_folder, dialogues): (TempDir, PathBuf), case: &str, check: &[&str]) -> Result<(), String> {
     let plant = read(path);
-    let (_folder, dialogues) = with_sound_case();
     for (file, find, put) in &plant.edits {
-        let edited = dialogues.join("sound").join(file);
+        let edited = dialogues.join(case).join(file);
         if find.is_empty() {
             fs::remove_file(&edited).unwrap();
             continue;
@@ -52,12 +54,12 @@ fn try_plant(path: &Path) -> Result<(), String> {
         }
         fs::write(&edited, before.replacen(find, put, 1)).unwrap();
     }
-    let output = program().args(["--dialogues", text(&dialogues), "check", "--format", "json"]).output().unwrap();
+    let output = program().args([&["--dialogues", text(&dialogues), "check", "--format", "json"], check].concat()).output().unwrap();
     let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     let found = found.as_array().unwrap();
     let as_expected = found.len() == plant.expected.len()
         && plant.expected.iter().all(|(file, code, at, words)| {
-            let place = place(&dialogues.join("sound").join(file), at);
+            let place = place(&dialogues.join(case).join(file), at);
             found.iter().any(|finding| {
                 let said = format!("{} {}", finding["message"].as_str().unwrap(), finding["help"].as_str().unwrap());
                 finding["code"] == **code && (finding["line"].as_u64(), finding["column"].as_u64()) == place && said.contains(words)
@@ -79,14 +81,31 @@ fn place(file: &Path, at: &str) -> (Option<u64>, Option<u64>) {
     (Some(before.split('\n').count() as u64), Some(last.chars().count() as u64 + 1))
 }
 
+#[track_caller]
+fn try_all(folder: &str, least: usize, base: impl Fn() -> (TempDir, PathBuf), case: &str, check: &[&str]) {
+    let mut files: Vec<_> = fs::read_dir(root().join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert!(files.len() >= least);
+    let wrong: Vec<String> = files
+        .iter()
+        .filter_map(|file| try_plant(file, base(), case, check).err().map(|error| format!("{}: {error}", file.display())))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn each_planted_defect_is_told_at_its_place() {
-    let mut files: Vec<_> = fs::read_dir(root().join("tests/core/broken")).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    assert!(files.len() >= 20);
-    let wrong: Vec<String> =
-        files.iter().filter_map(|file| try_plant(file).err().map(|error| format!("{}: {error}", file.display()))).collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    try_all("tests/core/broken", 20, with_sound_case, "sound", &[]);
+}
+
+#[test]
+fn what_only_playing_finds_is_told_at_its_place() {
+    try_all("tests/core/proof", 9, with_shipped_cases, "noor", &["--proof"]);
+}
+
+#[test]
+fn what_is_shipped_is_proven() {
+    assert_eq!(run(0, &["check", "--proof"]), "");
 }
 
 #[test]

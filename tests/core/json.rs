@@ -80,6 +80,23 @@ fn every_key_is_documented() {
     fs::write(data.join("records/newer.jsonl"), format!("{:08x} {header}\n", crc32fast::hash(header.as_bytes()))).unwrap();
     holds("records list", &[json(&run(0, &["--data-dir", text(&data), "records", "list", "--format", "json"]))]);
 
+    let sound = ["--dialogues", text(&dialogues)];
+    let (noor, played) = (json(&run(0, &["playtest", "noor", "--format", "json"])), |arguments: &[&str]| {
+        let output = program().args(sound).args(arguments).args(["--format", "json"]).output().unwrap();
+        serde_json::from_slice(&output.stdout).unwrap()
+    });
+    // A room that can't be left, a chance, and a transcript of each kind of trouble.
+    let stuck = fs::read_to_string(root().join("tests/core/stuck/without-its-not.scene.ron")).unwrap();
+    run(0, &["new", "stuck", "--in", text(&dialogues)]);
+    fs::write(dialogues.join("stuck/1-first-hour.scene.ron"), stuck.replace("then: \"room\"", "chance: [(weight: 1, to: \"room\")]"))
+        .unwrap();
+    holds("playtest", &[noor, played(&["playtest", "stuck", "--runs", "20"])]);
+    holds("explore", &[json(&run(0, &["explore", "noor", "--format", "json"])), played(&["explore", "stuck"])]);
+    fs::create_dir(dialogues.join("sound/transcripts")).unwrap();
+    fs::write(dialogues.join("sound/transcripts/one.txt"), "expect: ending returns").unwrap();
+    fs::write(dialogues.join("sound/transcripts/two.txt"), "nonsense").unwrap();
+    holds("test", &[played(&["test"])]);
+
     let scene = dialogues.join("sound/1-first-hour.scene.ron");
     fs::write(&scene, fs::read_to_string(&scene).unwrap().replace("to: \"goes\"", "to: \"gose\"")).unwrap();
     let output = program().args(["--dialogues", text(&dialogues), "check", "--format", "json"]).output().unwrap();

@@ -8,8 +8,11 @@ mod hours;
 mod json;
 mod numbers;
 mod play;
+mod playtest;
 mod records;
 mod scores;
+mod search;
+mod stuck;
 mod tidy;
 mod transcripts;
 
@@ -59,6 +62,24 @@ fn with_sound_case() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let dialogues = folder.path().join("dialogues");
     run(0, &["new", "sound", "--in", text(&dialogues)]);
+    (folder, dialogues)
+}
+
+/// A folder of the test's own, with the shipped library in it.
+fn with_shipped_cases() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let dialogues = folder.path().join("dialogues");
+    let mut open = vec![(root().join("dialogues"), dialogues.clone())];
+    while let Some((from, to)) = open.pop() {
+        std::fs::create_dir_all(&to).unwrap();
+        for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+            if entry.path().is_dir() {
+                open.push((entry.path(), to.join(entry.file_name())));
+            } else {
+                std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+            }
+        }
+    }
     (folder, dialogues)
 }
 

@@ -1,83 +1,69 @@
-//! The transcripts beside the scenes: an hour by its replies, and what a supervisor expects of it.
+//! `test`: transcripts as people write them, and what is told of them.
+//!
+//! A file in `transcripts/` is a transcript of the shipped case, then a line of four hyphens, the exit status, and all
+//! that is printed, with the transcript's path as `FILE`.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use fifty_minutes::library;
-use fifty_minutes::script::shelf::Shelf;
-use fifty_minutes::session::account::Entry;
-use fifty_minutes::sitting::{Sitting, Terms};
-
-use crate::root;
-
-/// What a transcript says, line by line: `seed:`, `session:`, `pick:` and `expect:`.
-fn lines(path: &Path) -> Vec<(String, String)> {
-    let text = fs::read_to_string(path).unwrap();
-    text.lines()
-        .map(|line| line.split('#').next().unwrap().trim())
-        .filter(|line| !line.is_empty())
-        .map(|line| line.split_once(": ").unwrap_or_else(|| panic!("{}: what is “{line}”?", path.display())))
-        .map(|(key, value)| (key.to_string(), value.trim().to_string()))
-        .collect()
-}
-
-/// Plays it and tells what is otherwise than expected.
-fn differences(shelf: &Shelf, path: &Path) -> Vec<String> {
-    let lines = lines(path);
-    let value = |key: &str| lines.iter().find(|line| line.0 == key).map(|line| line.1.as_str());
-    let terms = Terms {
-        session: value("session").map_or(1, |it| it.parse().unwrap()),
-        seed: value("seed").map(|it| it.parse().unwrap()),
-        ..Terms::default()
-    };
-    let mut sitting = Sitting::begin(shelf.bundle.as_ref().unwrap(), &terms, None).unwrap();
-    for (_, pick) in lines.iter().filter(|line| line.0 == "pick") {
-        if let Err(trouble) = sitting.choose(pick) {
-            return vec![format!("after {} replies: {trouble}", sitting.moves().len())];
-        }
-    }
-    let told = |fact: &str| sitting.account().iter().any(|entry| matches!(entry, Entry::Told { fact: told, .. } if told == fact));
-    let assessment = sitting.assessment();
-    let json = serde_json::to_value(&assessment).unwrap();
-    lines
-        .iter()
-        .filter(|line| line.0 == "expect")
-        .filter_map(|(_, expected)| {
-            let (what, wanted) = expected.split_once(' ').unwrap();
-            let found = match what {
-                "gate" => json["gate"]["state"].to_string(),
-                "ending" => json["ending"].to_string(),
-                "repair" => json["repairs"].as_array().unwrap().last().map_or("none".into(), |repair| repair["outcome"].to_string()),
-                "fact" => {
-                    let (fact, outcome) = wanted.split_once(' ').unwrap();
-                    let found = if told(fact) { "told" } else { "not told" };
-                    return (outcome != found).then(|| format!("expected: fact {fact} {outcome}; found: {found}"));
-                }
-                score => {
-                    let found = &json["scores"][score]["value"];
-                    assert!(!json["scores"][score].is_null(), "{}: what is “{expected}”?", path.display());
-                    let (low, high) = wanted.split_once("..").unwrap();
-                    let fits = found.as_u64().is_some_and(|found| (low.parse().unwrap()..=high.parse().unwrap()).contains(&found));
-                    return (!fits).then(|| format!("expected: {expected}; found: {found}"));
-                }
-            };
-            (found.trim_matches('"') != wanted).then(|| format!("expected: {expected}; found: {found}"))
-        })
-        .collect()
-}
+use crate::{program, root, run, text, with_shipped_cases, with_sound_case};
 
 #[test]
-fn every_transcript_goes_as_a_supervisor_expects() {
-    let library = library::open(Some(&root().join("dialogues"))).unwrap();
+fn each_transcript_is_answered_as_written() {
+    let mut files: Vec<PathBuf> = fs::read_dir(root().join("tests/core/transcripts")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert!(files.len() >= 6);
+    let (_folder, dialogues) = with_shipped_cases();
     let mut wrong = Vec::new();
-    for shelf in &library.shelves.cases {
-        let folder = root().join("dialogues").join(&shelf.id).join("transcripts");
-        let mut files: Vec<PathBuf> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-        files.sort();
-        assert!(files.len() >= 3, "{} has fewer than three transcripts", shelf.id);
-        for file in files {
-            wrong.extend(differences(shelf, &file).into_iter().map(|difference| format!("{}: {difference}", file.display())));
+    for file in files {
+        let whole = fs::read_to_string(&file).unwrap();
+        let (transcript, expected) = whole.split_once("\n----\n").unwrap();
+        let placed = dialogues.join("noor/transcripts").join(file.file_name().unwrap());
+        fs::write(&placed, transcript).unwrap();
+        let output = program().args(["test", text(&placed)]).output().unwrap();
+        let printed = String::from_utf8(output.stdout).unwrap().replace(text(&placed), "FILE");
+        let found = format!("{}\n{printed}", output.status.code().unwrap());
+        if found.trim_end() != expected.trim_end() {
+            wrong.push(format!("{}: found\n{found}", file.display()));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_one_in_the_guide_can_be_run() {
+    let guide = fs::read_to_string(root().join("docs/writing-a-case.md")).unwrap();
+    let block = guide.split("## Transcripts").nth(1).unwrap().split("```").nth(1).unwrap();
+    let (_folder, dialogues) = with_shipped_cases();
+    let placed = dialogues.join("noor/transcripts/guide.txt");
+    fs::write(&placed, block.trim_start()).unwrap();
+    assert_eq!(run(0, &["test", text(&placed)]).trim(), "One transcript was run. None differs from what is expected.");
+}
+
+#[test]
+fn what_is_shipped_goes_as_a_supervisor_expects() {
+    let told = run(0, &["--dialogues", "dialogues", "test"]);
+    assert_eq!(told.trim(), "3 transcripts were run. None differs from what is expected.");
+    // Wherever one stands, and out of the program itself.
+    let elsewhere = program().current_dir(std::env::temp_dir()).arg("test").output().unwrap();
+    assert_eq!(String::from_utf8(elsewhere.stdout).unwrap(), told);
+    for (folder, count) in [("dialogues/noor", "3"), ("dialogues/noor/transcripts", "3"), ("dialogues", "3")] {
+        assert!(run(0, &["test", folder]).starts_with(&format!("{count} transcripts")), "{folder}");
+    }
+}
+
+#[test]
+fn what_can_t_be_run_is_told() {
+    run(2, &["test", "nowhere"]);
+    assert!(run(2, &["test", "README.md"]).contains("is no transcript"));
+    let (_folder, dialogues) = with_sound_case();
+    assert!(run(0, &["--dialogues", text(&dialogues), "test"]).contains("No transcript"));
+    let transcripts = dialogues.join("sound/transcripts");
+    fs::create_dir(&transcripts).unwrap();
+    fs::write(transcripts.join("one.txt"), b"pick: \xff").unwrap();
+    assert!(run(1, &["--dialogues", text(&dialogues), "test"]).contains("UTF-8"));
+    fs::write(transcripts.join("one.txt"), "pick: heard-voice").unwrap();
+    run(0, &["--dialogues", text(&dialogues), "test"]);
+    fs::write(dialogues.join("sound/case.ron"), "(").unwrap();
+    assert!(run(1, &["--dialogues", text(&dialogues), "test"]).contains("can't be played"));
 }

@@ -48,10 +48,15 @@ test-outcome = { $run ->
   }
 transcript-no-case-help = Mend the case first; `check` names what is wrong with it.
 transcript-unclear = “{ $line }” can't be understood here
+transcript-empty = nothing stands after `{ $what }`
+transcript-empty-help = Write what is meant behind it on the same line.
 transcript-no-number = “{ $found }” is no whole number
-transcript-sessions = the case has { $there }
+transcript-sessions = the last session of the case is { $there }
 transcript-over = the hour is over
 transcript-on-offer = on offer: { $offered }
+transcript-late = `{ $key }:` stands here too late or twice
+transcript-late-help = Write it once, above the first pick and the first expectation.
+transcript-no-reply = the session has no reply “{ $reply }”
 transcript-no-fact = the case has no fact “{ $fact }”
 
 ## What can be reached

@@ -1,5 +1,8 @@
 //! The graph that every engine walks: beats with four guarded replies each, made from a seed.
 
+/// What every graph that is measured is made from.
+pub const SEED: u64 = 1;
+
 /// Replies of every beat.
 pub const REPLIES: usize = 4;
 

@@ -1,17 +1,21 @@
 //! Measures how fast our core goes through a dialogue graph, beside an ink and a Yarn engine on the same graph.
 
 mod graph;
+mod hours;
 mod ink;
 mod ours;
+mod scene;
 mod table;
 mod walk;
 mod worker;
 mod yarn;
 
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
+use graph::{Graph, SEED};
 use table::Figures;
 use walk::Engine;
 use worker::Worker;
@@ -48,7 +52,8 @@ fn main() -> Result<()> {
             let engine = ENGINES.iter().find(|engine| engine.name == name).context("there is no such engine")?;
             worker::serve(engine, beats.parse()?)
         }
-        _ => bail!("it takes no argument, or --quick"),
+        ["--write", folder, beats] => ours::write(&Graph::new(beats.parse()?, SEED), Path::new(folder)),
+        _ => bail!("it takes no argument, or --quick, or --write with a folder and a number of beats"),
     }
 }
 

@@ -9,13 +9,11 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail, ensure};
 use cpu_time::ProcessTime;
 
-use crate::graph::{Graph, REPLIES, Random};
+use crate::graph::{Graph, REPLIES, Random, SEED};
 use crate::walk::{Engine, Walk};
 
 /// The argument that makes this program a worker.
 pub const SERVE: &str = "--serve";
-
-const SEED: u64 = 1;
 
 /// Moves at the beginning in which every menu must show every reply.
 const TRIED: usize = 100;

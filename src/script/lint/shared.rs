@@ -111,6 +111,10 @@ pub fn reactions(source: Text, reactions: &Reactions) -> Vec<Finding> {
         gathering.error("no-way-on", &[Field("faces")], "there are states without a face".into(), "Let the last face have no conditions.");
     }
     let leaving = &reactions.leaving;
+    if leaving.walks_out.is_empty() {
+        let message = "nothing is named, so everybody would walk out at once".into();
+        gathering.error("empty-list", &[Field("leaving"), Field("walks_out")], message, "Name at least one condition.");
+    }
     for (name, when) in [("walks_out", &leaving.walks_out), ("returns", &leaving.returns), ("wont_return", &leaving.wont_return)] {
         guards(&mut gathering, &[Field("leaving"), Field(name)], when, &names);
     }

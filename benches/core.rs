@@ -1,0 +1,130 @@
+//! How fast the core is: scripts read and checked, moves made, hours played and explored, the person drawn.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a benchmark that can't go on has nothing to say")]
+
+#[path = "peers/src/graph.rs"]
+mod graph;
+#[path = "peers/src/hours.rs"]
+mod hours;
+#[path = "peers/src/scene.rs"]
+mod scene;
+
+use std::sync::Arc;
+
+use divan::counter::{BytesCount, ItemsCount};
+use divan::{Bencher, black_box};
+use fifty_minutes::analysis::explore::explore;
+use fifty_minutes::analysis::players::Player;
+use fifty_minutes::analysis::playtest::{Terms, fare, playtest};
+use fifty_minutes::analysis::{Prepared, Spread};
+use fifty_minutes::library;
+use fifty_minutes::script::bundle::Bundle;
+use fifty_minutes::script::shelf::{Shelves, assemble, reopen};
+use rayon::prelude::*;
+
+use graph::{Graph, REPLIES, Random, SEED};
+use hours::Hours;
+
+fn main() {
+    divan::main();
+}
+
+/// A scene as an author writes it becomes a bundle: parsed, checked and put together. An item is a beat with four replies.
+#[divan::bench(args = [500, 2_000, 5_000, 10_000], sample_count = 20)]
+fn read_and_check(bencher: Bencher, beats: usize) {
+    let scene = scene::scene(&Graph::new(beats, SEED), scene::SOUND).unwrap();
+    let sources = scene::sources(&scene);
+    let shelves = assemble("", &sources);
+    assert_eq!(shelves.findings().map(ToString::to_string).collect::<Vec<_>>(), Vec::<String>::new());
+    sole_bundle(&shelves);
+    bencher.counter(ItemsCount::new(beats)).counter(BytesCount::of_str(&scene)).bench(|| assemble("", black_box(&sources)));
+}
+
+/// One reply after another, on one thread, chosen by chance among the four of a beat, which all have a guard. An item is a move.
+#[divan::bench(args = [200, 2_000, 20_000])]
+fn moves(bencher: Bencher, beats: usize) {
+    /// So many in a row that reading the clock is nothing beside them.
+    const MOVES: usize = 10_000;
+    let scene = scene::scene(&Graph::new(beats, SEED), REPLIES).unwrap();
+    let bundle = reopen(&scene::sources(&scene)).unwrap();
+    let mut hours = Hours::new(Arc::new(bundle)).unwrap();
+    let mut random = Random(SEED);
+    bencher.counter(ItemsCount::new(MOVES)).bench_local(|| (0..MOVES).map(|_| hours.step(&mut random).unwrap()).sum::<usize>());
+}
+
+/// Whole hours of noor by the random player, with the patient and the scores, on two threads. An item is an hour.
+#[divan::bench(sample_count = 10, sample_size = 1)]
+fn playthroughs(bencher: Bencher) {
+    const HOURS: u32 = 10_000;
+    let (bundle, threads) = (noor(), Threads::two());
+    let prepared = Prepared::new(&bundle, 0).unwrap();
+    let fared = || fare(&prepared, Player::Random, Terms { runs: HOURS, seed: SEED }, &threads);
+    assert_eq!(fared().runs, HOURS as usize);
+    bencher.counter(ItemsCount::new(HOURS)).bench_local(fared);
+}
+
+/// Everything that can be reached in noor, on two threads. An item is a move that was tried.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn explore_noor(bencher: Bencher) {
+    let (bundle, threads) = (noor(), Threads::two());
+    let prepared = Prepared::new(&bundle, 0).unwrap();
+    let explored = || explore(&prepared, SEED, &threads);
+    bencher.counter(ItemsCount::new(explored().0.moves)).bench_local(explored);
+}
+
+/// Noor explored and then played by everybody, 200 times by each naive player, on two threads. An item is an hour played.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn playtest_noor(bencher: Bencher) {
+    let (bundle, threads) = (noor(), Threads::two());
+    let prepared = Prepared::new(&bundle, 0).unwrap();
+    let played = || playtest(&prepared, Terms { runs: 200, seed: SEED }, &threads, &|| 0);
+    let hours: usize = played().players.iter().map(|player| player.runs).sum();
+    bencher.counter(ItemsCount::new(hours)).bench_local(played);
+}
+
+/// The person of noor as the window shows them, on one thread. An item is a picture.
+#[divan::bench_group]
+mod portrait {
+    use divan::counter::ItemsCount;
+    use divan::{Bencher, black_box};
+    use fifty_minutes::portrait::{Figure, draw, raster};
+
+    /// What is to be drawn, before there is a pixel.
+    #[divan::bench]
+    fn display_list(bencher: Bencher) {
+        let look = super::noor().case.people[0].appearance.clone();
+        let pose = Figure::new(super::SEED).pose();
+        bencher.counter(ItemsCount::new(1_u8)).bench(|| draw(black_box(&look), black_box(&pose)));
+    }
+
+    /// The pixels of a display list.
+    #[divan::bench]
+    fn raster_690x720(bencher: Bencher) {
+        let list = draw(&super::noor().case.people[0].appearance, &Figure::new(super::SEED).pose());
+        bencher.counter(ItemsCount::new(1_u8)).bench(|| raster(black_box(&list), 690, 720));
+    }
+}
+
+/// The case in the program.
+fn noor() -> Arc<Bundle> {
+    sole_bundle(&assemble("", &library::embedded()))
+}
+
+fn sole_bundle(shelves: &Shelves) -> Arc<Bundle> {
+    let [shelf] = &shelves.cases[..] else { panic!("there are {} cases", shelves.cases.len()) };
+    Arc::clone(shelf.bundle.as_ref().unwrap())
+}
+
+/// Work spread over a pool of threads.
+struct Threads(rayon::ThreadPool);
+
+impl Threads {
+    fn two() -> Threads {
+        Threads(rayon::ThreadPoolBuilder::new().num_threads(2).build().unwrap())
+    }
+}
+
+impl Spread for Threads {
+    fn each<T: Sync, R: Send>(&self, things: &[T], work: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
+        self.0.install(|| things.par_iter().with_max_len(1).map(&work).collect())
+    }
+}

@@ -1,0 +1,63 @@
+//! Hours that get stuck: found at once, with the shortest way there, and not cried where there is a way on.
+
+use std::fs;
+use std::sync::Arc;
+
+use fifty_minutes::analysis::playtest::{Terms, playtest};
+use fifty_minutes::analysis::rounds::{DeadEnd, Stuck};
+use fifty_minutes::analysis::{InTurn, Prepared};
+use fifty_minutes::script::bundle::Bundle;
+use fifty_minutes::script::parse;
+
+use crate::{gallery, root};
+
+/// A case around the scene in a file of `stuck/`, changed by the test.
+fn bundle(change: impl Fn(String) -> String) -> Arc<Bundle> {
+    let text = change(fs::read_to_string(root().join("tests/core/stuck/without-its-not.scene.ron")).unwrap());
+    let plain = gallery::bundle(0, &gallery::shared("rubric.ron"), &gallery::shared("reactions.ron")).unwrap();
+    let reactions = parse::reactions("", &gallery::shared("reactions.ron")).unwrap();
+    let scene = parse::scene("", &text).unwrap();
+    Arc::new(Bundle::new(plain.case.clone(), vec![scene], plain.rubric.clone(), reactions, Vec::new()).unwrap())
+}
+
+fn dead_ends(bundle: &Arc<Bundle>, runs: u32) -> Vec<DeadEnd> {
+    let prepared = Prepared::new(bundle, 0).unwrap();
+    playtest(&prepared, Terms { runs, seed: 1 }, &InTurn, &|| 0).dead_ends
+}
+
+#[test]
+fn a_guard_without_its_not_is_found_at_once() {
+    // Random play meets it in one hour of four; here each player has one hour only.
+    let found = dead_ends(&bundle(|text| text), 1);
+    let [end] = &found[..] else { panic!("{found:?}") };
+    assert_eq!((end.beat.as_str(), end.kind), ("room", Stuck::Round));
+    // Two replies and no fewer: after the first there is still a chair to be met.
+    assert_eq!((end.way.len(), end.way[0].as_str()), (2, "nothing"), "the shortest way there");
+    assert!(end.minutes_left >= 40, "{end:?}");
+}
+
+#[test]
+fn with_its_not_there_is_a_way_on() {
+    assert_eq!(
+        dead_ends(
+            &bundle(|text| text
+                .replace("Noted(\"spoke\")", "NotNoted(\"spoke\")")
+                .replace("effects: [Note(\"spoke\")], ", "")
+                .replace("skill: Silence, why: \"-\",", "skill: Silence, why: \"-\", effects: [Note(\"spoke\"), Forget(\"spoke\")],")),
+            30
+        ),
+        []
+    );
+}
+
+#[test]
+fn a_menu_that_can_be_empty_is_a_dead_end() {
+    let only_go = |text: String| {
+        let from = text.find("(id: \"read\"").unwrap();
+        let to = text.find("// It should").unwrap();
+        format!("{}{}", &text[..from], &text[to..])
+    };
+    let found = dead_ends(&bundle(only_go), 1);
+    let [end] = &found[..] else { panic!("{found:?}") };
+    assert_eq!((end.beat.as_str(), end.kind, &end.way[..]), ("room", Stuck::NoWayOn, &["nothing".to_string()][..]));
+}
