@@ -11,7 +11,7 @@ use crate::session::State;
 
 use super::outlook::{Outlook, order};
 use super::place::by_itself;
-use super::search::Aim;
+use super::search::{Aim, NO_HOPE};
 
 /// Points that are good.
 pub const GOOD: i64 = 8_000;
@@ -53,7 +53,7 @@ impl Aim for OneScore<'_> {
     }
 
     fn hope(&self, tally: &Tally, state: &State) -> i64 {
-        self.sign() * self.outlook.points(self.scoring, tally, state.beat, state.minute)
+        self.outlook.points(self.scoring, tally, state.beat, state.minute).map_or(NO_HOPE, |points| self.sign() * points)
     }
 
     fn rank(&self, _: &Tally, state: &State, hope: i64) -> (i64, i64) {
@@ -98,7 +98,8 @@ impl AllScores<'_> {
     }
 
     fn hopes(&self, tally: &Tallies, state: &State) -> [i64; 3] {
-        std::array::from_fn(|which| self.outlooks[which].points(self.scoring, &tally.scores[which], state.beat, state.minute))
+        let points = |which: usize| self.outlooks[which].points(self.scoring, &tally.scores[which], state.beat, state.minute);
+        [0, 1, 2].map(|which| points(which).unwrap_or(NO_HOPE))
     }
 }
 
@@ -125,7 +126,8 @@ impl Aim for AllScores<'_> {
     }
 
     fn hope(&self, (tallies, shared): &Self::Tally, state: &State) -> i64 {
-        self.weigh(self.hopes(tallies, state).into_iter().min().unwrap_or_default(), *shared)
+        let lowest = self.hopes(tallies, state).into_iter().min().unwrap_or(NO_HOPE);
+        if lowest == NO_HOPE { NO_HOPE } else { self.weigh(lowest, *shared) }
     }
 
     fn rank(&self, (tallies, _): &Self::Tally, state: &State, hope: i64) -> (i64, i64) {

@@ -25,13 +25,16 @@ pub struct Outlook {
     lines: Vec<[Line; FIGURES]>,
     /// The lowest cap that may still be set.
     caps: Vec<u8>,
+    /// The most moments of the score's own kind that may still come.
+    moments: Vec<u16>,
 }
 
 impl Outlook {
     pub fn new(bundle: &Bundle, hour: &Hour, scoring: &Scoring, which: usize, upwards: bool) -> Outlook {
         let minutes = usize::from(hour.scene.length) + 1;
         let places = hour.beats.len() * minutes;
-        let mut outlook = Outlook { which, upwards, minutes, lines: vec![Default::default(); places], caps: vec![100; places] };
+        let mut outlook =
+            Outlook { which, upwards, minutes, lines: vec![Default::default(); places], caps: vec![100; places], moments: vec![0; places] };
         let answers: Vec<Vec<Tally>> = (0..hour.beats.len()).map(|at| answers(bundle, hour, scoring, which, upwards, at)).collect();
         let order = order(hour);
         for minute in (0..minutes).rev() {
@@ -50,9 +53,10 @@ impl Outlook {
         let beat = &hour.beats[usize::from(at)];
         let here = self.place(at, minute);
         let mut lines: [Line; FIGURES] = Default::default();
-        let mut cap = 100;
+        let (mut cap, mut moments) = (100, 0);
         let mut go = |added: &Tally, to: usize| {
             cap = cap.min(added.cap).min(self.caps[to]);
+            moments = moments.max(added.moments + self.moments[to]);
             for (figure, line) in lines.iter_mut().enumerate().take(figures) {
                 join(line, &self.lines[to][figure], added.of[figure].into(), added.sums[figure] as i32, self.upwards);
             }
@@ -75,11 +79,16 @@ impl Outlook {
         }
         self.lines[here] = lines;
         self.caps[here] = cap;
+        self.moments[here] = moments;
     }
 
-    /// The highest points, or the lowest, that an hour with this tally could still come to from a beat at a minute.
-    pub fn points(&self, scoring: &Scoring, tally: &Tally, at: BeatId, minute: u16) -> i64 {
+    /// The highest points, or the lowest, that an hour with this tally could still come to from a beat at a minute; none
+    /// where there will never be enough to say.
+    pub fn points(&self, scoring: &Scoring, tally: &Tally, at: BeatId, minute: u16) -> Option<i64> {
         let here = self.place(at, minute.into());
+        if tally.moments + self.moments[here] < scoring.enough() {
+            return None;
+        }
         let worse = |a: i64, b: i64| if self.upwards { a.max(b) } else { a.min(b) };
         let mut first = None;
         let parts = scoring.scales(self.which).iter().enumerate().map(|(figure, scale)| {
@@ -106,7 +115,7 @@ impl Outlook {
         });
         let points = weighted(parts);
         let cap = if self.upwards { tally.cap } else { tally.cap.min(self.caps[here]) };
-        points.min(i64::from(cap) * 100)
+        Some(points.min(i64::from(cap) * 100))
     }
 }
 

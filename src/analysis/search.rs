@@ -25,7 +25,7 @@ pub trait Aim {
     /// True when nobody who has `one` at a place needs `other` at the same place.
     fn covers(&self, one: &Self::Tally, other: &Self::Tally) -> bool;
 
-    /// The most that an hour can still be worth from here; never less than it can.
+    /// The most that an hour can still be worth from here, never less than it can; [`NO_HOPE`] where none will count.
     fn hope(&self, tally: &Self::Tally, state: &State) -> i64;
 
     /// Which to keep when not all can be: those that rank highest. It may guess, as hope may not.
@@ -34,6 +34,9 @@ pub trait Aim {
     /// What a finished hour is worth; none where it doesn't count.
     fn worth(&self, tally: &Self::Tally, ending: Option<Ending>) -> Option<i64>;
 }
+
+/// No hour from here counts. Far below what any is worth, and far from where sums overflow.
+pub const NO_HOPE: i64 = i64::MIN / 8;
 
 /// What a search found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +76,7 @@ impl Reins {
     /// True when what hopes for no more needn't be followed. Hope is for the end of the hour: before that an hour may
     /// stand better than it will end.
     fn prunes<Tally>(&self, hope: i64, found: &Found<Tally>) -> bool {
-        self.horizon == usize::MAX && found.best.as_ref().is_some_and(|best| hope <= best.0)
+        self.horizon == usize::MAX && hope <= found.best.as_ref().map_or(NO_HOPE, |best| best.0)
     }
 
     /// To the end of the hour.

@@ -250,7 +250,7 @@ proptest! {
         for (range, points) in explored.scores.each().iter().zip(&all.points) {
             prop_assert_eq!(range.highest.value, points.last().map(|points| rounded(*points)));
             prop_assert_eq!(range.lowest.value, points.first().map(|points| rounded(*points)));
-            prop_assert!(range.highest.exact && range.lowest.exact);
+            prop_assert!(range.highest.exact && range.lowest.exact, "{range:?}");
         }
     }
 }
