@@ -161,7 +161,12 @@ fn shelve(prefix: &str, folder: &str, files: &BTreeMap<&str, &str>, rubric: Opti
             .into_iter()
             .chain(case.sessions.iter().map(|session| format!("{folder}/{session}{SCENE}")));
         let sources: Vec<Source> = names.filter_map(|name| files.get(name.as_str()).map(|text| (name, text.to_string()))).collect();
-        let hours = case.sessions.iter().filter_map(|session| scenes.get(session.as_str()).cloned()).collect();
+        // Taken and not copied, but where a later session plays the same scene again.
+        let again = |place: usize| case.sessions[place + 1..].contains(&case.sessions[place]);
+        let mut hour = |(place, session): (usize, &String)| {
+            if again(place) { scenes.get(session.as_str()).cloned() } else { scenes.remove(session.as_str()) }
+        };
+        let hours = case.sessions.iter().enumerate().filter_map(&mut hour).collect();
         match Bundle::new(case, hours, rubric.clone(), reactions.clone(), sources) {
             Ok(bundle) => shelf.bundle = Some(Arc::new(bundle)),
             Err(unknown) => shelf.findings.push(Finding::of_file("unknown-name", &file, unknown.to_string(), String::new())),
