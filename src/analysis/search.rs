@@ -51,13 +51,6 @@ pub struct Found<Tally> {
     pub whole: bool,
 }
 
-impl<Tally> Found<Tally> {
-    /// The best that was found is the best that there is.
-    pub fn is_exact(&self) -> bool {
-        self.best.as_ref().map(|best| best.0) == self.bound
-    }
-}
-
 /// How a search is held.
 #[derive(Clone, Copy, Debug)]
 pub struct Reins {

@@ -15,6 +15,10 @@ use super::search::{FREE, Trail, offered};
 /// States of one beat that are kept from one layer to the next, beside the outermost of each measure in each stance.
 const KEPT: usize = 24;
 
+/// States of all beats together that are kept, but for a few of each: a large script is gone through more thinly.
+const LAYER: usize = 6_000;
+const FEWEST: usize = 8;
+
 /// States of one beat that are kept for a closer look.
 const SAMPLES: usize = 6;
 
@@ -95,6 +99,7 @@ fn most_different(places: impl Iterator<Item = Node>, matters: &Matters) -> Vec<
     for node in places {
         by_beat.entry(node.session.state().beat).or_default().push(node);
     }
+    let each = (LAYER / by_beat.len().max(1)).max(FEWEST);
     let mut layer = Vec::new();
     for nodes in by_beat.into_values() {
         let mut kept: BTreeSet<usize> = BTreeSet::new();
@@ -107,16 +112,17 @@ fn most_different(places: impl Iterator<Item = Node>, matters: &Matters) -> Vec<
         let mut rough = BTreeSet::new();
         let different: Vec<usize> =
             (0..nodes.len()).filter(|place| rough.insert(matters.rough_key(nodes[*place].session.state()))).collect();
-        // Evenly over what is left, so that no end of the order is left out.
-        let evenly = |places: &[usize]| -> Vec<usize> {
-            let step = places.len().div_ceil(KEPT).max(1);
-            places.iter().copied().step_by(step).collect()
-        };
-        kept.extend(evenly(&different));
-        kept.extend(evenly(&(0..nodes.len()).collect::<Vec<_>>()));
+        kept.extend(evenly(&different, KEPT));
+        kept.extend(evenly(&(0..nodes.len()).collect::<Vec<_>>(), KEPT));
+        let kept: BTreeSet<usize> = evenly(&kept.into_iter().collect::<Vec<_>>(), each).into_iter().collect();
         layer.extend(nodes.into_iter().enumerate().filter(|(place, _)| kept.contains(place)).map(|(_, node)| node));
     }
     layer
+}
+
+/// At most so many of them, evenly over all, so that no end of the order is left out.
+fn evenly(places: &[usize], most: usize) -> Vec<usize> {
+    places.iter().copied().step_by(places.len().div_ceil(most).max(1)).collect()
 }
 
 /// Keeps an hour for a closer look if its beat has none yet in such a state.

@@ -214,7 +214,7 @@ proptest! {
         for which in 0..3 {
             prop_assert_eq!(found[which][0].best.as_ref().map(|best| best.0), all.points[which].last().copied());
             prop_assert_eq!(found[which][1].best.as_ref().map(|best| -best.0), all.points[which].first().copied());
-            prop_assert!(found[which].iter().all(|found| found.whole && found.is_exact()));
+            prop_assert!(found[which].iter().all(|found| found.whole && found.bound == found.best.as_ref().map(|best| best.0)));
         }
     }
 
