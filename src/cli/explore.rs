@@ -29,6 +29,10 @@ fn told(explored: &Explored) -> String {
     out.push('\n');
     for (name, range) in ["empathy", "goals", "boundaries"].iter().zip(explored.scores.each()) {
         paragraph(&mut out, 0, &text(&format!("score-{name}")));
+        if range.highest.value.is_none() && range.highest.exact {
+            paragraph(&mut out, 2, &text("explore-never-enough"));
+            continue;
+        }
         extreme(&mut out, ["explore-highest-exact", "explore-highest-between"], &range.highest);
         extreme(&mut out, ["explore-lowest-exact", "explore-lowest-between"], &range.lowest);
     }

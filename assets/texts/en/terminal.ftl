@@ -66,6 +66,7 @@ explore-highest-exact = highest: { $value }, exact
 explore-highest-between = highest: { $value } was found; no hour has more than { $bound }
 explore-lowest-exact = lowest: { $value }, exact
 explore-lowest-between = lowest: { $value } was found; no hour has less than { $bound }
+explore-never-enough = no hour says enough for this score
 explore-over-seeds = over { $seeds } seeds: { $mean } on average, spread { $spread }
 explore-endings = Endings
 explore-facts = Facts
