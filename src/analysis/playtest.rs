@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::assess::tally::Tallies;
 use crate::assess::{Band, rounded};
+use crate::script::bundle::BeatId;
 use crate::script::codes::Ending;
 use crate::session::{Command, Session};
 
@@ -31,6 +32,12 @@ pub struct Terms {
     pub runs: u32,
     /// The first seed; the others follow it.
     pub seed: u64,
+}
+
+impl Terms {
+    fn seeds(self) -> impl Iterator<Item = u64> {
+        (0..u64::from(self.runs)).map(move |more| self.seed.wrapping_add(more))
+    }
 }
 
 /// What came of it.
@@ -83,25 +90,14 @@ struct Run {
 /// Plays an hour with everybody. `stopwatch` tells nanoseconds since some moment; only how fast they were depends on it.
 pub fn playtest(prepared: &Prepared, terms: Terms, spread: &impl Spread, stopwatch: &dyn Fn() -> u64) -> Playtest {
     let (explored, everywhere) = explore(prepared, terms.seed, spread);
-    let seeds: Vec<u64> = (0..u64::from(terms.runs)).map(|more| terms.seed.wrapping_add(more)).collect();
+    let seeds: Vec<u64> = terms.seeds().collect();
     let began = stopwatch();
     let tasks: Vec<(Player, u64)> = Player::NAIVE.iter().flat_map(|player| seeds.iter().map(|seed| (*player, *seed))).collect();
-    let chunks: Vec<&[(Player, u64)]> = tasks.chunks(64).collect();
-    let runs = spread.each(&chunks, |chunk| {
-        let mut coverage = Coverage::default();
-        let runs: Vec<Option<Run>> =
-            chunk.iter().map(|(player, seed)| run(prepared, *seed, &mut coverage, |session, _| player.choose(session))).collect();
-        (runs, coverage)
-    });
+    let (runs, mut coverage) = run_all(prepared, &tasks, spread);
     let nanoseconds = stopwatch().saturating_sub(began);
-
-    let mut coverage = Coverage::default();
     let mut by_player: BTreeMap<Player, Vec<Run>> = BTreeMap::new();
-    for ((runs, met), chunk) in runs.into_iter().zip(chunks) {
-        coverage.join(&met);
-        for (run, (player, _)) in runs.into_iter().zip(chunk) {
-            by_player.entry(*player).or_default().extend(run);
-        }
+    for (run, (player, _)) in runs.into_iter().zip(tasks) {
+        by_player.entry(player).or_default().extend(run);
     }
     let moves = by_player.values().flatten().map(|run| run.way.len() as u64).sum();
     coverage.join(&everywhere.coverage);
@@ -127,13 +123,25 @@ pub fn playtest(prepared: &Prepared, terms: Terms, spread: &impl Spread, stopwat
 
 /// How a naive player fares in as many hours as the terms say, and in nothing else.
 pub fn fare(prepared: &Prepared, player: Player, terms: Terms, spread: &impl Spread) -> Played {
-    let seeds: Vec<u64> = (0..u64::from(terms.runs)).map(|more| terms.seed.wrapping_add(more)).collect();
-    let chunks: Vec<&[u64]> = seeds.chunks(64).collect();
-    let runs = spread.each(&chunks, |chunk| {
-        let mut coverage = Coverage::default();
-        chunk.iter().filter_map(|seed| run(prepared, *seed, &mut coverage, |session, _| player.choose(session))).collect::<Vec<Run>>()
+    let tasks: Vec<(Player, u64)> = terms.seeds().map(|seed| (player, seed)).collect();
+    let runs: Vec<Run> = run_all(prepared, &tasks, spread).0.into_iter().flatten().collect();
+    played(player, &runs)
+}
+
+/// One hour for each player and seed, in their order, and all that was met in them.
+fn run_all(prepared: &Prepared, tasks: &[(Player, u64)], spread: &impl Spread) -> (Vec<Option<Run>>, Coverage) {
+    let chunks: Vec<&[(Player, u64)]> = tasks.chunks(64).collect();
+    let done = spread.each(&chunks, |chunk| {
+        let mut met = Coverage::default();
+        let runs: Vec<_> = chunk.iter().map(|(player, seed)| run(prepared, *seed, &mut met, |session, _| player.choose(session))).collect();
+        (runs, met)
     });
-    played(player, &runs.into_iter().flatten().collect::<Vec<Run>>())
+    let (mut runs, mut coverage) = (Vec::with_capacity(tasks.len()), Coverage::default());
+    for (some, met) in done {
+        runs.extend(some);
+        coverage.join(&met);
+    }
+    (runs, coverage)
 }
 
 /// Plays to the end; `choose` is told how many replies were taken.
@@ -155,7 +163,7 @@ fn run(prepared: &Prepared, seed: u64, coverage: &mut Coverage, choose: impl Fn(
 }
 
 /// Follows a way as far as it goes, and anything from there.
-fn along(way: &[(crate::script::bundle::BeatId, u8)]) -> impl Fn(&Session, usize) -> u8 {
+fn along(way: &[(BeatId, u8)]) -> impl Fn(&Session, usize) -> u8 {
     move |session, taken| match way.get(taken) {
         Some((at, reply)) if session.state().beat == *at && session.state().offered >> reply & 1 == 1 => *reply,
         _ => Player::Random.choose(session),
