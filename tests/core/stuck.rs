@@ -61,3 +61,26 @@ fn a_menu_that_can_be_empty_is_a_dead_end() {
     let [end] = &found[..] else { panic!("{found:?}") };
     assert_eq!((end.beat.as_str(), end.kind, &end.way[..]), ("room", Stuck::NoWayOn, &["nothing".to_string()][..]));
 }
+
+#[test]
+fn what_has_to_be_earned_first_is_a_way_on() {
+    let earned = |text: String| {
+        text.replace("when: [Noted(\"spoke\")]", "when: [AtLeast(Trust, 45)]")
+            .replace("act: \"Read.\", skill: Attending,", "act: \"Read.\", skill: Attending, effects: [Add(Trust, -1)],")
+            .replace("act: \"Look about.\", skill: Attending,", "act: \"Look about.\", skill: Attending, effects: [Add(Trust, 1)],")
+    };
+    assert_eq!(dead_ends(&bundle(earned), 20), []);
+}
+
+#[test]
+fn a_round_behind_a_rare_draw_is_found_too() {
+    let rare = |text: String| {
+        text.replace("skill: Silence, why: \"-\", to: \"room\"", "skill: Silence, why: \"-\", to: \"draw\"").replace(
+            "(id: \"chair\"",
+            "(id: \"draw\", chance: [(weight: 1, to: \"room\"), (weight: 9, to: \"time\")]),\n        (id: \"chair\"",
+        )
+    };
+    let found = dead_ends(&bundle(rare), 50);
+    let [end] = &found[..] else { panic!("{found:?}") };
+    assert_eq!((end.beat.as_str(), end.kind), ("room", Stuck::Round));
+}
