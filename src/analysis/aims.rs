@@ -10,7 +10,7 @@ use crate::script::model::End;
 use crate::session::State;
 
 use super::outlook::{Outlook, order};
-use super::place::by_itself;
+use super::place::{by_itself, by_the_clock};
 use super::search::{Aim, NO_HOPE};
 
 /// Points that are good.
@@ -206,11 +206,7 @@ impl FewestMoments {
         let ahead = |to: BeatId, minute: usize| self.ahead[self.place(to, minute)];
         let later = minute + usize::from(beat.minutes);
         // Who walks out is on no way to a planned end.
-        let answered = beat.replies.iter().map(|reply| match reply.to {
-            to if hour.closing[usize::from(to)] => ahead(to, later),
-            _ if later >= self.minutes - 1 => ahead(hour.time_is_up, later),
-            to => ahead(to, later),
-        });
+        let answered = beat.replies.iter().map(|reply| ahead(by_the_clock(hour, reply.to, later), later));
         let moments = hour.scene.beats[usize::from(at)].moments.iter().filter(|moment| self.kind.is(moment)).count() as u16;
         let ended = matches!(beat.onward, Onward::End(End::Planned)).then_some(0);
         let by_itself = by_itself(hour, at).into_iter().map(|to| ahead(to, minute));

@@ -6,7 +6,7 @@
 use crate::assess::tally::{FIGURES, Met, Scoring, Tally, weighted};
 use crate::script::bundle::{BeatId, Bundle, Hour, Onward};
 
-use super::place::by_itself;
+use super::place::{by_itself, by_the_clock};
 
 /// Stands where there is no way.
 const NONE: i32 = i32::MIN;
@@ -66,12 +66,10 @@ impl Outlook {
         }
         let later = minute + usize::from(beat.minutes);
         for (reply, added) in beat.replies.iter().zip(answers) {
-            if hour.closing[usize::from(reply.to)] {
-                go(added, self.place(reply.to, later));
-                continue;
+            go(added, self.place(by_the_clock(hour, reply.to, later), later));
+            if !hour.closing[usize::from(reply.to)] {
+                go(added, self.place(hour.walks_out, later));
             }
-            go(added, self.place(if later >= self.minutes - 1 { hour.time_is_up } else { reply.to }, later));
-            go(added, self.place(hour.walks_out, later));
         }
         if matches!(beat.onward, Onward::End(_)) {
             // Beside what a blocked fact leads to.
@@ -89,7 +87,7 @@ impl Outlook {
         if tally.moments + self.moments[here] < scoring.enough() {
             return None;
         }
-        let worse = |a: i64, b: i64| if self.upwards { a.max(b) } else { a.min(b) };
+        let further = |a: i64, b: i64| if self.upwards { a.max(b) } else { a.min(b) };
         let mut first = None;
         let parts = scoring.scales(self.which).iter().enumerate().map(|(figure, scale)| {
             let (of, sum) = (i64::from(tally.of[figure]), i64::from(tally.sums[figure]));
@@ -103,11 +101,11 @@ impl Outlook {
                     continue;
                 }
                 let points = scale.points(sum, of);
-                best = Some(best.map_or(points, |best| worse(best, points)));
+                best = Some(best.map_or(points, |best| further(best, points)));
             }
             let first = *first.get_or_insert(best.unwrap_or_default());
             let points = match best {
-                Some(best) if silent => worse(best, first),
+                Some(best) if silent => further(best, first),
                 Some(best) => best,
                 None => first,
             };

@@ -7,6 +7,8 @@ use crate::session::State;
 use crate::session::patient::Patient;
 use crate::session::watch::{Site, sites};
 
+use super::coverage::clauses;
+
 /// Which parts of a state matter to where an hour goes.
 #[derive(Clone, Debug)]
 pub struct Matters {
@@ -31,7 +33,7 @@ impl Matters {
                 Site::Line(beat, _) | Site::Variant(beat, ..) | Site::Reply(beat, _) | Site::Way(beat, _) => &mut here[usize::from(beat)],
                 Site::Fact(_) => &mut anywhere,
             };
-            each(when, &mut |check| match check {
+            clauses(when, 0, &mut |check, _| match check {
                 Check::Met(beat, _) => asked.push(*beat),
                 Check::Noted(note, _) => *notes |= 1 << note,
                 _ => {}
@@ -97,8 +99,8 @@ impl Matters {
     }
 }
 
-/// Everything that beats can go on to, by themselves, by a reply, by the clock or out of the door.
-pub fn onward(hour: &Hour, at: BeatId) -> Vec<BeatId> {
+/// Everything that a beat can go on to, by themselves, by a reply, by the clock or out of the door.
+fn onward(hour: &Hour, at: BeatId) -> Vec<BeatId> {
     let beat = &hour.beats[usize::from(at)];
     let mut onward: Vec<BeatId> = by_itself(hour, at);
     onward.extend(beat.replies.iter().map(|reply| reply.to));
@@ -120,6 +122,12 @@ pub fn by_itself(hour: &Hour, at: BeatId) -> Vec<BeatId> {
     onward
 }
 
+/// Where an hour turns after a reply, by the clock alone: on, or to its end.
+pub fn by_the_clock(hour: &Hour, to: BeatId, minute: usize) -> BeatId {
+    let over = minute >= usize::from(hour.scene.length) && !hour.closing[usize::from(to)];
+    if over { hour.time_is_up } else { to }
+}
+
 /// For each beat, what is true of it or of any beat that can come after it.
 fn ahead(hour: &Hour, mut of: Vec<u128>) -> Vec<u128> {
     let onward: Vec<Vec<BeatId>> = (0..hour.beats.len() as BeatId).map(|at| onward(hour, at)).collect();
@@ -133,14 +141,4 @@ fn ahead(hour: &Hour, mut of: Vec<u128>) -> Vec<u128> {
         }
     }
     of
-}
-
-/// Every condition in a list, those within others too.
-pub fn each<'a>(when: &'a [Check], visit: &mut impl FnMut(&'a Check)) {
-    for check in when {
-        match check {
-            Check::Any(within) | Check::Of(_, within) => each(within, visit),
-            other => visit(other),
-        }
-    }
 }

@@ -14,6 +14,7 @@ use super::aims::{FewestMoments, MomentKind};
 use super::coverage::{clauses, told_by};
 use super::explore::Extreme;
 use super::menus::{Menu, Odds};
+use super::players::Player;
 use super::playtest::Playtest;
 use super::rounds::Stuck;
 use super::search::{Reins, search};
@@ -100,7 +101,7 @@ fn beat_path(at: BeatId) -> Vec<Step> {
     vec![Field("beats"), Item(at.into()), Field("id")]
 }
 
-/// The first replies of a way, for a message.
+/// A way, for a message.
 fn shown(way: &[String]) -> String {
     if way.is_empty() { text("proof-at-once") } else { way.join(", ") }
 }
@@ -252,7 +253,6 @@ fn scores(gathering: &mut Gathering, playtest: &Playtest) {
 }
 
 fn players(gathering: &mut Gathering, playtest: &Playtest) {
-    use super::players::Player;
     for played in playtest.players.iter().filter(|played| Player::NAIVE.contains(&played.id) && played.passes) {
         let fill = [("player", word("player", played.id).into()), ("good", played.good.into()), ("runs", played.runs.into())];
         gathering.error("won-without-listening", None, text_with("proof-won-without-listening", &fill));

@@ -1,11 +1,12 @@
 //! `test`: the transcripts that stand beside the scenes.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 use crate::analysis::transcript::{Difference, Transcript};
-use crate::library::{self, Library, Trouble};
+use crate::library::{self, Library, TranscriptFile, Trouble};
 use crate::script::finding::Finding;
 use crate::texts::{text, text_with};
 
@@ -36,39 +37,34 @@ fn gather(common: &Common, paths: &[PathBuf]) -> Result<Outcome, Trouble> {
     let mut outcome = Outcome::default();
     if paths.is_empty() {
         let library = library::open(common.dialogues.as_deref())?;
-        library.shelves.cases.iter().for_each(|shelf| of_case(&library, &shelf.id, None, &mut outcome));
-        return Ok(outcome);
+        library.transcripts.iter().for_each(|transcript| run_one(&library, transcript, &mut outcome));
     }
     for path in paths {
         let place = library::place_of_transcripts(path)?;
         let library = library::open(Some(&place.root))?;
-        for shelf in &library.shelves.cases {
-            if place.case.as_ref().is_none_or(|case| *case == shelf.id) {
-                of_case(&library, &shelf.id, place.file.as_deref(), &mut outcome);
-            }
-        }
+        let is_meant = |transcript: &&TranscriptFile| {
+            let case = place.case.as_ref().is_none_or(|case| *case == transcript.case);
+            case && place.file.as_ref().is_none_or(|file| file == Path::new(&transcript.file))
+        };
+        library.transcripts.iter().filter(is_meant).for_each(|transcript| run_one(&library, transcript, &mut outcome));
     }
     Ok(outcome)
 }
 
-/// Runs the transcripts of a case, or the one that is named.
-fn of_case(library: &Library, case: &str, only: Option<&Path>, outcome: &mut Outcome) {
-    let Ok(shelf) = library.case(case) else { return };
-    let files: Vec<_> = library.transcripts.iter().filter(|transcript| transcript.case == case).collect();
-    for transcript in files.into_iter().filter(|transcript| only.is_none_or(|only| only == Path::new(&transcript.file))) {
-        let Some(bundle) = &shelf.bundle else {
-            let help = text("transcript-no-case-help");
-            outcome.findings.push(Finding::of_file("no-case", &transcript.file, text_with("case-broken", &[("case", case.into())]), help));
-            continue;
-        };
-        match transcript.text.clone().map(|text| Transcript::read(&transcript.file, &text)) {
-            Ok(Ok(read)) => {
-                outcome.differences.extend(read.run(bundle, &transcript.file));
-                outcome.transcripts.push(transcript.file.clone());
-            }
-            Ok(Err(findings)) => outcome.findings.extend(findings),
-            Err(finding) => outcome.findings.push(finding),
+fn run_one(library: &Library, transcript: &TranscriptFile, outcome: &mut Outcome) {
+    let shelf = library.shelves.cases.iter().find(|shelf| shelf.id == transcript.case);
+    let Some(bundle) = shelf.and_then(|shelf| shelf.bundle.as_ref()) else {
+        let message = text_with("transcript-no-case", &[("case", transcript.case.as_str().into())]);
+        outcome.findings.push(Finding::of_file("no-case", &transcript.file, message, text("transcript-no-case-help")));
+        return;
+    };
+    match transcript.text.as_ref().map(|text| Transcript::read(&transcript.file, text)) {
+        Ok(Ok(read)) => {
+            outcome.differences.extend(read.run(bundle, &transcript.file));
+            outcome.transcripts.push(transcript.file.clone());
         }
+        Ok(Err(findings)) => outcome.findings.extend(findings),
+        Err(finding) => outcome.findings.push(finding.clone()),
     }
 }
 
@@ -80,7 +76,7 @@ fn told(outcome: &Outcome) -> String {
     for Difference { file, line, expected, found } in &outcome.differences {
         out.push_str(&format!("{file}:{line}\n  - {expected}\n  + {found}\n"));
     }
-    let differing = outcome.differences.iter().map(|difference| &difference.file).collect::<std::collections::BTreeSet<_>>().len();
+    let differing = outcome.differences.iter().map(|difference| &difference.file).collect::<BTreeSet<_>>().len();
     let fill = [("run", outcome.transcripts.len().into()), ("differing", differing.into())];
     out.push_str(&format!("{}\n", text_with("test-outcome", &fill)));
     out

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
@@ -137,7 +137,8 @@ pub fn place_of_transcripts(path: &Path) -> Result<PlaceOfTranscripts, Trouble> 
     let real = path.canonicalize().map_err(|error| Trouble::Unreadable(path.into(), error))?;
     let is_folder = |path: &Path| path.file_name().is_some_and(|name| name == TRANSCRIPTS);
     // As it was written where that says enough, since findings name files so.
-    let path = if path.parent().is_some_and(|parent| parent != Path::new("")) && !path.ends_with("..") { path } else { real.as_path() };
+    let upwards = path.components().any(|part| part == Component::ParentDir);
+    let path = if path.parent().is_some_and(|parent| parent != Path::new("")) && !upwards { path } else { real.as_path() };
     let above = |path: &Path| path.parent().map(Path::to_path_buf).unwrap_or_else(|| PathBuf::from("."));
     let of_case = |case: &Path, file: Option<PathBuf>| {
         let id = case.canonicalize().ok().and_then(|case| Some(case.file_name()?.to_str()?.to_string()));

@@ -4,6 +4,7 @@
 
 mod check;
 mod gallery;
+mod habits;
 mod hours;
 mod json;
 mod numbers;

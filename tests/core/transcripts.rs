@@ -65,5 +65,11 @@ fn what_can_t_be_run_is_told() {
     fs::write(transcripts.join("one.txt"), "pick: heard-voice").unwrap();
     run(0, &["--dialogues", text(&dialogues), "test"]);
     fs::write(dialogues.join("sound/case.ron"), "(").unwrap();
-    assert!(run(1, &["--dialogues", text(&dialogues), "test"]).contains("can't be played"));
+    assert!(run(1, &["--dialogues", text(&dialogues), "test"]).contains("that can be played"));
+    // One that stands where no case is.
+    fs::remove_dir_all(dialogues.join("sound")).unwrap();
+    fs::create_dir_all(&transcripts).unwrap();
+    fs::write(transcripts.join("one.txt"), "pick: heard-voice").unwrap();
+    run(1, &["test", text(&transcripts.join("one.txt"))]);
+    run(1, &["test", text(&transcripts.join("../transcripts/one.txt"))]);
 }

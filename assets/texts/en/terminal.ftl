@@ -46,7 +46,8 @@ test-outcome = { $run ->
     [one] One differs from what is expected.
    *[other] { $differing } differ from what is expected.
   }
-transcript-no-case-help = Mend the case first; `check` names what is wrong with it.
+transcript-no-case = there is no case “{ $case }” that can be played
+transcript-no-case-help = `check` names what is wrong with it.
 transcript-unclear = “{ $line }” can't be understood here
 transcript-empty = nothing stands after `{ $what }`
 transcript-empty-help = Write what is meant behind it on the same line.
