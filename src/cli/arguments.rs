@@ -76,6 +76,8 @@ pub enum Command {
     Explore(Explore),
     /// Makes a small complete case to start from.
     New(New),
+    /// Draws people of a case into a PNG; no screen is needed.
+    Still(Still),
 }
 
 /// How an answer is printed.
@@ -227,4 +229,35 @@ pub struct New {
     /// The folder to make it in.
     #[arg(long = "in", value_name = "DIR", default_value = "dialogues")]
     pub folder: PathBuf,
+}
+
+/// What stands for the people to begin from, in place of a case.
+pub const CAST: &str = "cast";
+
+#[derive(Debug, Args)]
+pub struct Still {
+    /// Which case; `cast` for the people to begin from.
+    pub case: String,
+    /// Who; everybody where left out.
+    #[arg(value_name = "PERSON")]
+    pub people: Vec<String>,
+    /// Which states of the face, or `all`; several make a contact sheet.
+    #[arg(long = "state", value_name = "NAME", num_args = 1..)]
+    pub states: Vec<String>,
+    /// Puts them side by side in one room, each with a state of their own.
+    #[arg(long)]
+    pub together: bool,
+    /// Size of each picture in pixels.
+    #[arg(long, value_name = "WIDTHxHEIGHT", value_parser = still_size, default_value = "590x720")]
+    pub size: (u16, u16),
+    /// The file to write.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+}
+
+fn still_size(text: &str) -> Result<(u16, u16), String> {
+    let sides = text.split_once('x').and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    sides
+        .filter(|(width, height)| (40..=4096).contains(width) && (40..=4096).contains(height))
+        .ok_or_else(|| "write it like 590x720, from 40x40 to 4096x4096".into())
 }

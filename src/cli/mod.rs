@@ -9,6 +9,7 @@ mod play;
 mod playtest;
 mod records;
 mod report;
+mod still;
 mod test;
 
 use std::io::{self, Write};
@@ -49,6 +50,7 @@ pub fn run(common: &Common, command: Command) -> Status {
         Command::Playtest(playtest) => playtest::run(common, &playtest),
         Command::Explore(explore) => explore::run(common, &explore),
         Command::New(new) => new::run(&new),
+        Command::Still(still) => still::run(common, &still),
     }
 }
 

@@ -4,8 +4,9 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crate::portrait::{Figure, Pose};
-use crate::script::appearance::{Appearance, Face};
+use crate::script::appearance::Appearance;
 use crate::script::bundle::Bundle;
+use crate::script::face::Face;
 use crate::session::account::Entry;
 
 /// Speech takes so many milliseconds a character, within bounds.

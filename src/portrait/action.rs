@@ -1,92 +1,29 @@
-//! Muscle movements of the face: which landmark each one moves, how far, and which way.
-//!
-//! The numbers are those of the Facial Action Coding System; the offsets are
-//! this project's own, tuned by eye.
+//! How strongly each muscle movement shows, and where each of them takes the landmarks of the face.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use super::rig::Landmark;
+use crate::script::face::Action;
+use crate::script::parse::built_in;
 
-/// A movement of the face, numbered as face researchers number them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
-    /// 1: the inner ends of the brows rise.
-    InnerBrowRaise,
-    /// 2: the outer ends of the brows rise.
-    OuterBrowRaise,
-    /// 4: the brows come down and together.
-    BrowLower,
-    /// 5: the upper lids rise.
-    UpperLidRaise,
-    /// 6: the cheeks rise and narrow the eyes.
-    CheekRaise,
-    /// 7: the lids tighten.
-    LidTighten,
-    /// 9: the nose wrinkles.
-    NoseWrinkle,
-    /// 10: the upper lip rises.
-    UpperLipRaise,
-    /// 12: the corners of the mouth are pulled up, a smile.
-    CornerPull,
-    /// 14: the corners of the mouth tighten inwards.
-    Dimple,
-    /// 15: the corners of the mouth sink.
-    CornerDepress,
-    /// 17: the chin rises and pushes the lower lip up.
-    ChinRaise,
-    /// 20: the mouth is stretched sideways.
-    LipStretch,
-    /// 23: the lips tighten.
-    LipTighten,
-    /// 24: the lips press together.
-    LipPress,
-    /// 25: the lips part.
-    LipsPart,
-    /// 26: the jaw drops.
-    JawDrop,
-    /// 43 and 45: the eyes close.
-    EyesClose,
-}
-
-impl Action {
-    /// How many there are.
-    pub const COUNT: usize = 18;
-
-    /// All of them, in order of number.
-    pub const ALL: [Action; Self::COUNT] = [
-        Action::InnerBrowRaise,
-        Action::OuterBrowRaise,
-        Action::BrowLower,
-        Action::UpperLidRaise,
-        Action::CheekRaise,
-        Action::LidTighten,
-        Action::NoseWrinkle,
-        Action::UpperLipRaise,
-        Action::CornerPull,
-        Action::Dimple,
-        Action::CornerDepress,
-        Action::ChinRaise,
-        Action::LipStretch,
-        Action::LipTighten,
-        Action::LipPress,
-        Action::LipsPart,
-        Action::JawDrop,
-        Action::EyesClose,
-    ];
-}
+const COUNT: usize = Action::ALL.len();
 
 /// How strongly each movement shows, 0 not at all to 1 fully.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Actions([f64; Action::COUNT]);
+#[derive(Debug, Clone, Copy, PartialEq, Default, Deserialize)]
+#[serde(from = "Vec<(Action, f64)>")]
+pub struct Actions([f64; COUNT]);
 
-impl Actions {
-    /// No movement but those given.
-    pub fn of(mix: &[(Action, f64)]) -> Self {
+impl From<Vec<(Action, f64)>> for Actions {
+    fn from(mix: Vec<(Action, f64)>) -> Self {
         let mut actions = Self::default();
-        for (action, strength) in mix {
-            actions.set(*action, *strength);
-        }
+        mix.into_iter().for_each(|(action, strength)| actions.set(action, strength));
         actions
     }
+}
 
+impl Actions {
     /// How strongly one movement shows, 0 to 1.
     pub fn get(&self, action: Action) -> f64 {
         self.0[action as usize]
@@ -95,6 +32,11 @@ impl Actions {
     /// Sets one movement, 0 to 1.
     pub fn set(&mut self, action: Action, strength: f64) {
         self.0[action as usize] = strength;
+    }
+
+    /// Lets one movement show more strongly, or less.
+    pub fn add(&mut self, action: Action, strength: f64) {
+        self.0[action as usize] += strength;
     }
 
     /// Every movement between 0 and 1; what is no number counts as nought.
@@ -111,88 +53,39 @@ impl Actions {
     }
 }
 
-/// What a movement does to one landmark at full strength: units outwards, units downwards.
-pub struct Shift(pub Action, pub Landmark, pub f64, pub f64);
+/// What one movement does to the landmarks: units outwards and downwards at full strength.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Movement {
+    action: Action,
+    shifts: Vec<(Landmark, f64, f64)>,
+}
 
-/// Where every movement takes every landmark that it moves.
-pub const SHIFTS: &[Shift] = &[
-    Shift(Action::InnerBrowRaise, Landmark::BrowInner, 0.4, -4.6),
-    Shift(Action::InnerBrowRaise, Landmark::BrowPeak, 0.0, -1.4),
-    Shift(Action::InnerBrowRaise, Landmark::BrowOuter, 0.0, 0.5),
-    Shift(Action::InnerBrowRaise, Landmark::UpperLid, 0.0, -0.3),
-    Shift(Action::OuterBrowRaise, Landmark::BrowInner, 0.0, -0.6),
-    Shift(Action::OuterBrowRaise, Landmark::BrowPeak, 0.0, -3.2),
-    Shift(Action::OuterBrowRaise, Landmark::BrowOuter, 0.3, -3.6),
-    Shift(Action::OuterBrowRaise, Landmark::UpperLid, 0.0, -0.5),
-    Shift(Action::BrowLower, Landmark::BrowInner, -2.4, 3.4),
-    Shift(Action::BrowLower, Landmark::BrowPeak, -1.4, 2.4),
-    Shift(Action::BrowLower, Landmark::BrowOuter, -0.4, 0.6),
-    Shift(Action::BrowLower, Landmark::UpperLid, 0.0, 0.7),
-    Shift(Action::UpperLidRaise, Landmark::UpperLid, 0.0, -2.2),
-    Shift(Action::CheekRaise, Landmark::LowerLid, 0.0, -1.7),
-    Shift(Action::CheekRaise, Landmark::UpperLid, 0.0, 0.5),
-    Shift(Action::CheekRaise, Landmark::EyeOuter, 0.3, 0.3),
-    Shift(Action::CheekRaise, Landmark::Cheek, 0.6, -3.0),
-    Shift(Action::CheekRaise, Landmark::BrowOuter, 0.0, 0.4),
-    Shift(Action::LidTighten, Landmark::LowerLid, 0.0, -1.6),
-    Shift(Action::LidTighten, Landmark::UpperLid, 0.0, 1.2),
-    Shift(Action::NoseWrinkle, Landmark::BrowInner, -0.8, 1.8),
-    Shift(Action::NoseWrinkle, Landmark::NoseWing, 0.8, -1.8),
-    Shift(Action::NoseWrinkle, Landmark::UpperLipPeak, 0.0, -1.6),
-    Shift(Action::NoseWrinkle, Landmark::UpperLipDip, 0.0, -1.2),
-    Shift(Action::NoseWrinkle, Landmark::LowerLid, 0.0, -0.7),
-    Shift(Action::NoseWrinkle, Landmark::UpperLid, 0.0, 0.5),
-    Shift(Action::NoseWrinkle, Landmark::Cheek, 0.0, -1.2),
-    Shift(Action::UpperLipRaise, Landmark::UpperLipPeak, 0.6, -2.6),
-    Shift(Action::UpperLipRaise, Landmark::UpperLipDip, 0.0, -2.0),
-    Shift(Action::UpperLipRaise, Landmark::UpperLipInner, 0.0, -1.9),
-    Shift(Action::UpperLipRaise, Landmark::NoseWing, 0.6, -0.8),
-    Shift(Action::UpperLipRaise, Landmark::Cheek, 0.0, -0.8),
-    Shift(Action::CornerPull, Landmark::MouthCorner, 4.2, -4.4),
-    Shift(Action::CornerPull, Landmark::UpperLipPeak, 0.8, -0.2),
-    Shift(Action::CornerPull, Landmark::UpperLipDip, 0.0, 0.4),
-    Shift(Action::CornerPull, Landmark::UpperLipInner, 0.0, 0.9),
-    Shift(Action::CornerPull, Landmark::LowerLipInner, 0.0, 0.7),
-    Shift(Action::CornerPull, Landmark::LowerLip, 0.0, 0.4),
-    Shift(Action::CornerPull, Landmark::LowerLipSide, 1.4, -0.6),
-    Shift(Action::CornerPull, Landmark::Cheek, 0.8, -2.0),
-    Shift(Action::CornerPull, Landmark::NoseWing, 0.6, -0.2),
-    Shift(Action::CornerPull, Landmark::LowerLid, 0.0, -0.4),
-    Shift(Action::Dimple, Landmark::MouthCorner, 1.0, -0.4),
-    Shift(Action::CornerDepress, Landmark::MouthCorner, 0.3, 3.4),
-    Shift(Action::CornerDepress, Landmark::LowerLipSide, 0.5, 0.7),
-    Shift(Action::CornerDepress, Landmark::UpperLipInner, 0.0, -0.2),
-    Shift(Action::ChinRaise, Landmark::LowerLip, 0.0, -2.0),
-    Shift(Action::ChinRaise, Landmark::LowerLipSide, 0.0, -1.5),
-    Shift(Action::ChinRaise, Landmark::LowerLipInner, 0.0, -1.2),
-    Shift(Action::ChinRaise, Landmark::UpperLipInner, 0.0, -0.9),
-    Shift(Action::ChinRaise, Landmark::UpperLipDip, 0.0, -0.7),
-    Shift(Action::ChinRaise, Landmark::UpperLipPeak, 0.0, -0.6),
-    Shift(Action::ChinRaise, Landmark::Chin, 0.0, -1.2),
-    Shift(Action::LipStretch, Landmark::MouthCorner, 3.6, 0.9),
-    Shift(Action::LipStretch, Landmark::UpperLipPeak, 0.8, 0.6),
-    Shift(Action::LipStretch, Landmark::LowerLip, 0.0, -0.6),
-    Shift(Action::LipStretch, Landmark::LowerLipSide, 1.0, -0.3),
-    Shift(Action::LipTighten, Landmark::MouthCorner, -1.2, 0.0),
-    Shift(Action::LipTighten, Landmark::UpperLipPeak, 0.0, 1.2),
-    Shift(Action::LipTighten, Landmark::UpperLipDip, 0.0, 0.9),
-    Shift(Action::LipTighten, Landmark::LowerLip, 0.0, -1.4),
-    Shift(Action::LipTighten, Landmark::LowerLipSide, -0.3, -1.1),
-    Shift(Action::LipPress, Landmark::MouthCorner, -0.5, 0.2),
-    Shift(Action::LipPress, Landmark::UpperLipPeak, 0.0, 1.7),
-    Shift(Action::LipPress, Landmark::UpperLipDip, 0.0, 1.4),
-    Shift(Action::LipPress, Landmark::LowerLip, 0.0, -2.0),
-    Shift(Action::LipPress, Landmark::LowerLipSide, 0.0, -1.6),
-    Shift(Action::LipPress, Landmark::Chin, 0.0, -0.5),
-    Shift(Action::LipsPart, Landmark::UpperLipInner, 0.0, -0.8),
-    Shift(Action::LipsPart, Landmark::LowerLipInner, 0.0, 1.1),
-    Shift(Action::LipsPart, Landmark::LowerLip, 0.0, 0.7),
-    Shift(Action::LipsPart, Landmark::LowerLipSide, 0.0, 0.5),
-    Shift(Action::JawDrop, Landmark::Chin, 0.0, 5.2),
-    Shift(Action::JawDrop, Landmark::Jaw, -0.4, 2.0),
-    Shift(Action::JawDrop, Landmark::LowerLipInner, 0.0, 4.4),
-    Shift(Action::JawDrop, Landmark::LowerLip, 0.0, 4.8),
-    Shift(Action::JawDrop, Landmark::LowerLipSide, 0.0, 3.6),
-    Shift(Action::JawDrop, Landmark::MouthCorner, -1.0, 1.4),
-    Shift(Action::JawDrop, Landmark::Cheek, -0.3, 0.8),
-];
+/// What moves one landmark: the movement, and units outwards and downwards at full strength.
+pub type Shift = (Action, f64, f64);
+
+static MOVEMENTS: LazyLock<Vec<Movement>> = LazyLock::new(|| built_in(include_str!("../../assets/portrait/actions.ron")));
+
+static SHIFTS: LazyLock<Vec<Vec<Shift>>> = LazyLock::new(|| {
+    let of = |landmark: Landmark| {
+        let shifts = MOVEMENTS.iter().flat_map(|movement| movement.shifts.iter().map(|(at, x, y)| (*at, (movement.action, *x, *y))));
+        shifts.filter(|(at, _)| *at == landmark).map(|(_, shift)| shift).collect()
+    };
+    Landmark::ALL.iter().copied().map(of).collect()
+});
+
+/// Everything that moves a landmark.
+pub fn shifts(landmark: Landmark) -> &'static [Shift] {
+    SHIFTS.get(landmark as usize).map_or(&[], Vec::as_slice)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_movement_stands_in_the_table_once() {
+        let actions: Vec<Action> = MOVEMENTS.iter().map(|movement| movement.action).collect();
+        assert_eq!(actions, Action::ALL);
+    }
+}

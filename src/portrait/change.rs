@@ -1,21 +1,21 @@
-//! The way from one face to another: what grows comes on smoothly, what fades dies away.
+//! The way from one expression to another: what grows comes on smoothly, what fades dies away.
 
-use super::habit::Stance;
+use super::expression::Expression;
 use super::life::smooth;
 
-/// The way from one stance to another.
+/// The way from one expression to another.
 #[derive(Debug, Clone)]
 pub struct Change {
-    pub from: Stance,
-    pub to: Stance,
+    pub from: Expression,
+    pub to: Expression,
     pub elapsed: f64,
     pub onset: f64,
     pub offset: f64,
 }
 
 impl Change {
-    pub fn still(stance: Stance) -> Self {
-        Self { from: stance, to: stance, elapsed: 1.0, onset: 1.0, offset: 1.0 }
+    pub fn still(expression: Expression) -> Self {
+        Self { from: expression, to: expression, elapsed: 1.0, onset: 1.0, offset: 1.0 }
     }
 
     /// Lets so many milliseconds pass.
@@ -28,7 +28,7 @@ impl Change {
     }
 
     /// What grows comes on smoothly; what fades dies away.
-    pub fn stance(&self) -> Stance {
+    pub fn expression(&self) -> Expression {
         if self.over() {
             return self.to;
         }

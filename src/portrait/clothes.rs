@@ -36,10 +36,10 @@ pub fn neck(sheet: &mut Sheet, rig: &Rig) {
 pub fn body(sheet: &mut Sheet, rig: &Rig) {
     let cloth = rig.character.palette.cloth;
     match rig.character.clothing {
-        Clothing::Jumper => jumper(sheet, rig),
-        Clothing::Scrubs => scrubs(sheet, rig),
-        Clothing::Shirt => shirt(sheet, rig),
-        Clothing::Cardigan => cardigan(sheet, rig),
+        Clothing::Jumper | Clothing::TShirt | Clothing::Hoodie => jumper(sheet, rig),
+        Clothing::Scrubs | Clothing::ChefJacket => scrubs(sheet, rig),
+        Clothing::Shirt | Clothing::Blouse => shirt(sheet, rig),
+        Clothing::Cardigan | Clothing::Overshirt | Clothing::Jacket => cardigan(sheet, rig),
         Clothing::RollNeck => {
             garment(sheet, rig, &ROUND_NECK, cloth);
             roll(sheet, rig);

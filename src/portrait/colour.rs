@@ -1,6 +1,6 @@
 //! Ink: an sRGB colour with alpha, lightened and mixed in OKLab so that steps look even.
 
-use crate::script::appearance::Colour;
+use crate::script::palette::Colour;
 
 /// A colour to draw with; red, green, blue and alpha from 0 to 1, not premultiplied.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -29,6 +29,8 @@ pub enum Command {
     Clip(BezPath),
     /// Ends the last `Clip` that is still open.
     Unclip,
+    /// From here on, everything is meant from that seat.
+    Place(Seat),
 }
 
 /// A whole picture, in units, with the origin between the pupils of a person at rest.
@@ -36,4 +38,24 @@ pub enum Command {
 pub struct DisplayList {
     /// The steps, first drawn first.
     pub commands: Vec<Command>,
+    /// How many people the picture has room for.
+    pub people: usize,
+}
+
+/// Where somebody sits: how far their middle lies from that of the picture, in units.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Seat(pub f64);
+
+impl Seat {
+    /// Units from the middle of one person to that of the next.
+    pub const APART: f64 = 112.0;
+
+    /// The seats for so many people, from the viewer's left to right.
+    pub fn of(people: usize) -> impl Iterator<Item = Seat> {
+        let middle = people.saturating_sub(1) as f64 / 2.0;
+        (0..people).map(move |place| Seat((place as f64 - middle) * Self::APART))
+    }
+
+    /// The middle of the picture.
+    pub const MIDDLE: Seat = Seat(0.0);
 }

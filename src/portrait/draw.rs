@@ -1,38 +1,66 @@
-//! The whole picture, back to front.
+//! The whole picture, back to front: the room, and who sits in it.
 
 use super::character::Character;
-use super::display::DisplayList;
+use super::display::{DisplayList, Seat};
 use super::pen::Sheet;
 use super::pose::Pose;
-use super::rig::Rig;
-use super::{clothes, extras, eyes, folds, hair, head, mouth, nose, room};
-use crate::script::appearance::Appearance;
 
-/// Draws a person in their chair, from the chest up, in the pose they hold.
-///
-/// The list is in units; numbers of appearance or pose that are out of range
-/// are drawn as the nearest that is in range.
-pub fn draw(appearance: &Appearance, pose: &Pose) -> DisplayList {
-    let character = Character::new(appearance);
-    let rig = Rig::new(&character, pose);
+use super::rig::Rig;
+use super::{clothes, extras, eyes, folds, hair, head, mouth, nose, room, tears};
+use crate::script::codes::Setting;
+
+/// A person who sits in the picture.
+#[derive(Debug, Clone, Copy)]
+pub struct Sitter<'a> {
+    pub character: &'a Character,
+    pub pose: Pose,
+}
+
+/// Draws the room in which so many people sit, without them. It is the room of the first of them.
+pub fn draw_room(host: &Character, setting: Setting, people: usize) -> DisplayList {
     let mut sheet = Sheet::default();
-    room::wall(&mut sheet, &rig);
-    room::chair_back(&mut sheet, &rig);
-    hair::behind(&mut sheet, &rig);
-    clothes::neck(&mut sheet, &rig);
-    clothes::body(&mut sheet, &rig);
-    hair::on_shoulders(&mut sheet, &rig);
-    head::ears(&mut sheet, &rig);
-    head::face(&mut sheet, &rig);
-    folds::folds(&mut sheet, &rig);
-    extras::beard(&mut sheet, &rig);
-    nose::nose(&mut sheet, &rig);
-    mouth::mouth(&mut sheet, &rig);
-    eyes::eyes(&mut sheet, &rig);
-    eyes::brows(&mut sheet, &rig);
-    hair::before(&mut sheet, &rig);
-    extras::glasses(&mut sheet, &rig);
-    room::chair_arms(&mut sheet, &rig);
+    room::wall(&mut sheet, host, setting);
+    for seat in Seat::of(people) {
+        sheet.place(seat);
+        match setting {
+            Setting::Office => room::chair_back(&mut sheet, host.chair),
+            Setting::Online => room::plain_chair(&mut sheet, host.chair),
+        }
+    }
+    sheet.place(Seat::MIDDLE);
     room::dusk(&mut sheet);
-    sheet.finish()
+    sheet.finish(people)
+}
+
+/// Draws everybody in their chairs, from the chest up, in the poses they hold, side by side in their order.
+///
+/// The list is in units; numbers of a pose that are out of range are drawn as the nearest that is in it.
+pub fn draw(setting: Setting, sitters: &[Sitter]) -> DisplayList {
+    let mut sheet = Sheet::default();
+    for (sitter, seat) in sitters.iter().zip(Seat::of(sitters.len())) {
+        sheet.place(seat);
+        person(&mut sheet, &Rig::new(sitter.character, &sitter.pose));
+        if let (Setting::Office, Some(host)) = (setting, sitters.first()) {
+            room::chair_arms(&mut sheet, host.character.chair);
+        }
+    }
+    sheet.finish(sitters.len())
+}
+
+fn person(sheet: &mut Sheet, rig: &Rig) {
+    hair::behind(sheet, rig);
+    clothes::neck(sheet, rig);
+    clothes::body(sheet, rig);
+    hair::on_shoulders(sheet, rig);
+    head::ears(sheet, rig);
+    head::face(sheet, rig);
+    folds::folds(sheet, rig);
+    extras::beard(sheet, rig);
+    nose::nose(sheet, rig);
+    mouth::mouth(sheet, rig);
+    eyes::eyes(sheet, rig);
+    eyes::brows(sheet, rig);
+    tears::tears(sheet, rig);
+    hair::before(sheet, rig);
+    extras::glasses(sheet, rig);
 }

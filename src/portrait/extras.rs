@@ -12,7 +12,7 @@ use crate::script::appearance::{Beard, Glasses};
 pub fn beard(sheet: &mut Sheet, rig: &Rig) {
     let (density, growth) = match rig.character.beard {
         Beard::Shaven => return,
-        Beard::Stubble => (0.2, 0.0),
+        Beard::Stubble | Beard::Moustache | Beard::Goatee => (0.2, 0.0),
         Beard::Short => (0.86, 0.8),
         Beard::Full => (0.97, 5.5),
     };
@@ -84,8 +84,8 @@ fn moustache(sheet: &mut Sheet, rig: &Rig, fullness: f64, ink: Ink) {
 pub fn glasses(sheet: &mut Sheet, rig: &Rig) {
     let round = match rig.character.glasses {
         Glasses::Without => return,
-        Glasses::Round => true,
-        Glasses::Square => false,
+        Glasses::Round | Glasses::Wire => true,
+        Glasses::Square | Glasses::HalfRim => false,
     };
     let frame = Ink::rgb(0x2B2628);
     for side in [-1.0, 1.0] {

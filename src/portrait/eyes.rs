@@ -2,11 +2,11 @@
 
 use vello_cpu::kurbo::{BezPath, Point};
 
-use super::action::Action;
 use super::colour::Ink;
 use super::display::Paint;
 use super::pen::{Sheet, along, brush, oval};
 use super::rig::{Landmark, Rig};
+use crate::script::face::Action;
 
 /// Radius of the iris.
 const IRIS: f64 = 4.75;

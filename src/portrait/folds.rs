@@ -2,9 +2,9 @@
 
 use vello_cpu::kurbo::Point;
 
-use super::action::Action;
 use super::pen::Sheet;
 use super::rig::{Landmark, Rig};
+use crate::script::face::Action;
 
 /// Folds of the skin, each as deep as age and feeling make it.
 pub fn folds(sheet: &mut Sheet, rig: &Rig) {

@@ -17,12 +17,14 @@ const CROWN_DEPTH: f64 = -6.0;
 pub fn behind(sheet: &mut Sheet, rig: &Rig) {
     match rig.character.hair {
         HairStyle::Bald => {}
-        HairStyle::Cropped | HairStyle::Short => cap(sheet, rig, 37.4, 8.0),
+        HairStyle::Receding | HairStyle::Cropped | HairStyle::Short | HairStyle::SweptBack | HairStyle::Tousled | HairStyle::Pixie => {
+            cap(sheet, rig, 37.4, 8.0)
+        }
         HairStyle::Curls => cloud(sheet, rig),
-        HairStyle::ShoulderLength => hair_long::fall(sheet, rig),
-        HairStyle::TiedBack => cap(sheet, rig, 38.0, 4.0),
+        HairStyle::ShoulderLength | HairStyle::Bob | HairStyle::Waves | HairStyle::Locs => hair_long::fall(sheet, rig),
+        HairStyle::TiedBack | HairStyle::Braid => cap(sheet, rig, 38.0, 4.0),
         HairStyle::Bun => hair_long::bun(sheet, rig),
-        HairStyle::Headscarf => scarf::behind(sheet, rig),
+        HairStyle::Headscarf | HairStyle::Turban => scarf::behind(sheet, rig),
     }
 }
 
@@ -37,13 +39,13 @@ pub fn on_shoulders(sheet: &mut Sheet, rig: &Rig) {
 pub fn before(sheet: &mut Sheet, rig: &Rig) {
     match rig.character.hair {
         HairStyle::Bald => {}
-        HairStyle::Cropped => cropped(sheet, rig),
-        HairStyle::Short => short(sheet, rig),
+        HairStyle::Cropped | HairStyle::Receding => cropped(sheet, rig),
+        HairStyle::Short | HairStyle::SweptBack | HairStyle::Tousled | HairStyle::Pixie => short(sheet, rig),
         HairStyle::Curls => fringe_of_curls(sheet, rig),
-        HairStyle::ShoulderLength => hair_long::curtains(sheet, rig),
-        HairStyle::TiedBack => hair_long::parted(sheet, rig),
+        HairStyle::ShoulderLength | HairStyle::Bob | HairStyle::Waves | HairStyle::Locs => hair_long::curtains(sheet, rig),
+        HairStyle::TiedBack | HairStyle::Braid => hair_long::parted(sheet, rig),
         HairStyle::Bun => hair_long::drawn_up(sheet, rig),
-        HairStyle::Headscarf => scarf::before(sheet, rig),
+        HairStyle::Headscarf | HairStyle::Turban => scarf::before(sheet, rig),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use vello_cpu::kurbo::{BezPath, Point};
 
-use super::action::Action;
 use super::pen::{Sheet, along, outline, oval};
 use super::rig::{Landmark, Rig};
 use crate::script::appearance::HairStyle;
+use crate::script::face::Action;
 
 /// Both ears, unless hair or a scarf covers them.
 pub fn ears(sheet: &mut Sheet, rig: &Rig) {

@@ -1,21 +1,17 @@
-//! The small movements of a living person: blinks, looks, nods and the moving mouth of speech.
+//! The small movements of a living person: blinks, nods and the moving mouth of speech.
 
 use std::f64::consts::TAU;
 
 use rand::RngExt;
 use rand::rngs::ChaCha8Rng;
 
-use super::action::{Action, Actions};
-use super::habit::Habit;
+use super::action::Actions;
+use crate::script::face::Action;
 
 /// Milliseconds that the lids take down, stay shut, and take up again.
 const BLINK: [f64; 3] = [90.0, 40.0, 175.0];
 /// Spread of the intervals between blinks: the log-normal's sigma.
 const BLINK_SPREAD: f64 = 0.6;
-/// Degrees of eye movement from the middle to the edge of the gaze.
-const GAZE_REACH: f64 = 25.0;
-/// A look that goes further than this brings a blink with it.
-const BLINKING_LOOK: f64 = 25.0;
 /// Milliseconds that one dip of the head takes.
 const DIP: f64 = 620.0;
 /// Milliseconds in which speech comes on and fades.
@@ -88,87 +84,6 @@ fn normal(random: &mut ChaCha8Rng) -> f64 {
     let radius: f64 = random.random_range(1e-12..1.0);
     let turn: f64 = random.random_range(0.0..TAU);
     (-2.0 * radius.ln()).sqrt() * turn.cos()
-}
-
-/// Where the eyes look.
-#[derive(Debug, Clone)]
-pub struct Gaze {
-    from: (f64, f64),
-    to: (f64, f64),
-    /// Milliseconds into the movement, and how long it takes.
-    elapsed: f64,
-    takes: f64,
-    /// Milliseconds until the eyes move again.
-    wait: f64,
-    away: bool,
-}
-
-impl Gaze {
-    pub fn new(look: f64) -> Self {
-        Self { from: (0.0, 0.0), to: (0.0, 0.0), elapsed: 1.0, takes: 1.0, wait: look, away: false }
-    }
-
-    /// Lets the eyes choose anew soon, as when the face changes.
-    pub fn reconsider(&mut self) {
-        self.wait = self.wait.min(350.0);
-    }
-
-    pub fn under_way(&self) -> bool {
-        self.elapsed < self.takes
-    }
-
-    /// Across and down, each -1 to 1.
-    pub fn direction(&self) -> (f64, f64) {
-        let share = smooth(self.elapsed / self.takes);
-        let between = |from: f64, to: f64| from + (to - from) * share;
-        (between(self.from.0, self.to.0), between(self.from.1, self.to.1))
-    }
-
-    /// Lets time pass; true where a look starts that is long enough to bring a blink.
-    pub fn step(&mut self, step: f64, random: &mut ChaCha8Rng, habit: &Habit, contact: f64) -> bool {
-        self.elapsed += step;
-        self.wait -= step;
-        if self.wait > 0.0 {
-            return false;
-        }
-        // Looks at the viewer and away take turns, each as long as its share asks for.
-        let aside = habit.look * (1.0 - contact) / contact.max(0.01);
-        self.away = !self.away && random.random_bool(0.97);
-        let mean = if self.away { aside } else { habit.look };
-        self.wait = mean.clamp(250.0, 15_000.0) * random.random_range(0.5..1.5);
-        let target = if self.away { aside_target(random, habit) } else { (0.0, 0.0) };
-        self.move_to(target)
-    }
-
-    fn move_to(&mut self, target: (f64, f64)) -> bool {
-        self.from = self.direction();
-        self.to = target;
-        let degrees = GAZE_REACH * (target.0 - self.from.0).hypot(target.1 - self.from.1);
-        self.elapsed = 0.0;
-        self.takes = 25.0 + 2.35 * degrees;
-        degrees >= BLINKING_LOOK
-    }
-}
-
-fn aside_target(random: &mut ChaCha8Rng, habit: &Habit) -> (f64, f64) {
-    let side = if random.random_bool(0.5) { 1.0 } else { -1.0 };
-    let across = side * habit.away.0 * random.random_range(0.6..1.2);
-    (across, habit.away.1 * random.random_range(0.7..1.15))
-}
-
-/// A pair of numbers that follows another with a lag.
-#[derive(Debug, Clone, Default)]
-pub struct Eased {
-    pub value: (f64, f64),
-}
-
-impl Eased {
-    /// Comes closer to the target; `lag` is the time constant in milliseconds.
-    pub fn follow(&mut self, target: (f64, f64), step: f64, lag: f64) {
-        let share = (step / lag).min(1.0);
-        self.value.0 += (target.0 - self.value.0) * share;
-        self.value.1 += (target.1 - self.value.1) * share;
-    }
 }
 
 /// Slight nods of the head.

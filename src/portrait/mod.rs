@@ -1,17 +1,17 @@
 //! A person drawn from plain parameters: how they look and the pose they hold become a picture.
 //!
 //! ```text
-//! Appearance ── character ──┐
-//!                           ├── rig ── draw ── DisplayList ── raster ── pixels
-//! Face ── action ── motion ─┘
+//! Person ─── character ───┐
+//!                         ├── rig ── draw ── DisplayList ── raster ── pixels
+//! Face ── state ── motion ┘
 //! ```
 //!
-//! `character` turns what an author wrote into measures and colours. `action`
-//! holds the muscle movements of a face and the six faces as mixes of them.
-//! `motion` is the living state: it breathes, blinks, looks away and speaks, by
-//! its own clock. `rig` places every landmark for one moment. `draw` and the
-//! files beside it (`head`, `eyes`, `mouth`, `hair`, `clothes`, `room`, …) put
-//! ink to shapes. `raster` is the only part that knows a renderer.
+//! `character` turns what an author wrote into measures and colours. `state` and `moment` hold what
+//! faces, silences, looks, gestures and postures are made of, and `action` what the muscle movements
+//! of a face do; all of it is data in `assets/portrait/`. `motion` is the living person: they breathe,
+//! blink, look away, weep and speak, by their own clock. `rig` places every landmark for one moment.
+//! `draw` and the files beside it (`head`, `eyes`, `mouth`, `hair`, `clothes`, `room`, …) put ink to
+//! shapes. `raster` is the only part that knows a renderer.
 //!
 //! Lengths are in *units*: a hundredth of the head's height. The origin lies
 //! between the pupils, y grows downwards, and *side* is -1 for the viewer's left
@@ -24,14 +24,16 @@ mod clothes;
 mod colour;
 mod display;
 mod draw;
+mod expression;
 mod extras;
 mod eyes;
 mod folds;
-mod habit;
+mod gaze;
 mod hair;
 mod hair_long;
 mod head;
 mod life;
+mod moment;
 mod motion;
 mod mouth;
 mod nose;
@@ -41,11 +43,17 @@ mod raster;
 mod rig;
 mod room;
 mod scarf;
+mod state;
+mod still;
+mod tears;
+mod weeping;
 
-pub use action::{Action, Actions};
+pub use action::Actions;
+pub use character::{Character, DisplayRules};
 pub use colour::Ink;
-pub use display::{Command, DisplayList, Paint};
-pub use draw::draw;
+pub use display::{Command, DisplayList, Paint, Seat};
+pub use draw::{Sitter, draw, draw_room};
 pub use motion::Figure;
 pub use pose::Pose;
-pub use raster::raster;
+pub use raster::Canvas;
+pub use still::{Still, contact_sheet, held};

@@ -5,36 +5,67 @@ use std::f64::consts::TAU;
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
 
-use super::action::Action;
+use super::action::Actions;
 use super::change::Change;
-use super::habit::Habit;
-use super::life::{Blink, Eased, Gaze, Nod, Speech, breath_shape};
+use super::character::DisplayRules;
+use super::expression::Expression;
+use super::gaze::{Eased, Gaze};
+use super::life::{Blink, Nod, Speech, breath_shape, smooth};
+use super::moment::{deed, glance, seat, silent};
 use super::pose::Pose;
-use crate::script::appearance::Face;
+use super::state::{Habit, State, state};
+use super::weeping::Weeping;
+use crate::script::face::{Action, Face, Gesture, Look, Posture};
 
 /// Milliseconds in one step of the person's own clock.
 ///
 /// Time is cut into steps of one length, so that a hundred small advances give
 /// the same pose as one long one.
 const STEP: u32 = 10;
+/// Milliseconds for one movement to take over from the one it takes turns with, there and back.
+const SWING: f64 = 3_400.0;
+/// Milliseconds from one sob to the next, and how many breaths it is drawn in.
+const SOB: f64 = 4_200.0;
+const JERKS: f64 = 3.0;
+/// Whoever speaks looks away more: 55 of a hundred moments on the other where a listener has 85.
+const SPEAKING: f64 = 0.65;
+/// A masked face keeps so much of what it hides about the brow.
+const SHINES_THROUGH: f64 = 0.12;
+/// And is worn smaller than it would be felt.
+const WORN: f64 = 0.75;
+/// How strongly a person's own tell comes with what they hide.
+const TELL: f64 = 0.35;
+/// Milliseconds in which a mask comes on.
+const MASKING: f64 = 340.0;
+/// Milliseconds for which a habit takes over from another.
+const HABIT: f64 = 2_500.0;
 
 /// A person in motion: give it faces to show and time to pass, and ask it for poses.
 #[derive(Debug)]
 pub struct Figure {
     random: ChaCha8Rng,
-    face: Face,
-    habit: Habit,
+    rules: DisplayRules,
+    state: &'static State,
+    /// What the face that shows is put on over.
+    hidden: Option<&'static State>,
+    /// What shows once this has had its time, and how many milliseconds it has left.
+    next: Option<(Next, f64)>,
     change: Change,
-    /// The mask that follows a leak: face, habit, and how many milliseconds the leak still has.
-    mask: Option<(Face, Habit, f64)>,
+    posture: (Expression, Expression, f64),
+    gesture: Option<(Gesture, f64)>,
+    /// How many steps of silence they have been in, none while anybody speaks.
+    silence: Option<u8>,
+    /// Which side whoever came with them sits on, -1 or 1; 0 for nobody.
+    beside: f64,
     blink: Blink,
     gaze: Gaze,
     nod: Nod,
     speech: Speech,
+    weeping: Weeping,
     /// Where in the breath, in turns; 0 is the end of breathing out.
     breath: f64,
-    /// Depth of breath and pace follow the face slowly.
-    breath_depth: f64,
+    /// Pace and depth of breath and restlessness follow the state slowly.
+    pace: [f64; 3],
     head_turn: Eased,
     /// Where the slow drifting of head and muscles stands, in milliseconds.
     drift: f64,
@@ -44,23 +75,41 @@ pub struct Figure {
     reduced: bool,
 }
 
+/// What comes after a face that doesn't stay.
+#[derive(Debug, Clone, Copy)]
+enum Next {
+    /// The mask over what has leaked out.
+    Mask {
+        face: Face,
+        hidden: Face,
+    },
+    Face(Face),
+}
+
 impl Figure {
-    /// A calm person; the same seed, calls and advances always give the same poses.
-    pub fn new(seed: u64) -> Self {
+    /// A calm person; the same seed, rules, calls and advances always give the same poses.
+    pub fn new(seed: u64, rules: DisplayRules) -> Self {
         let mut random = ChaCha8Rng::seed_from_u64(seed);
-        let habit = Habit::of(Face::Calm);
+        let calm = state(Face::Calm);
         let drift_start = std::array::from_fn(|_| random.random_range(0.0..TAU));
+        let (settled, takes) = seat(Posture::Settled);
         Self {
-            face: Face::Calm,
-            habit,
-            change: Change::still(habit.stance),
-            mask: None,
-            blink: Blink::new(&mut random, habit.blinks),
-            gaze: Gaze::new(habit.look),
+            rules,
+            state: calm,
+            hidden: None,
+            next: None,
+            change: Change::still(calm.expression),
+            posture: (settled, settled, takes),
+            gesture: None,
+            silence: None,
+            beside: 0.0,
+            blink: Blink::new(&mut random, calm.habit.blinks),
+            gaze: Gaze::new(calm.habit.look),
             nod: Nod::new(&mut random),
             speech: Speech::default(),
+            weeping: Weeping::default(),
             breath: random.random_range(0.0..1.0),
-            breath_depth: habit.depth,
+            pace: [calm.habit.breaths, calm.habit.depth, calm.habit.restless],
             head_turn: Eased::default(),
             drift: 0.0,
             drift_start,
@@ -70,30 +119,82 @@ impl Figure {
         }
     }
 
+    /// Says on which side of them somebody sits: -1 the viewer's left, 1 the viewer's right.
+    pub fn beside(&mut self, side: f64) {
+        self.beside = side;
+    }
+
+    /// The face that shows, or is about to.
+    pub fn face(&self) -> Face {
+        match self.next {
+            Some((Next::Mask { face, .. }, _)) => face,
+            _ => self.state.face,
+        }
+    }
+
     /// Turns to a face; a `leak` shows first, faintly and briefly (200 to 500 ms), before the mask.
     pub fn show(&mut self, face: Face, leak: Option<Face>) {
-        match leak {
-            Some(leaked) if leaked != face => {
+        if self.state.face == face && self.hidden.is_none() && self.next.is_none() && leak.is_none() {
+            return;
+        }
+        match leak.filter(|leaked| *leaked != face) {
+            Some(hidden) => {
                 let strength = self.random.random_range(0.3..0.5);
                 let lasts = self.random.random_range(200.0..500.0);
-                let (here, there) = (self.change.stance(), Habit::of(leaked).stance);
-                let faint = here.merged(&there, |from, to| from + (to - from) * strength);
+                let here = self.change.expression();
+                let faint = here.towards(&self.felt(hidden), strength);
                 self.change = Change { from: here, to: faint, elapsed: 0.0, onset: 110.0, offset: 110.0 };
-                self.mask = Some((face, Habit::masking(face, leaked), lasts));
-                self.face = face;
+                self.next = Some((Next::Mask { face, hidden }, lasts));
             }
-            _ => {
-                self.mask = None;
-                if self.face != face || self.change.to != Habit::of(face).stance {
-                    self.turn_to(face, Habit::of(face));
-                }
+            None => {
+                // A face that doesn't last gives way to the one before it.
+                let before = if self.state.lasts.is_some() { Face::Calm } else { self.state.face };
+                self.turn_to(face, None);
+                self.next = self.state.lasts.map(|lasts| (Next::Face(before), lasts));
             }
         }
+    }
+
+    /// Sits like that from now on; it takes the better part of a minute.
+    pub fn sit(&mut self, posture: Posture) {
+        let (to, takes) = seat(posture);
+        (self.posture.1, self.posture.2) = (to, takes);
+    }
+
+    /// Looks somewhere for a while.
+    pub fn look(&mut self, look: Look) {
+        let (to, lasts) = glance(look);
+        let to = match look {
+            Look::Beside => (to.0 * self.beside, to.1),
+            _ => to,
+        };
+        if self.gaze.hold(to, lasts) {
+            self.blink.begin(&mut self.random);
+        }
+    }
+
+    /// Does something with head and shoulders, once.
+    pub fn gesture(&mut self, gesture: Gesture) {
+        self.gesture = Some((gesture, 0.0));
     }
 
     /// Moves the mouth as in speech for so many milliseconds; 0 falls silent.
     pub fn speak(&mut self, milliseconds: u32) {
         self.speech.begin(f64::from(milliseconds));
+        self.silence = None;
+    }
+
+    /// Turns to whoever speaks: the one beside them, or the one across.
+    pub fn attend(&mut self, beside: bool) {
+        let home = if beside { (glance(Look::Beside).0.0 * self.beside, 0.0) } else { (0.0, 0.0) };
+        self.gaze.attend(home);
+        self.silence = None;
+    }
+
+    /// Is silent, and has been for so many steps before this one.
+    pub fn keep_silent(&mut self, steps: u8) {
+        self.silence = Some(steps);
+        self.gaze.reconsider();
     }
 
     /// Lets so many milliseconds pass.
@@ -107,23 +208,25 @@ impl Figure {
     }
 
     /// With reduced motion the person holds still poses: no breath, blink, nod, drift or
-    /// moving mouth, and faces change at once (the window may cross-fade the two pictures).
+    /// moving mouth, and faces change at once (the window cross-fades the two pictures).
     pub fn reduced_motion(&mut self, on: bool) {
         self.reduced = on;
     }
 
-    /// Whether a change of face, a blink, a look, a nod or speech is under way, so that the
+    /// Whether a change of face, a blink, a look, a nod, a tear or speech is under way, so that the
     /// window should draw more often. Breathing alone does not count.
     pub fn is_moving(&self) -> bool {
         if self.reduced {
-            return self.mask.is_some();
+            return self.next.is_some();
         }
-        self.mask.is_some()
+        self.next.is_some()
             || !self.change.over()
+            || self.gesture.is_some()
             || self.blink.under_way()
             || self.gaze.under_way()
             || self.nod.under_way()
             || self.speech.under_way()
+            || self.weeping.under_way()
     }
 
     /// The pose at this moment.
@@ -131,8 +234,15 @@ impl Figure {
         if self.reduced {
             return self.still_pose();
         }
-        let mut pose = self.change.stance().pose();
-        self.look(&mut pose);
+        let mut shown = self.change.expression().with(&self.posture.0, 1.0);
+        if let Some(added) = self.gesture.and_then(|(gesture, elapsed)| deed(gesture).at(elapsed)) {
+            shown = shown.with(&added, 1.0);
+        }
+        let mut pose = shown.pose();
+        (pose.wet, pose.flush) = (self.weeping.wet, self.weeping.flush);
+        (pose.tears, pose.tracks) = (self.weeping.tears(), self.weeping.tracks);
+        self.sob(&mut pose, shown.body.pulse);
+        self.turn_eyes(&mut pose);
         self.sway(&mut pose);
         self.speech.move_mouth(&mut pose.actions);
         let lids = pose.actions.get(Action::EyesClose);
@@ -140,11 +250,20 @@ impl Figure {
         pose.clamped()
     }
 
+    /// The pose that the face comes to rest in, with all that would come in time.
     fn still_pose(&self) -> Pose {
-        let mut pose = self.change.to.pose();
+        let shown = match self.next {
+            Some((Next::Mask { face, hidden }, _)) => self.masked(face, hidden),
+            _ => self.change.to,
+        };
+        let mut pose = shown.with(&self.posture.1, 1.0).pose();
+        let mut weeping = Weeping::default();
+        weeping.settle(&shown.body);
+        (pose.wet, pose.flush, pose.tears, pose.tracks) = (weeping.wet, weeping.flush, weeping.tears(), weeping.tracks);
         // Without motion the looking away must still be seen where it is most of the face.
-        if self.habit.contact < 0.5 {
-            (pose.gaze_across, pose.gaze_down) = (0.7 * self.habit.away.0, 0.7 * self.habit.away.1);
+        let habit = self.habit();
+        if habit.contact < 0.5 {
+            (pose.gaze_across, pose.gaze_down) = (0.8 * habit.away.0, 0.8 * habit.away.1);
         }
         if self.speech.under_way() {
             pose.actions.set(Action::LipsPart, pose.actions.get(Action::LipsPart).max(0.6));
@@ -152,22 +271,71 @@ impl Figure {
         pose.clamped()
     }
 
-    fn look(&self, pose: &mut Pose) {
-        let (across, down) = self.gaze.direction();
-        (pose.gaze_across, pose.gaze_down) = (across, down);
-        pose.yaw += 6.0 * self.head_turn.value.0;
-        pose.pitch += 4.0 * self.head_turn.value.1 + self.nod.pitch();
+    /// A face as this person shows it.
+    fn felt(&self, face: Face) -> Expression {
+        let state = state(face);
+        let mut shown = state.expression;
+        shown.mix = shown.mix.merged(&shown.mix, |strength, _| strength * self.rules.gain);
+        if let Some((first, second)) = state.swings {
+            // Both are there half until they take turns.
+            for (action, strength) in [first, second] {
+                shown.mix.add(action, 0.5 * strength * self.rules.gain);
+            }
+        }
+        shown
+    }
+
+    /// A face put on over another: smaller than when it is felt, without the eyes joining in, and with
+    /// a trace of what it hides and of what gives this person away.
+    fn masked(&self, face: Face, hidden: Face) -> Expression {
+        let (mask, hides) = (self.felt(face), self.felt(hidden));
+        let mut shown = mask.merged(&hides, |worn, felt| WORN * worn + SHINES_THROUGH * felt);
+        shown.mix.set(Action::CheekRaise, 0.0);
+        shown.mix.set(Action::LipsPart, 0.25 * mask.mix.get(Action::LipsPart));
+        if let Some(tell) = self.rules.tell {
+            shown.mix.add(tell, TELL);
+        }
+        shown
+    }
+
+    /// How they breathe, blink and look just now.
+    fn habit(&self) -> Habit {
+        let habit = &self.state.habit;
+        match self.silence {
+            _ if self.speech.under_way() => Habit { contact: habit.contact * SPEAKING, blinks: 1.5 * habit.blinks, nods: 0.0, ..*habit },
+            Some(steps) => silent(self.hidden.unwrap_or(self.state).silence, steps, habit),
+            None => self.hidden.map_or(*habit, |hidden| {
+                // The face can be put on; breath and lids give away what is under it.
+                let Habit { breaths, depth, blinks, restless, .. } = hidden.habit;
+                Habit { breaths, depth, blinks, restless, ..*habit }
+            }),
+        }
+    }
+
+    fn sob(&self, pose: &mut Pose, pulse: f64) {
+        let along = (self.drift / SOB).fract();
+        // The first third of the time is drawn in by jerks.
+        let jerk = if along < 0.33 { (along / 0.33 * JERKS * TAU / 2.0).sin().abs() * (0.4 + along / 0.33) } else { 0.0 };
+        pose.shoulders += 0.45 * pulse * jerk;
+        pose.pitch += 1.2 * pulse * jerk;
+    }
+
+    fn turn_eyes(&self, pose: &mut Pose) {
+        (pose.gaze_across, pose.gaze_down) = self.gaze.direction();
+        // The head goes a little way with the eyes, and a long way with a long look.
+        let (across, down) = self.head_turn.value;
+        pose.yaw += 5.0 * across + 12.0 * (across.abs() - 0.5).max(0.0) * across.signum();
+        pose.pitch += 4.5 * down + self.nod.pitch();
     }
 
     fn sway(&self, pose: &mut Pose) {
-        let breath = breath_shape(self.breath);
-        pose.breath = breath * (0.55 * self.breath_depth).min(1.0);
+        let [_, depth, much] = self.pace;
+        pose.breath = breath_shape(self.breath) * (0.55 * depth).min(1.0);
         let [first, second, third] = self.drift_start;
         let wander = |start: f64, cycle: f64| {
             let time = self.drift / 1000.0 * TAU;
             0.65 * (time * cycle + start).sin() + 0.35 * (time * cycle * 2.37 + 1.7 * start).sin()
         };
-        let much = self.habit.restlessness;
         pose.yaw += 0.6 * much * wander(first, 0.11);
         pose.roll += 0.45 * much * wander(second, 0.13);
         pose.pitch += 0.4 * much * wander(third, 0.17);
@@ -177,43 +345,60 @@ impl Figure {
         for action in [Action::LipStretch, Action::InnerBrowRaise] {
             pose.actions.set(action, pose.actions.get(action) * burst);
         }
+        self.swing(&mut pose.actions);
+    }
+
+    /// Adds what two movements that take turns do just now.
+    fn swing(&self, actions: &mut Actions) {
+        if let Some(((first, one), (second, other))) = self.state.swings {
+            let come = smooth(self.change.elapsed / self.change.onset);
+            let turn = 0.5 * come * self.rules.gain * (self.drift / SWING * TAU).sin();
+            actions.add(first, one * turn);
+            actions.add(second, -other * turn);
+        }
     }
 
     fn step(&mut self, step: f64) {
         self.change.step(step);
-        if let Some((face, habit, left)) = self.mask {
-            if left > step {
-                self.mask = Some((face, habit, left - step));
-            } else {
-                self.mask = None;
-                self.turn_to(face, habit);
-            }
+        match self.next {
+            Some((next, left)) if left > step => self.next = Some((next, left - step)),
+            Some((Next::Mask { face, hidden }, _)) => self.turn_to(face, Some(hidden)),
+            Some((Next::Face(face), _)) => self.turn_to(face, None),
+            None => {}
         }
-        let speaking = self.speech.under_way();
-        self.blink.step(step, &mut self.random, self.habit.blinks * if speaking { 1.4 } else { 1.0 });
-        let contact = self.habit.contact * if speaking { 0.75 } else { 1.0 };
-        if self.gaze.step(step, &mut self.random, &self.habit, contact) {
+        self.gesture = self
+            .gesture
+            .map(|(gesture, elapsed)| (gesture, elapsed + step))
+            .filter(|(gesture, elapsed)| deed(*gesture).at(*elapsed).is_some());
+        let (now, to, takes) = &mut self.posture;
+        *now = now.towards(to, (2.0 * step / *takes).min(1.0));
+        let habit = self.habit();
+        self.blink.step(step, &mut self.random, habit.blinks);
+        if self.gaze.step(step, &mut self.random, &habit) {
             self.blink.begin(&mut self.random);
         }
         self.head_turn.follow(self.gaze.direction(), step, 320.0);
-        self.nod.step(step, &mut self.random, self.habit.nods);
+        self.nod.step(step, &mut self.random, habit.nods);
         self.speech.step(step, &mut self.random);
-        self.breath_depth += (self.habit.depth - self.breath_depth) * step / 2500.0;
-        self.breath = (self.breath + self.habit.breaths * step / 60_000.0).fract();
+        self.weeping.step(step, &self.change.to.body);
+        for (pace, wanted) in self.pace.iter_mut().zip([habit.breaths, habit.depth, habit.restless]) {
+            *pace += (wanted - *pace) * step / HABIT;
+        }
+        self.breath = (self.breath + self.pace[0] * step / 60_000.0).fract();
         self.drift += step;
     }
 
-    fn turn_to(&mut self, face: Face, habit: Habit) {
-        self.change = Change {
-            from: self.change.stance(),
-            to: habit.stance,
-            elapsed: 0.0,
-            onset: habit.onset,
-            // A leak is hidden as fast as the mask comes on; a face in its own time.
-            offset: if self.change.offset < 200.0 { habit.onset } else { self.habit.offset },
+    /// Turns to a face, felt or put on over another.
+    fn turn_to(&mut self, face: Face, hidden: Option<Face>) {
+        let mut from = self.change.expression();
+        self.swing(&mut from.mix);
+        let (to, onset, offset) = match hidden {
+            // A leak is hidden as fast as the mask comes on.
+            Some(hidden) => (self.masked(face, hidden), MASKING, MASKING),
+            None => (self.felt(face), state(face).onset, self.state.offset),
         };
-        self.face = face;
-        self.habit = habit;
+        self.change = Change { from, to, elapsed: 0.0, onset, offset };
+        (self.state, self.hidden, self.next) = (state(face), hidden.map(state), None);
         self.gaze.reconsider();
     }
 }
@@ -222,41 +407,87 @@ impl Figure {
 mod tests {
     use super::*;
 
+    const PLAIN: DisplayRules = DisplayRules { gain: 1.0, tell: None };
+
+    fn figure(seed: u64) -> Figure {
+        Figure::new(seed, PLAIN)
+    }
+
     #[test]
     fn the_same_seed_and_advances_give_the_same_poses() {
-        let (mut one, mut other) = (Figure::new(11), Figure::new(11));
+        let (mut one, mut other) = (figure(11), figure(11));
         for round in 0..400_u32 {
             for figure in [&mut one, &mut other] {
                 match round % 90 {
-                    10 => figure.show(Face::Warm, Some(Face::Sad)),
+                    10 => figure.show(Face::Polite, Some(Face::Sad)),
+                    30 => figure.look(Look::Clock),
                     40 => figure.speak(700),
-                    60 => figure.show(Face::Anxious, None),
+                    50 => figure.gesture(Gesture::Shrug),
+                    60 => figure.show(Face::Angry, None),
                     _ => {}
                 }
                 figure.advance(33);
             }
             assert_eq!(one.pose(), other.pose());
         }
-        assert_ne!(Figure::new(11).pose(), Figure::new(12).pose());
+        assert_ne!(figure(11).pose(), figure(12).pose());
     }
 
     #[test]
     fn many_small_advances_are_one_long_one() {
-        let (mut small, mut long) = (Figure::new(3), Figure::new(3));
-        small.show(Face::Sad, None);
-        long.show(Face::Sad, None);
+        let (mut small, mut long) = (figure(3), figure(3));
+        small.show(Face::Crying, None);
+        long.show(Face::Crying, None);
         (0..1000).for_each(|_| small.advance(7));
         long.advance(7000);
         assert_eq!(small.pose(), long.pose());
     }
 
+    /// The furthest that anything goes within a thirtieth of a second; a blink, a look and a tear may be faster.
+    fn widest_step(before: &Pose, after: &Pose) -> f64 {
+        let mut furthest: f64 = 0.0;
+        for action in Action::ALL.iter().filter(|action| **action != Action::EyesClose) {
+            furthest = furthest.max((before.actions.get(*action) - after.actions.get(*action)).abs());
+        }
+        let degrees = (before.yaw - after.yaw).abs().max((before.pitch - after.pitch).abs()).max((before.roll - after.roll).abs());
+        let body = (before.lean - after.lean).abs().max((before.slump - after.slump).abs()).max((before.shoulders - after.shoulders).abs());
+        furthest.max(degrees / 10.0).max(body).max((before.wet - after.wet).abs())
+    }
+
+    #[test]
+    fn nothing_snaps() {
+        for (number, face) in (0_u64..).zip(Face::ALL) {
+            for (leak, gesture) in [(None, Gesture::Nod), (Some(Face::Angry), Gesture::Laugh)] {
+                let mut figure = figure(number);
+                let mut before = figure.pose();
+                for round in 0..360 {
+                    match round {
+                        20 => figure.show(*face, leak),
+                        90 => figure.gesture(gesture),
+                        120 => figure.sit(Posture::Open),
+                        150 => figure.keep_silent(1),
+                        200 => figure.show(Face::Calm, None),
+                        260 => figure.show(Face::Sad, None),
+                        _ => {}
+                    }
+                    figure.advance(33);
+                    let now = figure.pose();
+                    let step = widest_step(&before, &now);
+                    assert!(step < 0.32, "{face:?} moves {step} at {round}");
+                    before = now;
+                }
+            }
+        }
+    }
+
     #[test]
     fn reduced_motion_holds_still() {
-        let mut figure = Figure::new(5);
+        let mut figure = figure(5);
         figure.reduced_motion(true);
-        figure.show(Face::Anxious, None);
+        figure.show(Face::Crying, None);
         let still = figure.pose();
         assert_eq!(still.breath, 0.0);
+        assert!(still.tears[0] > 0.0);
         for _ in 0..300 {
             figure.advance(100);
             assert_eq!(figure.pose(), still);
@@ -273,45 +504,137 @@ mod tests {
 
     #[test]
     fn a_leak_is_seen_before_the_mask_and_hardly_after() {
-        let mut figure = Figure::new(8);
-        figure.show(Face::Warm, Some(Face::Sad));
-        figure.advance(150);
-        let leaked = figure.pose().actions;
+        let mut masked = figure(8);
+        masked.show(Face::Warm, Some(Face::Sad));
+        masked.advance(150);
+        let leaked = masked.pose().actions;
         assert!((0.2..0.5).contains(&leaked.get(Action::InnerBrowRaise)));
-        assert!(figure.is_moving());
-        figure.advance(5000);
-        let masked = figure.pose().actions;
-        assert!(masked.get(Action::InnerBrowRaise) < leaked.get(Action::InnerBrowRaise));
-        let mut open = Figure::new(8);
+        assert!(masked.is_moving());
+        masked.advance(5000);
+        let worn = masked.pose().actions;
+        assert!(worn.get(Action::InnerBrowRaise) < leaked.get(Action::InnerBrowRaise));
+        let mut open = figure(8);
         open.show(Face::Warm, None);
         open.advance(5000);
-        let pull = |actions: &crate::portrait::Actions| actions.get(Action::CornerPull);
-        assert!((0.3..pull(&open.pose().actions)).contains(&pull(&masked)), "a mask is a smaller smile than a felt one");
+        let pull = |actions: &Actions| actions.get(Action::CornerPull);
+        assert!((0.3..pull(&open.pose().actions)).contains(&pull(&worn)), "a mask is a smaller smile than a felt one");
+        let mut given_away = Figure::new(8, DisplayRules { tell: Some(Action::LipPress), ..PLAIN });
+        given_away.show(Face::Warm, Some(Face::Sad));
+        given_away.advance(5150);
+        assert!(given_away.pose().actions.get(Action::LipPress) > worn.get(Action::LipPress) + 0.2);
+    }
+
+    #[test]
+    fn what_does_not_last_gives_way_to_what_was_before() {
+        let mut figure = figure(1);
+        figure.show(Face::Sad, None);
+        figure.advance(3000);
+        figure.show(Face::Surprised, None);
+        figure.advance(600);
+        assert_eq!(figure.face(), Face::Surprised);
+        figure.advance(600);
+        assert_eq!(figure.face(), Face::Sad);
+    }
+
+    #[test]
+    fn tears_come_after_wet_eyes_and_redness_stays_when_they_are_over() {
+        let mut figure = figure(6);
+        figure.show(Face::Crying, None);
+        let first = (0..400).find(|_| {
+            figure.advance(50);
+            figure.pose().tears[0] > 0.0
+        });
+        let wet = figure.pose().wet;
+        assert!(first.is_some_and(|step| step > 40) && wet > 0.8, "{first:?} {wet}");
+        figure.show(Face::Calm, None);
+        figure.advance(20_000);
+        assert!(figure.pose().wet > 0.3);
+        figure.advance(120_000);
+        assert!(figure.pose().wet < 0.05);
+    }
+
+    /// Blinks a minute, and shares of the time that the eyes are elsewhere, lowered, and on the one beside.
+    fn watched(figure: &mut Figure) -> (f64, f64, f64, f64) {
+        figure.advance(4000);
+        let (mut shut, mut blinks, mut away, mut down, mut beside) = (false, 0.0, 0.0, 0.0, 0.0);
+        for _ in 0..9000 {
+            figure.advance(20);
+            let closing = figure.blink.closed() > 0.3;
+            blinks += f64::from(closing && !shut) / 3.0;
+            shut = closing;
+            let pose = figure.pose();
+            away += f64::from(pose.gaze_across.hypot(pose.gaze_down) > 0.2) / 9000.0;
+            down += f64::from(pose.gaze_down > 0.4) / 9000.0;
+            beside += f64::from(pose.gaze_across > 0.85) / 9000.0;
+        }
+        (blinks, away, down, beside)
     }
 
     #[test]
     fn people_blink_and_look_away_as_often_as_their_face_does() {
-        for (face, blinks, away) in [(Face::Calm, 30..80, 0.05..0.35), (Face::ShutDown, 8..45, 0.8..1.0)] {
-            let mut figure = Figure::new(2);
+        for (face, rate, share) in [(Face::Calm, 10.0..27.0, 0.05..0.35), (Face::ShutDown, 1.0..14.0, 0.8..1.0)] {
+            let mut figure = figure(2);
             figure.show(face, None);
-            figure.advance(4000);
-            let (mut shut, mut count, mut looking_away) = (false, 0, 0.0);
-            for _ in 0..9000 {
-                figure.advance(20);
-                let closing = figure.blink.closed() > 0.3;
-                count += i32::from(closing && !shut);
-                shut = closing;
-                let pose = figure.pose();
-                looking_away += f64::from(pose.gaze_across.hypot(pose.gaze_down) > 0.2) / 9000.0;
-            }
-            assert!(blinks.contains(&count), "{face:?} blinked {count} times in three minutes");
-            assert!(away.contains(&looking_away), "{face:?} looked away {looking_away}");
+            let (blinks, away, ..) = watched(&mut figure);
+            assert!(rate.contains(&blinks), "{face:?} blinks {blinks} times a minute");
+            assert!(share.contains(&away), "{face:?} looks away {away}");
         }
     }
 
     #[test]
+    fn one_silence_is_not_like_another_and_each_turns_as_it_goes_on() {
+        let silent = |face, steps| {
+            let mut figure = figure(4);
+            figure.show(face, None);
+            figure.keep_silent(steps);
+            watched(&mut figure)
+        };
+        let (feeling, thinking, restless, gone) =
+            (silent(Face::Sad, 0), silent(Face::Thinking, 0), silent(Face::Irritated, 0), silent(Face::ShutDown, 0));
+        assert!(feeling.2 > 0.4 && thinking.2 < 0.1, "feeling looks down, thinking doesn't: {} {}", feeling.2, thinking.2);
+        assert!(gone.0 < restless.0, "who has gone blinks less than who wants out");
+        assert!(silent(Face::Sad, 3).1 < feeling.1 - 0.2, "who is with what they feel comes back to the other");
+        assert!(silent(Face::Irritated, 2).1 > restless.1 + 0.1, "who wants out turns away");
+    }
+
+    #[test]
+    fn who_speaks_is_looked_at_by_those_whose_state_lets_them() {
+        let listening = |face| {
+            let mut figure = figure(9);
+            figure.beside(1.0);
+            figure.show(face, None);
+            figure.attend(true);
+            watched(&mut figure).3
+        };
+        assert!(listening(Face::Engaged) > 0.7);
+        assert!(listening(Face::ShutDown) < 0.2);
+    }
+
+    #[test]
+    fn posture_comes_slowly_and_stays() {
+        let mut figure = figure(7);
+        let lean = |figure: &Figure| figure.pose().lean;
+        figure.sit(Posture::Open);
+        figure.advance(2_000);
+        assert!(lean(&figure) < 0.1);
+        figure.advance(60_000);
+        assert!(lean(&figure) > 0.25);
+    }
+
+    #[test]
+    fn a_look_goes_where_it_is_sent_and_comes_back() {
+        let mut figure = figure(2);
+        figure.look(Look::Clock);
+        figure.advance(900);
+        let pose = figure.pose();
+        assert!(pose.gaze_across > 0.4 && pose.gaze_down < -0.6);
+        figure.advance(2_500);
+        assert!(figure.pose().gaze_down > -0.4);
+    }
+
+    #[test]
     fn speech_moves_the_mouth_and_ends() {
-        let mut figure = Figure::new(4);
+        let mut figure = figure(4);
         figure.speak(900);
         let mut widest: f64 = 0.0;
         for _ in 0..45 {

@@ -2,9 +2,9 @@
 
 use vello_cpu::kurbo::Point;
 
-use super::action::Action;
 use super::pen::{Sheet, along, outline, oval};
 use super::rig::{Landmark, Rig};
+use crate::script::face::Action;
 
 /// The whole nose.
 pub fn nose(sheet: &mut Sheet, rig: &Rig) {

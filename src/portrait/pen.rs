@@ -3,7 +3,7 @@
 use vello_cpu::kurbo::{Affine, BezPath, Circle, Ellipse, Point, Shape, Vec2};
 
 use super::colour::Ink;
-use super::display::{Command, DisplayList, Paint};
+use super::display::{Command, DisplayList, Paint, Seat};
 
 /// The sheet that a picture is drawn on, step by step.
 #[derive(Default)]
@@ -12,9 +12,14 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// The finished picture.
-    pub fn finish(self) -> DisplayList {
-        self.list
+    /// The finished picture of so many people.
+    pub fn finish(self, people: usize) -> DisplayList {
+        DisplayList { people, ..self.list }
+    }
+
+    /// From here on, everything is drawn around that seat.
+    pub fn place(&mut self, seat: Seat) {
+        self.list.commands.push(Command::Place(seat));
     }
 
     /// Fills a shape with one colour.

@@ -21,6 +21,10 @@ pub struct Pose {
     pub roll: f64,
     /// Wet, reddened eyes, 0 to 1.
     pub wet: f64,
+    /// How wet the cheeks are with tears that ran, 0 to 1.
+    pub tracks: f64,
+    /// How far down a tear has run under the viewer's left and right eye, 0 none to 1 fallen.
+    pub tears: [f64; 2],
     /// Blood in the cheeks, 0 to 1.
     pub flush: f64,
     /// Where in the breath: 0 out, 1 a full breath in.
@@ -43,7 +47,9 @@ impl Pose {
         self.yaw = held(self.yaw, 15.0);
         self.pitch = held(self.pitch, 15.0);
         self.roll = held(self.roll, 8.0);
-        for share in [&mut self.wet, &mut self.flush, &mut self.breath, &mut self.shoulders, &mut self.slump] {
+        let [left, right] = &mut self.tears;
+        for share in [&mut self.wet, &mut self.tracks, left, right, &mut self.flush, &mut self.breath, &mut self.shoulders, &mut self.slump]
+        {
             *share = held(*share, 1.0).max(0.0);
         }
         self

@@ -2,56 +2,34 @@
 
 use vello_cpu::kurbo::{Point, Vec2};
 
-use super::action::{Action, SHIFTS};
+use super::action::shifts;
 use super::character::{Character, Measures};
 use super::pose::Pose;
+use crate::script::codes::vocabulary;
+use crate::script::face::Action;
 
-/// A point of the face that muscle movements carry with them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Landmark {
-    BrowInner,
-    BrowPeak,
-    BrowOuter,
-    EyeInner,
-    EyeOuter,
-    UpperLid,
-    LowerLid,
-    Cheek,
-    NoseWing,
-    MouthCorner,
-    UpperLipPeak,
-    UpperLipDip,
-    UpperLipInner,
-    LowerLipInner,
-    LowerLip,
-    LowerLipSide,
-    Chin,
-    Jaw,
-}
-
-impl Landmark {
-    /// All of them.
-    #[cfg(test)]
-    pub const ALL: [Landmark; 18] = [
-        Landmark::BrowInner,
-        Landmark::BrowPeak,
-        Landmark::BrowOuter,
-        Landmark::EyeInner,
-        Landmark::EyeOuter,
-        Landmark::UpperLid,
-        Landmark::LowerLid,
-        Landmark::Cheek,
-        Landmark::NoseWing,
-        Landmark::MouthCorner,
-        Landmark::UpperLipPeak,
-        Landmark::UpperLipDip,
-        Landmark::UpperLipInner,
-        Landmark::LowerLipInner,
-        Landmark::LowerLip,
-        Landmark::LowerLipSide,
-        Landmark::Chin,
-        Landmark::Jaw,
-    ];
+vocabulary! {
+    /// A point of the face that muscle movements carry with them.
+    Landmark {
+        BrowInner,
+        BrowPeak,
+        BrowOuter,
+        EyeInner,
+        EyeOuter,
+        LowerLid,
+        UpperLid,
+        Cheek,
+        NoseWing,
+        MouthCorner,
+        UpperLipInner,
+        UpperLipPeak,
+        UpperLipDip,
+        LowerLipInner,
+        LowerLip,
+        LowerLipSide,
+        Chin,
+        Jaw,
+    }
 }
 
 /// Where between the nose's root and the chest the head turns.
@@ -63,13 +41,23 @@ pub struct Rig<'a> {
     pub pose: Pose,
     /// Sine and cosine of yaw, pitch and roll.
     turns: [(f64, f64); 3],
+    /// Every landmark in the plane of the face, on the viewer's left and right.
+    marks: [[Point; 2]; Landmark::ALL.len()],
 }
 
 impl<'a> Rig<'a> {
     pub fn new(character: &'a Character, pose: &Pose) -> Self {
         let pose = pose.clamped();
         let turns = [pose.yaw, pose.pitch, pose.roll].map(|degrees| degrees.to_radians().sin_cos());
-        Self { character, pose, turns }
+        let mut rig = Self { character, pose, turns, marks: [[Point::ZERO; 2]; Landmark::ALL.len()] };
+        for (side, place) in [(-1.0, 0), (1.0, 1)] {
+            for landmark in Landmark::ALL {
+                let shifted = rig.shifted(*landmark, side);
+                let kept = rig.kept_in_order(*landmark, side, shifted);
+                rig.marks[*landmark as usize][place] = Point::new(kept.x * side, kept.y);
+            }
+        }
+        rig
     }
 
     pub fn measures(&self) -> &'a Measures {
@@ -89,9 +77,7 @@ impl<'a> Rig<'a> {
 
     /// A landmark in the plane of the face, before the head turns.
     pub fn mark(&self, landmark: Landmark, side: f64) -> Point {
-        let shifted = self.shifted(landmark, side);
-        let kept = self.kept_in_order(landmark, side, shifted);
-        Point::new(kept.x * side, kept.y)
+        self.marks[landmark as usize][usize::from(side > 0.0)]
     }
 
     /// A landmark on the sheet.
@@ -145,7 +131,7 @@ impl<'a> Rig<'a> {
             Landmark::BrowPeak => (18.5, -14.0 - m.brow_arch),
             Landmark::BrowOuter => (26.6, -10.8),
             Landmark::EyeInner => (16.0 - m.eye_width, 1.0),
-            Landmark::EyeOuter => (16.0 + m.eye_width, -0.3 + 0.7 * m.age),
+            Landmark::EyeOuter => (16.0 + m.eye_width, -0.3 + 0.7 * m.age - m.eye_slant),
             Landmark::UpperLid => (16.0, -0.53 * m.eye_height),
             Landmark::LowerLid => (16.3, 0.42 * m.eye_height),
             Landmark::Cheek => (20.0, 14.0 + 1.5 * m.age),
@@ -166,9 +152,9 @@ impl<'a> Rig<'a> {
     /// The neutral place and what every movement adds, before anything is held back.
     fn shifted(&self, landmark: Landmark, side: f64) -> Point {
         let mut place = self.neutral(landmark);
-        for shift in SHIFTS.iter().filter(|shift| shift.1 == landmark) {
-            let strength = self.strength(shift.0, side);
-            place += Vec2::new(shift.2 * strength, shift.3 * strength);
+        for (action, outwards, downwards) in shifts(landmark) {
+            let strength = self.strength(*action, side);
+            place += Vec2::new(outwards * strength, downwards * strength);
         }
         // The lids go with the eyes when they look up or down.
         match landmark {
@@ -179,7 +165,8 @@ impl<'a> Rig<'a> {
         place
     }
 
-    /// Holds a landmark back where movements together would push one part through another.
+    /// Holds a landmark back where movements together would push one part through another, going by
+    /// those that stand before it in the list.
     fn kept_in_order(&self, landmark: Landmark, side: f64, mut place: Point) -> Point {
         match landmark {
             Landmark::UpperLipPeak => place.y = place.y.min(self.height(Landmark::UpperLipInner, side) - 0.5),
@@ -212,34 +199,49 @@ mod tests {
     use rand::{RngExt, SeedableRng, rngs::ChaCha8Rng};
 
     use super::*;
-    use crate::portrait::habit::Habit;
-    use crate::script::appearance::{Appearance, Face};
+    use crate::portrait::state::{State, state};
+    use crate::script::appearance::Appearance;
+    use crate::script::face::Face;
+
+    fn person(look: &Appearance) -> Character {
+        Character::of("anybody", 35, look)
+    }
 
     #[test]
     fn no_mix_of_movements_pushes_one_part_through_another() {
         let mut random = ChaCha8Rng::seed_from_u64(7);
         for round in 0..4000 {
-            let mut percent = || random.random_range(0..=100);
-            let look = Appearance { eye_openness: percent(), lips: percent(), age: percent(), ..Appearance::default() };
-            let character = Character::new(&look);
-            let mut pose = Pose::default();
-            for action in Action::ALL {
-                pose.actions.set(action, random.random_range(-0.2..1.4));
-            }
-            pose.gaze_down = random.random_range(-1.5..1.5);
-            pose.lopsided = random.random_range(-1.0..1.0);
-            let rig = Rig::new(&character, &pose);
-            for side in [-1.0, 1.0] {
-                let y = |landmark| rig.mark(landmark, side).y;
-                let slack = 1e-9;
-                assert!(y(Landmark::UpperLid) <= y(Landmark::LowerLid) - 0.3 + slack, "{round}");
-                assert!(y(Landmark::UpperLipInner) <= y(Landmark::LowerLipInner), "{round}");
-                assert!(y(Landmark::UpperLipPeak) <= y(Landmark::UpperLipInner) - 0.5 + slack);
-                assert!(y(Landmark::UpperLipDip) <= y(Landmark::UpperLipInner) - 0.3 + slack);
-                assert!(y(Landmark::LowerLip) >= y(Landmark::LowerLipInner) + 0.7 - slack);
-                assert!(y(Landmark::LowerLipSide) >= y(Landmark::LowerLipInner) + 0.7 - slack);
-                assert!(y(Landmark::BrowInner) <= y(Landmark::UpperLid).min(-4.0) - 2.2 + slack);
-                assert!(rig.mark(Landmark::BrowInner, side).x * side >= 2.6);
+            let mut percent = || Some(random.random_range(-20..=120));
+            let look = Appearance {
+                eye_openness: percent(),
+                eye_slant: percent(),
+                lips: percent(),
+                age: percent(),
+                build: percent(),
+                ..Appearance::default()
+            };
+            let character = person(&look);
+            for _ in 0..25 {
+                let mut pose = Pose::default();
+                for action in Action::ALL {
+                    pose.actions.set(*action, random.random_range(-0.2..1.4));
+                }
+                pose.gaze_down = random.random_range(-1.5..1.5);
+                pose.lopsided = random.random_range(-1.2..1.2);
+                let rig = Rig::new(&character, &pose);
+                for side in [-1.0, 1.0] {
+                    let y = |landmark| rig.mark(landmark, side).y;
+                    let slack = 1e-9;
+                    assert!(y(Landmark::UpperLid) <= y(Landmark::LowerLid) - 0.3 + slack, "{round}");
+                    assert!(y(Landmark::UpperLipInner) <= y(Landmark::LowerLipInner), "{round}");
+                    assert!(y(Landmark::UpperLipPeak) <= y(Landmark::UpperLipInner) - 0.5 + slack);
+                    assert!(y(Landmark::UpperLipDip) <= y(Landmark::UpperLipInner) - 0.3 + slack);
+                    assert!(y(Landmark::LowerLip) >= y(Landmark::LowerLipInner) + 0.7 - slack);
+                    assert!(y(Landmark::LowerLipSide) >= y(Landmark::LowerLipInner) + 0.7 - slack);
+                    assert!(y(Landmark::BrowInner) <= y(Landmark::UpperLid).min(-4.0) - 2.2 + slack);
+                    assert!(rig.mark(Landmark::BrowInner, side).x * side >= 2.6);
+                    assert!(y(Landmark::Chin) > y(Landmark::LowerLip), "{round}");
+                }
             }
         }
     }
@@ -247,9 +249,9 @@ mod tests {
     #[test]
     fn at_rest_the_upper_lid_covers_a_tenth_to_a_fifth_of_the_iris() {
         for eye_openness in [0, 50, 100] {
-            for age in [18, 50, 85] {
-                let look = Appearance { eye_openness, age, ..Appearance::default() };
-                let character = Character::new(&look);
+            for age in [14, 18, 50, 85] {
+                let look = Appearance { eye_openness: Some(eye_openness), age: Some(age), ..Appearance::default() };
+                let character = person(&look);
                 let rig = Rig::new(&character, &Pose::default());
                 let covered = super::super::eyes::iris_covered(&rig, 1.0);
                 assert!((0.10..=0.20).contains(&covered), "{covered} at {eye_openness}, {age}");
@@ -258,14 +260,19 @@ mod tests {
     }
 
     #[test]
-    fn every_face_shows_at_half_strength() {
-        let character = Character::new(&Appearance::default());
+    fn every_state_shows_at_half_strength() {
+        let character = person(&Appearance::default());
         let pixels = 720.0 / crate::portrait::raster::HEIGHT;
-        let calm = Habit::of(Face::Calm).stance.pose();
-        for face in Face::ALL.into_iter().filter(|face| *face != Face::Calm) {
-            // Only the muscles count here: turning the head would move everything.
+        let calm = state(Face::Calm).expression.pose();
+        for face in Face::ALL.iter().filter(|face| **face != Face::Calm) {
+            // Only the muscles and the eyes count here: turning the head would move everything.
+            let State { expression, swings, .. } = state(*face);
             let mut half = calm;
-            half.actions = calm.actions.merged(&Habit::of(face).stance.pose().actions, |from, to| (from + to) / 2.0);
+            half.actions = calm.actions.merged(&expression.mix, |from, to| (from + to) / 2.0);
+            half.lopsided = expression.lopsided;
+            for (action, strength) in swings.iter().flat_map(|(first, second)| [first, second]) {
+                half.actions.add(*action, strength / 4.0);
+            }
             let (before, after) = (Rig::new(&character, &calm), Rig::new(&character, &half));
             let moved = Landmark::ALL
                 .iter()

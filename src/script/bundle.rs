@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::appearance::Face;
 use super::codes::*;
+use super::face::{Cue, Face, Posture};
 use super::model::{self, Case, Effect, End, Guard, Phrasings, Scene};
 use super::rules::{Change, Later, Reactions, Rubric, RuptureChange, Trait, Trigger};
 
@@ -63,7 +63,9 @@ pub struct Line {
     pub when: Vec<Check>,
     pub who: u8,
     pub kind: LineKind,
-    pub face: Option<Face>,
+    /// The face that overrides, and what leaks before it.
+    pub face: Option<(Face, Option<Face>)>,
+    pub cue: Cue,
 }
 
 #[derive(Debug)]
@@ -130,6 +132,7 @@ pub struct Compiled {
     pub told: Vec<Change>,
     pub stances: Vec<(Stance, Vec<Check>, Vec<Check>)>,
     pub faces: Vec<(Face, Vec<Check>, bool)>,
+    pub postures: Vec<(Posture, Vec<Check>)>,
     pub walks_out: Vec<Check>,
     pub returns: Vec<Check>,
     pub wont_return: Vec<Check>,
@@ -241,6 +244,7 @@ fn compile_reactions(reactions: Reactions, names: &Names) -> Result<Compiled, Un
         blocked: reactions.ruptures.blocked,
         told: reactions.ruptures.told,
         stances: reactions.stances.iter().map(|rule| Ok((rule.stance, all(&rule.enters)?, all(&rule.stays)?))).collect::<Result<_, _>>()?,
+        postures: reactions.postures.iter().map(|rule| Ok((rule.posture, all(&rule.when)?))).collect::<Result<_, _>>()?,
         faces: reactions.faces.iter().map(|rule| Ok((rule.face, all(&rule.when)?, rule.masked))).collect::<Result<_, _>>()?,
         walks_out: all(&reactions.leaving.walks_out)?,
         returns: all(&reactions.leaving.returns)?,
@@ -374,7 +378,13 @@ fn compile_line(line: &model::Line, names: &Names) -> Result<Line, UnknownName> 
         LineKind::Say(line.first.iter().map(|variant| Ok((checks(&variant.when, names)?, plain(&variant.say)))).collect::<Result<_, _>>()?)
     };
     let who = line.who.as_ref().map_or(Ok(0), |who| find_small(&names.people, who))?;
-    Ok(Line { when: checks(&line.when, names)?, who, kind, face: line.face })
+    Ok(Line {
+        when: checks(&line.when, names)?,
+        who,
+        kind,
+        face: line.face.map(|face| (face, line.leak)),
+        cue: Cue { look: line.look, does: line.does },
+    })
 }
 
 /// True for what a reply with these codes can set off at such a moment in some state.

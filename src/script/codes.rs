@@ -2,19 +2,33 @@
 
 use serde::{Deserialize, Serialize};
 
+/// A closed vocabulary, whose words can be gone through.
+pub trait Vocabulary: Copy + std::fmt::Debug + 'static {
+    /// What a message calls one of its words.
+    const KIND: &'static str;
+    /// Every word, in the order of its definition.
+    const WORDS: &'static [Self];
+}
+
 /// Declares a closed vocabulary, with the list of all its words for messages and tests.
 macro_rules! vocabulary {
     ($(#[$about:meta])* $name:ident { $($(#[$each:meta])* $word:ident),+ $(,)? }) => {
         $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum $name { $($(#[$each])* $word),+ }
 
         impl $name {
             /// Every word of this vocabulary, in the order of its definition.
             pub const ALL: &'static [Self] = &[$(Self::$word),+];
         }
+
+        impl $crate::script::codes::Vocabulary for $name {
+            const KIND: &'static str = stringify!($name);
+            const WORDS: &'static [Self] = Self::ALL;
+        }
     };
 }
+pub(crate) use vocabulary;
 
 vocabulary! {
     /// What a line of the therapist's is, after Hill's helping skills and the MITI behaviour counts.

@@ -2,11 +2,15 @@
 
 pub mod appearance;
 pub mod bundle;
+pub mod cast;
+pub mod choice;
 pub mod codes;
+pub mod face;
 pub mod finding;
 pub mod lint;
 pub mod model;
 pub mod outline;
+pub mod palette;
 pub mod parse;
 pub mod rules;
 pub mod shelf;

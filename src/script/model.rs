@@ -3,8 +3,9 @@
 use serde::de::{self, Deserializer, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
-use super::appearance::{Appearance, Face};
+use super::appearance::Appearance;
 use super::codes::*;
+use super::face::{Face, Gesture, Look};
 
 /// `case.ron`: who comes, why, and what the hour teaches.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -219,6 +220,15 @@ pub struct Line {
     /// Overrides the face for this moment.
     #[serde(default)]
     pub face: Option<Face>,
+    /// What shows for a blink before that face covers it.
+    #[serde(default)]
+    pub leak: Option<Face>,
+    /// Where they look while this lasts.
+    #[serde(default)]
+    pub look: Option<Look>,
+    /// What head and shoulders do.
+    #[serde(default)]
+    pub does: Option<Gesture>,
 }
 
 /// One way of saying a line.

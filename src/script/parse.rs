@@ -51,6 +51,12 @@ pub fn read<T: DeserializeOwned>(text: &str) -> ron::error::SpannedResult<T> {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(DEEPEST).from_str(text)
 }
 
+/// Reads a table that is built into the program.
+#[expect(clippy::panic, reason = "the text is part of the program and tests read each of them: it can't fail on a user's machine alone")]
+pub fn built_in<T: DeserializeOwned>(text: &'static str) -> T {
+    read(text).unwrap_or_else(|error| panic!("a table of the program's own can't be read: {error}"))
+}
+
 /// A file that is read a second time because its first reading failed.
 struct Reading<'a> {
     file: &'a str,

@@ -3,8 +3,8 @@
 use serde::de::{self, Deserializer, Visitor};
 use serde::{Deserialize, Serialize};
 
-use super::appearance::Face;
 use super::codes::*;
+use super::face::{Face, Posture};
 use super::model::Guard;
 
 /// A number kept to two decimals, as hundredths: 3.5 is 350.
@@ -142,6 +142,8 @@ pub struct Reactions {
     pub stances: Vec<StanceRule>,
     /// What is felt shows in this face, the first that fits; the last has no conditions.
     pub faces: Vec<FaceRule>,
+    /// How they sit: the first whose conditions hold.
+    pub postures: Vec<PostureRule>,
     pub leaving: Leaving,
 }
 
@@ -265,6 +267,13 @@ pub struct FaceRule {
     pub when: Vec<Guard>,
     /// It can be hidden behind the person's mask.
     pub masked: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PostureRule {
+    pub posture: Posture,
+    pub when: Vec<Guard>,
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]

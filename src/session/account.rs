@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::script::appearance::Face;
 use crate::script::bundle::{Bundle, LineKind};
 use crate::script::codes::{Ending, Measure, RuptureStyle, Stance};
+use crate::script::face::{Cue, Face, Posture};
 use crate::script::model;
 use crate::script::turn::{Offer, Turn};
 
@@ -38,15 +38,21 @@ pub enum Entry {
         face: Face,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         leak: Option<Face>,
+        #[serde(default, skip_serializing_if = "is_settled")]
+        posture: Posture,
     },
     Said {
         person: String,
         name: String,
         text: String,
+        #[serde(default, skip_serializing_if = "Cue::is_none")]
+        cue: Cue,
     },
     Seen {
         person: String,
         text: String,
+        #[serde(default, skip_serializing_if = "Cue::is_none")]
+        cue: Cue,
     },
     Paused {
         seconds: u8,
@@ -130,6 +136,10 @@ pub struct Felt {
     pub rupture_depth: u8,
 }
 
+fn is_settled(posture: &Posture) -> bool {
+    *posture == Posture::Settled
+}
+
 fn is_zero(number: &u8) -> bool {
     *number == 0
 }
@@ -147,7 +157,7 @@ pub fn describe(bundle: &Bundle, hour: usize, event: Event) -> Entry {
         Event::Rupture { person, turn } => Entry::Rupture { person: id(person), turn },
         Event::Clock { minute } => Entry::Clock { minute },
         Event::Entered { beat, visit } => Entry::Entered { beat: scene.beats[usize::from(beat)].id.clone(), visit },
-        Event::Face { person, face, leak } => Entry::Face { person: id(person), face, leak },
+        Event::Face { person, face, leak, posture } => Entry::Face { person: id(person), face, leak, posture },
         Event::Line { beat, line, variant, wording } => {
             let line = &bundle.hours[hour].beats[usize::from(beat)].lines[usize::from(line)];
             let person = id(line.who);
@@ -156,8 +166,9 @@ pub fn describe(bundle: &Bundle, hour: usize, event: Event) -> Entry {
                     name: bundle.case.people[usize::from(line.who)].name.clone(),
                     text: variants[usize::from(variant)].1[usize::from(wording)].clone(),
                     person,
+                    cue: line.cue,
                 },
-                LineKind::See(wordings) => Entry::Seen { person, text: wordings[usize::from(wording)].clone() },
+                LineKind::See(wordings) => Entry::Seen { person, text: wordings[usize::from(wording)].clone(), cue: line.cue },
                 LineKind::Pause(seconds) => Entry::Paused { seconds: *seconds },
             }
         }

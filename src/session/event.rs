@@ -1,8 +1,8 @@
 //! What happens in an hour, move by move, with interned names: cheap to make, compare and search.
 
-use crate::script::appearance::Face;
 use crate::script::bundle::BeatId;
 use crate::script::codes::{Ending, Stance};
+use crate::script::face::{Face, Posture};
 
 use super::patient::{Patient, RuptureTurn};
 
@@ -42,6 +42,7 @@ pub enum Event {
         person: u8,
         face: Face,
         leak: Option<Face>,
+        posture: Posture,
     },
     /// A line of that beat, in that variant and wording.
     Line {

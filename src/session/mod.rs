@@ -360,15 +360,17 @@ impl<W: Watch> Step<'_, W> {
     fn show(&mut self, beat: &Beat, at: BeatId, visit: u16) {
         for person in self.people() {
             let (face, leak) = patient::face(self.bundle, self.state, person);
-            self.events.push(Event::Face { person, face, leak });
+            let posture = patient::posture(self.bundle, self.state, person);
+            self.events.push(Event::Face { person, face, leak, posture });
         }
         for (index, line) in beat.lines.iter().enumerate() {
             let place = index as u16;
             if !self.asks(Site::Line(at, place), &line.when, 0) {
                 continue;
             }
-            if let Some(face) = line.face {
-                self.events.push(Event::Face { person: line.who, face, leak: None });
+            if let Some((face, leak)) = line.face {
+                let posture = patient::posture(self.bundle, self.state, line.who);
+                self.events.push(Event::Face { person: line.who, face, leak, posture });
             }
             let (variant, wordings) = match &line.kind {
                 LineKind::Say(variants) => {

@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-use crate::script::appearance::Face;
 use crate::script::bundle::{Bundle, Check, Compiled, Reply};
 use crate::script::codes::*;
+use crate::script::face::{Face, Posture};
 use crate::script::model::{Person, Temperament};
 use crate::script::rules::{Change, RuptureChange, Trait, Trigger};
 
@@ -279,4 +279,10 @@ pub fn face(bundle: &Bundle, state: &State, person: u8) -> (Face, Option<Face>) 
         Some((felt, ..)) => (*felt, None),
         None => (Face::Calm, None),
     }
+}
+
+/// How the person sits.
+pub fn posture(bundle: &Bundle, state: &State, person: u8) -> Posture {
+    let rule = bundle.reactions.postures.iter().find(|(_, when)| holds(when, state, person));
+    rule.map_or(Posture::Settled, |(posture, _)| *posture)
 }

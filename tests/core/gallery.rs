@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use fifty_minutes::script::appearance::{Appearance, Face};
+use fifty_minutes::script::appearance::Appearance;
 use fifty_minutes::script::bundle::Bundle;
 use fifty_minutes::script::codes::*;
+use fifty_minutes::script::face::Face;
 use fifty_minutes::script::model::*;
 use fifty_minutes::script::parse;
 use fifty_minutes::session::event::Event;

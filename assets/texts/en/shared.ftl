@@ -165,3 +165,30 @@ pause = – { $seconds } { $seconds ->
    *[other] seconds
   } –
 hour-over = The hour is over.
+
+## Faces, for captions of stills
+
+face-Calm = calm
+face-Engaged = engaged
+face-Warm = felt smile
+face-Polite = polite smile
+face-Brave = brave smile
+face-Sad = sad
+face-NearTears = holding back tears
+face-Crying = crying
+face-Irritated = irritated
+face-Angry = angry
+face-Simmering = anger held in
+face-Anxious = anxious
+face-Afraid = afraid
+face-Ashamed = ashamed
+face-Embarrassed = embarrassed
+face-Scornful = scornful
+face-Disgusted = disgusted
+face-Surprised = surprised
+face-Relieved = relieved
+face-Thinking = thinking
+face-Doubtful = doubtful
+face-Flat = flat
+face-ShutDown = shut down
+face-Longing = longing

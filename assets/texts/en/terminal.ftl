@@ -35,6 +35,12 @@ new-unwritable = { $folder } can't be written: { $why }
 new-made = Made { $folder }. Look it over with: fifty-minutes --dialogues { $in } check
     Play it with: fifty-minutes --dialogues { $in } play { $id }
 
+still-made = Drawn into { $file }.
+still-unwritable = the picture can't be written to { $file }: { $why }
+still-too-large = { $count } pictures of that size make too large a sheet; choose a smaller --size, fewer people or fewer states
+still-nobody = nobody here is called “{ $person }”. { $help }
+still-no-state = there is no state called “{ $state }”. { $help }
+
 ## Transcripts
 
 test-outcome = { $run ->

@@ -108,6 +108,6 @@ fn person(gathering: &mut Gathering, path: &[Step], person: &Person) {
     }
     gathering.within(&join(path, &[Field("start"), Field("experiencing")]), "experiencing", start.experiencing.into(), 1, 7);
     for problem in person.appearance.problems() {
-        gathering.error("out-of-range", &join(path, &[Field("appearance")]), problem, "");
+        gathering.error(problem.code, &join(path, &[Field("appearance"), Field(problem.field)]), problem.message, problem.help);
     }
 }

@@ -110,6 +110,9 @@ pub fn reactions(source: Text, reactions: &Reactions) -> Vec<Finding> {
     if reactions.faces.last().is_none_or(|rule| !rule.when.is_empty()) {
         gathering.error("no-way-on", &[Field("faces")], "there are states without a face".into(), "Let the last face have no conditions.");
     }
+    for (i, rule) in reactions.postures.iter().enumerate() {
+        guards(&mut gathering, &[Field("postures"), Item(i), Field("when")], &rule.when, &names);
+    }
     let leaving = &reactions.leaving;
     if leaving.walks_out.is_empty() {
         let message = "nothing is named, so everybody would walk out at once".into();

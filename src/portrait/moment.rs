@@ -1,0 +1,172 @@
+//! What people do besides showing a face, out of `assets/portrait/moments.ron`: silences, looks, gestures, postures.
+
+use std::f64::consts::TAU;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::expression::{Body, Expression};
+use super::life::smooth;
+use super::state::Habit;
+use crate::script::codes::vocabulary;
+use crate::script::face::{Gesture, Look, Posture};
+use crate::script::parse::built_in;
+
+vocabulary! {
+    /// How somebody keeps silent.
+    Silence {
+        /// Looks for something.
+        Thinking,
+        /// Is with what they feel.
+        Feeling,
+        /// Wants out of it.
+        Restless,
+        /// Has gone away inside.
+        Gone,
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Moments {
+    silences: Vec<Quiet>,
+    looks: Vec<Glance>,
+    gestures: Vec<Deed>,
+    postures: Vec<Seat>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Quiet {
+    silence: Silence,
+    contact: f64,
+    turns: f64,
+    look: f64,
+    away: (f64, f64),
+    blinks: f64,
+    breaths: f64,
+    depth: f64,
+    restless: f64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Glance {
+    look: Look,
+    to: (f64, f64),
+    lasts: f64,
+}
+
+/// A gesture: how far it goes, how long it takes, and how often it swings.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deed {
+    gesture: Gesture,
+    lasts: f64,
+    #[serde(default)]
+    waves: f64,
+    #[serde(default)]
+    mix: super::action::Actions,
+    #[serde(default)]
+    lopsided: f64,
+    #[serde(default)]
+    head: [f64; 3],
+    #[serde(default)]
+    body: Body,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Seat {
+    posture: Posture,
+    takes: f64,
+    #[serde(default)]
+    head: [f64; 3],
+    #[serde(default)]
+    body: Body,
+}
+
+static MOMENTS: LazyLock<Moments> = LazyLock::new(|| {
+    let mut moments: Moments = built_in(include_str!("../../assets/portrait/moments.ron"));
+    // Each is then found by its word.
+    moments.silences.sort_by_key(|quiet| quiet.silence);
+    moments.looks.sort_by_key(|glance| glance.look);
+    moments.gestures.sort_by_key(|deed| deed.gesture);
+    moments.postures.sort_by_key(|seat| seat.posture);
+    moments
+});
+
+/// The habit of somebody who keeps silent in that way for so many steps, counted from 0.
+pub fn silent(silence: Silence, steps: u8, habit: &Habit) -> Habit {
+    let quiet = &MOMENTS.silences[silence as usize];
+    Habit {
+        contact: (quiet.contact + quiet.turns * f64::from(steps)).clamp(0.02, 0.95),
+        look: quiet.look,
+        away: quiet.away,
+        blinks: habit.blinks * quiet.blinks,
+        breaths: habit.breaths * quiet.breaths,
+        depth: habit.depth * quiet.depth,
+        nods: 0.0,
+        restless: habit.restless * quiet.restless,
+    }
+}
+
+/// Where a look goes, across and down, and for how many milliseconds.
+pub fn glance(look: Look) -> ((f64, f64), f64) {
+    let glance = &MOMENTS.looks[look as usize];
+    (glance.to, glance.lasts)
+}
+
+/// What a gesture is made of.
+pub fn deed(gesture: Gesture) -> &'static Deed {
+    &MOMENTS.gestures[gesture as usize]
+}
+
+/// What a posture adds, and the milliseconds in which most of it comes.
+pub fn seat(posture: Posture) -> (Expression, f64) {
+    let seat = &MOMENTS.postures[posture as usize];
+    (Expression { head: seat.head, body: seat.body, ..Expression::default() }, seat.takes)
+}
+
+impl Deed {
+    /// What the gesture adds so many milliseconds after it began; none once it is over.
+    pub fn at(&self, elapsed: f64) -> Option<Expression> {
+        let along = elapsed / self.lasts;
+        if along >= 1.0 {
+            return None;
+        }
+        let held = smooth(along / 0.25) * (1.0 - smooth((along - 0.6) / 0.4));
+        let wave = (along * self.waves * TAU).sin();
+        // The head swings to both sides and less and less; the face comes and goes, and never the other way.
+        let (face, head) =
+            if self.waves > 0.0 { (held * (0.35 + 0.65 * wave * wave), smooth(4.0 * along) * (1.0 - along) * wave) } else { (held, held) };
+        let moved = Expression { head: self.head, body: self.body, ..Expression::default() };
+        let shown = Expression { mix: self.mix, lopsided: self.lopsided, ..Expression::default() };
+        Some(Expression::default().with(&moved, head).with(&shown, face))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_stands_in_its_table_once() {
+        let moments = &*MOMENTS;
+        assert_eq!(moments.silences.iter().map(|quiet| quiet.silence).collect::<Vec<_>>(), Silence::ALL);
+        assert_eq!(moments.looks.iter().map(|glance| glance.look).collect::<Vec<_>>(), Look::ALL);
+        assert_eq!(moments.gestures.iter().map(|deed| deed.gesture).collect::<Vec<_>>(), Gesture::ALL);
+        assert_eq!(moments.postures.iter().map(|seat| seat.posture).collect::<Vec<_>>(), Posture::ALL);
+    }
+
+    #[test]
+    fn a_gesture_begins_and_ends_where_the_person_was() {
+        for gesture in Gesture::ALL {
+            let deed = deed(*gesture);
+            assert_eq!(deed.at(0.0), Some(Expression::default()), "{gesture:?}");
+            let last = deed.at(deed.lasts - 1.0).unwrap();
+            assert!(last.head.iter().all(|angle| angle.abs() < 0.2), "{gesture:?}");
+            assert_eq!(deed.at(deed.lasts), None);
+        }
+    }
+}
