@@ -86,21 +86,39 @@ fn playtest_noor(bencher: Bencher) {
 mod portrait {
     use divan::counter::ItemsCount;
     use divan::{Bencher, black_box};
-    use fifty_minutes::portrait::{Figure, draw, raster};
+    use fifty_minutes::portrait::{Canvas, Character, Figure, Sitter, draw, draw_room};
+    use fifty_minutes::script::codes::Setting;
+
+    fn noor() -> Character {
+        Character::new(&super::noor().case.people[0])
+    }
+
+    fn sitter(character: &Character) -> Sitter<'_> {
+        Sitter { character, pose: Figure::new(super::SEED, character.display_rules()).pose() }
+    }
 
     /// What is to be drawn, before there is a pixel.
     #[divan::bench]
     fn display_list(bencher: Bencher) {
-        let look = super::noor().case.people[0].appearance.clone();
-        let pose = Figure::new(super::SEED).pose();
-        bencher.counter(ItemsCount::new(1_u8)).bench(|| draw(black_box(&look), black_box(&pose)));
+        let character = noor();
+        let sitter = sitter(&character);
+        bencher.counter(ItemsCount::new(1_u8)).bench(|| draw(Setting::Office, black_box(&[sitter])));
     }
 
-    /// The pixels of a display list.
+    /// The pixels of a display list, on a canvas that has the room already.
     #[divan::bench]
     fn raster_690x720(bencher: Bencher) {
-        let list = draw(&super::noor().case.people[0].appearance, &Figure::new(super::SEED).pose());
-        bencher.counter(ItemsCount::new(1_u8)).bench(|| raster(black_box(&list), 690, 720));
+        let character = noor();
+        let list = draw(Setting::Office, &[sitter(&character)]);
+        let mut canvas = Canvas::new(&draw_room(&character, Setting::Office, 1), 690, 720);
+        bencher.counter(ItemsCount::new(1_u8)).bench_local(|| black_box(canvas.picture(black_box(&list)).len()));
+    }
+
+    /// The room alone, drawn once for each size of the window.
+    #[divan::bench]
+    fn room_690x720(bencher: Bencher) {
+        let room = draw_room(&noor(), Setting::Office, 1);
+        bencher.counter(ItemsCount::new(1_u8)).bench(|| Canvas::new(black_box(&room), 690, 720).size());
     }
 }
 

@@ -1,21 +1,28 @@
-//! The person as pixels: drawn off the main thread into one image that the room shows.
+//! The people as pixels: drawn off the main thread into one image that the room shows.
+
+use std::sync::Arc;
 
 use bevy::asset::RenderAssetUsages;
 use bevy::image::ImageSampler;
+use bevy::platform::cell::SyncCell;
 use bevy::prelude::*;
 use bevy::render::render_resource::{Extent3d, TextureDimension, TextureFormat, TextureUsages};
 use bevy::tasks::{AsyncComputeTaskPool, Task, block_on, poll_once};
 use bevy_egui::egui::TextureId;
 use bevy_egui::{EguiTextureHandle, EguiUserTextures};
 
-use crate::portrait::{Pose, draw, raster};
-use crate::script::appearance::Appearance;
+use crate::portrait::{Canvas, Character, Pose, Sitter, draw, draw_room};
+use crate::script::codes::Setting;
 
 use super::desk::Desk;
 use super::screen::Screen;
 
 /// Largest picture that is drawn, in pixels.
 const LARGEST: UVec2 = UVec2::new(880, 1080);
+
+/// Without motion one still fades into the next in so many pictures, each so many milliseconds after the one before.
+const FADE: u8 = 4;
+const FADE_STEP: f32 = 0.25;
 
 /// The one image, and what is being drawn for it.
 #[derive(Resource, Default)]
@@ -24,12 +31,25 @@ pub struct Picture {
     /// How large the room shows it, in pixels.
     pub wanted: UVec2,
     task: Option<Task<Drawn>>,
+    /// What people are drawn on, while nobody draws; it is made anew for another room or size.
+    canvas: Option<(Arc<[Character]>, UVec2, SyncCell<Canvas>)>,
     /// What was drawn last.
-    last: Option<(Appearance, Pose, UVec2)>,
+    last: Option<(Vec<Pose>, UVec2)>,
+    fade: Option<Fade>,
+}
+
+/// One still on the way to the next.
+struct Fade {
+    from: Vec<u8>,
+    to: Vec<u8>,
+    /// How many pictures of the way have been shown, and seconds since the last.
+    steps: u8,
+    since: f32,
 }
 
 struct Drawn {
-    size: UVec2,
+    characters: Arc<[Character]>,
+    canvas: Canvas,
     pixels: Vec<u8>,
 }
 
@@ -39,10 +59,14 @@ impl Picture {
         self.image.as_ref().map(|(_, texture)| *texture)
     }
 
-    /// Forgets the person, so that the next one doesn't show with the last one's face.
+    /// Whether one still is on its way to the next.
+    pub fn is_fading(&self) -> bool {
+        self.fade.is_some()
+    }
+
+    /// Forgets the people, so that the next ones don't show with the last ones' faces.
     fn clear(&mut self) {
-        self.task = None;
-        self.last = None;
+        *self = Picture { image: self.image.take(), wanted: self.wanted, ..Picture::default() };
     }
 }
 
@@ -74,23 +98,55 @@ fn live(mut desk: ResMut<Desk>, time: Res<Time<Real>>) {
 }
 
 /// Puts what has been drawn where the room shows it.
-fn show(mut picture: ResMut<Picture>, mut images: ResMut<Assets<Image>>, mut textures: ResMut<EguiUserTextures>) {
-    let Some(drawn) = picture.task.as_mut().and_then(|task| block_on(poll_once(task))) else { return };
-    picture.task = None;
+fn show(
+    mut picture: ResMut<Picture>,
+    mut images: ResMut<Assets<Image>>,
+    mut textures: ResMut<EguiUserTextures>,
+    desk: Res<Desk>,
+    time: Res<Time<Real>>,
+) {
+    if let Some(drawn) = picture.task.as_mut().and_then(|task| block_on(poll_once(task))) {
+        picture.task = None;
+        let (width, height) = drawn.canvas.size();
+        let size = UVec2::new(width.into(), height.into());
+        picture.canvas = Some((drawn.characters, size, SyncCell::new(drawn.canvas)));
+        let fades = desk.settings().reduced_motion;
+        let shown = picture.image.as_ref().filter(|_| fades).and_then(|(handle, _)| images.get(handle)).filter(|image| image.size() == size);
+        match shown.and_then(|image| image.data.clone()) {
+            Some(from) => picture.fade = Some(Fade { from, to: drawn.pixels, steps: 0, since: FADE_STEP }),
+            None => put(&mut picture, size, drawn.pixels, &mut images, &mut textures),
+        }
+    }
+    let Some(mut fade) = picture.fade.take() else { return };
+    fade.since += time.delta_secs();
+    if fade.since >= FADE_STEP {
+        (fade.since, fade.steps) = (0.0, fade.steps + 1);
+        let size = picture.last.as_ref().map_or(UVec2::ONE, |(_, size)| *size);
+        let (share, whole) = (u32::from(fade.steps), u32::from(FADE));
+        let mixed = |(from, to): (&u8, &u8)| ((u32::from(*from) * (whole - share) + u32::from(*to) * share) / whole) as u8;
+        let pixels = fade.from.iter().zip(&fade.to).map(mixed).collect();
+        put(&mut picture, size, pixels, &mut images, &mut textures);
+    }
+    if fade.steps < FADE {
+        picture.fade = Some(fade);
+    }
+}
+
+fn put(picture: &mut Picture, size: UVec2, pixels: Vec<u8>, images: &mut Assets<Image>, textures: &mut EguiUserTextures) {
     // Pixel for pixel there is nothing to blend, which is a good deal less work without a graphics card.
-    let sampler = if drawn.size == picture.wanted { ImageSampler::nearest() } else { ImageSampler::linear() };
-    let size = Extent3d { width: drawn.size.x, height: drawn.size.y, depth_or_array_layers: 1 };
+    let sampler = if size == picture.wanted { ImageSampler::nearest() } else { ImageSampler::linear() };
+    let extent = Extent3d { width: size.x, height: size.y, depth_or_array_layers: 1 };
     if let Some((handle, _)) = &picture.image
         && let Some(mut image) = images.get_mut(handle)
     {
-        image.texture_descriptor.size = size;
+        image.texture_descriptor.size = extent;
         image.sampler = sampler;
-        image.data = Some(drawn.pixels);
+        image.data = Some(pixels);
         return;
     }
     // Kept in the main world too: the same image is written anew for each picture.
     let usages = RenderAssetUsages::MAIN_WORLD | RenderAssetUsages::RENDER_WORLD;
-    let mut image = Image::new(size, TextureDimension::D2, drawn.pixels, TextureFormat::Rgba8UnormSrgb, usages);
+    let mut image = Image::new(extent, TextureDimension::D2, pixels, TextureFormat::Rgba8UnormSrgb, usages);
     image.sampler = sampler;
     image.texture_descriptor.usage |= TextureUsages::COPY_DST;
     let handle = images.add(image);
@@ -100,21 +156,31 @@ fn show(mut picture: ResMut<Picture>, mut images: ResMut<Assets<Image>>, mut tex
 
 /// Has the next picture drawn, where it would be another one.
 fn paint(mut picture: ResMut<Picture>, desk: Res<Desk>) {
-    if picture.task.is_some() || picture.wanted.min_element() == 0 {
+    if picture.task.is_some() || picture.fade.is_some() || picture.wanted.min_element() == 0 {
         return;
     }
-    let Some((appearance, pose)) = desk.hour.as_ref().and_then(|hour| hour.stage.picture()) else { return };
+    let Some(hour) = desk.hour.as_ref() else { return };
     let size = bounded(picture.wanted);
-    let next = (appearance.clone(), pose, size);
+    let next = (hour.stage.poses().into_iter().map(Pose::rounded).collect(), size);
     if picture.last.as_ref() == Some(&next) {
         return;
     }
+    let (characters, setting) = hour.stage.room();
+    let characters = Arc::clone(characters);
+    let kept = picture.canvas.take().filter(|(there, made, _)| Arc::ptr_eq(there, &characters) && *made == size);
+    let poses = next.0.clone();
     picture.last = Some(next);
-    let appearance = appearance.clone();
     picture.task = Some(AsyncComputeTaskPool::get().spawn(async move {
-        let pixels = raster(&draw(&appearance, &pose), size.x as u16, size.y as u16);
-        Drawn { size, pixels }
+        let mut canvas = kept.map_or_else(|| empty_room(&characters, setting, size), |(.., canvas)| SyncCell::to_inner(canvas));
+        let sitters: Vec<Sitter> = characters.iter().zip(poses).map(|(character, pose)| Sitter { character, pose }).collect();
+        let pixels = canvas.picture(&draw(setting, &sitters)).to_vec();
+        Drawn { characters, canvas, pixels }
     }));
+}
+
+fn empty_room(characters: &[Character], setting: Setting, size: UVec2) -> Canvas {
+    let room = characters.first().map(|host| draw_room(host, setting, characters.len())).unwrap_or_default();
+    Canvas::new(&room, size.x as u16, size.y as u16)
 }
 
 #[cfg(test)]

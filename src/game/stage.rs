@@ -3,10 +3,10 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use crate::portrait::{Figure, Pose};
-use crate::script::appearance::Appearance;
+use crate::portrait::{Character, Figure, Pose};
 use crate::script::bundle::Bundle;
-use crate::script::face::Face;
+use crate::script::codes::{Setting, Skill};
+use crate::script::face::{Cue, Face, Gesture, Look, Posture};
 use crate::session::account::Entry;
 
 /// Speech takes so many milliseconds a character, within bounds.
@@ -17,24 +17,30 @@ const LONGEST_SPEECH: usize = 7_000;
 /// One face takes at most so long to turn into another.
 const TURNING: u32 = 1_500;
 
-/// A caption holds the face so long, a silence this much of its seconds.
+/// A caption holds the room so long, one with something to see in it longer, a silence this much of its seconds.
 const CAPTION: u32 = 900;
+const GESTURE: u32 = 1_600;
 const LONGEST_SILENCE: u32 = 3_000;
 
+/// What is seen of somebody who was asked for a fact too early.
+const BLOCKED: Cue = Cue { look: Some(Look::Hands), does: Some(Gesture::Swallow) };
+
 /// Everybody who sits there.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Stage {
     cast: Vec<Actor>,
-    /// Whose face is seen: who spoke or stirred last.
-    front: usize,
+    characters: Arc<[Character]>,
+    setting: Setting,
     /// What is still to be played, each with the milliseconds before it.
-    cues: VecDeque<(u32, usize, Cue)>,
+    cues: VecDeque<(u32, usize, Move)>,
+    /// How often in a row the trainee has kept silent.
+    silences: u8,
     still: bool,
     /// Milliseconds for which speech, or a new face, goes on.
     lively: u32,
 }
 
-/// How much moves in the person who is seen.
+/// How much moves in the people who are seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Liveliness {
     /// Nothing but breath.
@@ -48,28 +54,37 @@ pub enum Liveliness {
 #[derive(Debug)]
 struct Actor {
     person: String,
-    appearance: Appearance,
     figure: Figure,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Cue {
-    Show(Face, Option<Face>),
-    Speak(u32),
-    /// Nothing but the time before it.
-    Rest,
+enum Move {
+    Show(Face, Option<Face>, Posture),
+    Speak(u32, Cue),
+    /// Nothing but what is seen, and the time that it takes.
+    Rest(Cue),
+    /// Nobody speaks; so often in a row before.
+    Silence(u8),
 }
 
 impl Stage {
     /// The people of a case, calm; the seed decides how each of them breathes and blinks.
     pub fn new(bundle: &Arc<Bundle>, seed: u64) -> Stage {
-        let people = bundle.case.people.iter().zip(0_u64..);
-        let actor = |(person, number): (&crate::script::model::Person, u64)| Actor {
-            person: person.id.clone(),
-            appearance: person.appearance.clone(),
-            figure: Figure::new(seed.wrapping_add(number)),
+        let people = &bundle.case.people;
+        Stage::of(people.iter().map(|person| (person.id.clone(), Character::new(person))), bundle.case.setting, seed)
+    }
+
+    fn of(people: impl Iterator<Item = (String, Character)>, setting: Setting, seed: u64) -> Stage {
+        let (names, characters): (Vec<String>, Vec<Character>) = people.unzip();
+        let last = names.len().saturating_sub(1);
+        let seat = |(place, (person, character)): (usize, (String, &Character))| {
+            let mut figure = Figure::new(seed.wrapping_add(place as u64), character.display_rules());
+            // Whoever sits at the right end has the others on the left.
+            figure.beside(if last == 0 { 0.0 } else if place == last { -1.0 } else { 1.0 });
+            Actor { person, figure }
         };
-        Stage { cast: people.map(actor).collect(), ..Stage::default() }
+        let cast = names.into_iter().zip(&characters).enumerate().map(seat).collect();
+        Stage { cast, characters: characters.into(), setting, cues: VecDeque::new(), silences: 0, still: false, lively: 0 }
     }
 
     /// Holds still poses, changed at once.
@@ -83,21 +98,30 @@ impl Stage {
         self.show_all();
         let mut wait = 0;
         for entry in entries {
-            let (person, cue, takes) = match entry {
-                Entry::Face { person, face, leak } => (person, Cue::Show(*face, *leak), 0),
-                Entry::Said { person, text, .. } => {
-                    let speech = (text.chars().count() * PER_CHARACTER).clamp(SHORTEST_SPEECH, LONGEST_SPEECH) as u32;
-                    (person, Cue::Speak(speech), speech)
+            let (person, moved, takes) = match entry {
+                Entry::Turn(turn) => {
+                    let silent = turn.answer().codes.skill == Skill::Silence;
+                    self.silences = if silent { self.silences.saturating_add(1) } else { 0 };
+                    self.listen(silent);
+                    continue;
                 }
-                Entry::Seen { person, .. } => (person, Cue::Rest, CAPTION),
+                Entry::Face { person, face, leak, posture } => (Some(person), Move::Show(*face, *leak, *posture), 0),
+                Entry::Said { person, text, cue, .. } => {
+                    let speech = (text.chars().count() * PER_CHARACTER).clamp(SHORTEST_SPEECH, LONGEST_SPEECH) as u32;
+                    (Some(person), Move::Speak(speech, *cue), speech)
+                }
+                Entry::Seen { person, cue, .. } => (Some(person), Move::Rest(*cue), if cue.is_none() { CAPTION } else { GESTURE }),
+                Entry::Blocked { .. } => (None, Move::Rest(BLOCKED), GESTURE),
                 Entry::Paused { seconds } => {
-                    wait += (u32::from(*seconds) * 500).min(LONGEST_SILENCE);
+                    self.cues.push_back((wait, 0, Move::Silence(self.silences)));
+                    wait = (u32::from(*seconds) * 500).min(LONGEST_SILENCE);
                     continue;
                 }
                 _ => continue,
             };
-            if let Some(actor) = self.cast.iter().position(|actor| actor.person == *person) {
-                self.cues.push_back((wait, actor, cue));
+            let place = person.map_or(Some(0), |person| self.cast.iter().position(|actor| actor.person == *person));
+            if let Some(place) = place {
+                self.cues.push_back((wait, place, moved));
                 wait = takes;
             }
         }
@@ -108,12 +132,21 @@ impl Stage {
         }
     }
 
-    /// What waits is shown at once; nobody speaks that fast.
+    /// The trainee has answered, or has kept silent: whoever looked at somebody else comes back.
+    fn listen(&mut self, silent: bool) {
+        for actor in &mut self.cast {
+            actor.figure.attend(0.0);
+            if silent {
+                actor.figure.keep_silent(self.silences - 1);
+            }
+        }
+    }
+
+    /// What waits is shown at once; nobody speaks or stirs that fast.
     fn show_all(&mut self) {
-        while let Some((_, actor, cue)) = self.cues.pop_front() {
-            match cue {
-                Cue::Show(..) => self.perform(actor, cue),
-                Cue::Speak(_) | Cue::Rest => self.front = actor,
+        while let Some((_, place, moved)) = self.cues.pop_front() {
+            if let Move::Show(..) = moved {
+                self.perform(place, moved);
             }
         }
     }
@@ -126,59 +159,98 @@ impl Stage {
     }
 
     fn cue(&mut self, mut passed: u32) {
-        while let Some((wait, actor, cue)) = self.cues.pop_front() {
+        while let Some((wait, place, moved)) = self.cues.pop_front() {
             if wait > passed {
-                self.cues.push_front((wait - passed, actor, cue));
+                self.cues.push_front((wait - passed, place, moved));
                 return;
             }
             passed -= wait;
-            self.perform(actor, cue);
+            self.perform(place, moved);
         }
     }
 
-    fn perform(&mut self, number: usize, cue: Cue) {
-        let Some(actor) = self.cast.get_mut(number) else { return };
-        match cue {
-            Cue::Show(face, leak) => {
-                actor.figure.show(face, leak);
+    fn perform(&mut self, place: usize, moved: Move) {
+        if let Move::Silence(steps) = moved {
+            self.cast.iter_mut().for_each(|actor| actor.figure.keep_silent(steps));
+            return;
+        }
+        if let Move::Speak(..) = moved {
+            for (other, actor) in self.cast.iter_mut().enumerate() {
+                // To the side on which the one who speaks sits; who speaks, speaks to the trainee.
+                actor.figure.attend(match place.cmp(&other) {
+                    std::cmp::Ordering::Less => -1.0,
+                    std::cmp::Ordering::Equal => 0.0,
+                    std::cmp::Ordering::Greater => 1.0,
+                });
+            }
+        }
+        let Some(figure) = self.cast.get_mut(place).map(|actor| &mut actor.figure) else { return };
+        match moved {
+            Move::Show(face, leak, posture) => {
+                figure.show(face, leak);
+                figure.sit(posture);
                 self.lively = self.lively.max(TURNING);
             }
-            Cue::Speak(milliseconds) => {
+            Move::Speak(milliseconds, cue) => {
                 self.lively = self.lively.max(milliseconds);
-                actor.figure.speak(milliseconds);
-                self.front = number;
+                figure.speak(milliseconds);
+                act(figure, cue);
             }
-            Cue::Rest => self.front = number,
+            Move::Rest(cue) => {
+                self.lively = self.lively.max(if cue.is_none() { 0 } else { GESTURE });
+                act(figure, cue);
+            }
+            Move::Silence(_) => {}
         }
     }
 
     /// How much moves.
     pub fn liveliness(&self) -> Liveliness {
-        match self.cast.get(self.front) {
-            Some(actor) if actor.figure.is_moving() && (self.lively > 0 || !self.cues.is_empty()) => Liveliness::Lively,
-            Some(actor) if actor.figure.is_moving() => Liveliness::Stirring,
-            _ => Liveliness::Resting,
+        let moving = self.cast.iter().any(|actor| actor.figure.is_moving());
+        match moving {
+            true if self.lively > 0 || !self.cues.is_empty() => Liveliness::Lively,
+            true => Liveliness::Stirring,
+            false => Liveliness::Resting,
         }
     }
 
-    /// What is to be drawn now: who, and how they hold themselves.
-    pub fn picture(&self) -> Option<(&Appearance, Pose)> {
-        self.cast.get(self.front).map(|actor| (&actor.appearance, actor.figure.pose()))
+    /// Who sits there, and where.
+    pub fn room(&self) -> (&Arc<[Character]>, Setting) {
+        (&self.characters, self.setting)
+    }
+
+    /// How each of them holds themselves now.
+    pub fn poses(&self) -> Vec<Pose> {
+        self.cast.iter().map(|actor| actor.figure.pose()).collect()
+    }
+}
+
+fn act(figure: &mut Figure, cue: Cue) {
+    if let Some(look) = cue.look {
+        figure.look(look);
+    }
+    if let Some(gesture) = cue.does {
+        figure.gesture(gesture);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::script::appearance::Appearance;
 
     fn stage() -> Stage {
-        let actor = |person: &str, seed| Actor { person: person.into(), appearance: Appearance::default(), figure: Figure::new(seed) };
-        Stage { cast: vec![actor("noor", 1), actor("ben", 2)], ..Stage::default() }
+        let person = |id: &str| (id.to_string(), Character::of(id, 40, &Appearance::default()));
+        Stage::of(["noor", "ben"].map(person).into_iter(), Setting::Office, 1)
+    }
+
+    fn faces(stage: &Stage) -> Vec<Face> {
+        stage.cast.iter().map(|actor| actor.figure.face()).collect()
     }
 
     fn entries() -> Vec<Entry> {
-        let face = |person: &str, face| Entry::Face { person: person.into(), face, leak: None };
-        let said = |person: &str| Entry::Said { person: person.into(), name: String::new(), text: "Nothing, really.".into() };
+        let face = |person: &str, face| Entry::Face { person: person.into(), face, leak: None, posture: Posture::Settled };
+        let said = |person: &str| Entry::Said { person: person.into(), name: String::new(), text: "Nothing, really.".into(), cue: Cue::default() };
         vec![face("noor", Face::Warm), said("noor"), Entry::Paused { seconds: 4 }, face("ben", Face::Sad), said("ben")]
     }
 
@@ -186,12 +258,12 @@ mod tests {
     fn each_is_seen_when_their_turn_comes() {
         let mut stage = stage();
         stage.play(&entries());
-        assert_eq!(stage.front, 0);
+        assert_eq!(faces(&stage), [Face::Warm, Face::Calm]);
         assert_eq!(stage.liveliness(), Liveliness::Lively);
         stage.advance(1_000);
-        assert_eq!(stage.front, 0);
+        assert_eq!(faces(&stage), [Face::Warm, Face::Calm]);
         stage.advance(4_000);
-        assert_eq!(stage.front, 1);
+        assert_eq!(faces(&stage), [Face::Warm, Face::Sad]);
         assert!(stage.cues.is_empty());
     }
 
@@ -201,18 +273,40 @@ mod tests {
         stage.play(&entries());
         stage.play(&[]);
         assert!(stage.cues.is_empty());
-        assert_eq!(stage.front, 1);
+        assert_eq!(faces(&stage), [Face::Warm, Face::Sad]);
     }
 
     #[test]
-    fn without_motion_the_last_face_is_there_at_once_and_stays() {
+    fn who_listens_turns_to_who_speaks() {
+        let mut stage = stage();
+        stage.play(&entries());
+        stage.advance(600);
+        let poses = stage.poses();
+        assert!(poses[1].gaze_across < -0.5, "Ben sits to the right of her and looks left: {}", poses[1].gaze_across);
+        assert!(poses[0].gaze_across.abs() < 0.5);
+    }
+
+    #[test]
+    fn what_is_written_for_a_moment_is_seen() {
+        let mut stage = stage();
+        let cue = Cue { look: Some(Look::Clock), does: Some(Gesture::RaiseBrow) };
+        stage.play(&[Entry::Seen { person: "noor".into(), text: String::new(), cue }]);
+        let before = stage.poses();
+        stage.advance(450);
+        let after = stage.poses();
+        assert!(after[0].gaze_down < -0.5);
+        assert_ne!(before[0].actions, after[0].actions);
+    }
+
+    #[test]
+    fn without_motion_the_last_faces_are_there_at_once_and_stay() {
         let mut stage = stage();
         stage.reduced_motion(true);
         stage.play(&entries());
-        assert_eq!(stage.front, 1);
-        let pose = stage.picture().unwrap().1;
+        assert_eq!(faces(&stage), [Face::Warm, Face::Sad]);
+        let poses = stage.poses();
         stage.advance(10_000);
-        assert_eq!(stage.picture().unwrap().1, pose);
+        assert_eq!(stage.poses(), poses);
         assert_eq!(stage.liveliness(), Liveliness::Resting);
     }
 }

@@ -142,6 +142,7 @@ fn name(screen: Res<State<Screen>>, mut window: Single<&mut Window, With<Primary
 fn pace(
     screen: Res<State<Screen>>,
     desk: Res<Desk>,
+    picture: Res<Picture>,
     mut occluded: MessageReader<WindowOccluded>,
     mut stance: ResMut<Stance>,
     mut winit: ResMut<WinitSettings>,
@@ -152,6 +153,7 @@ fn pace(
     }
     let stage = desk.hour.as_ref().filter(|_| *screen.get() == Screen::Room && !stance.hidden).map(|hour| &hour.stage);
     let wait = match stage {
+        Some(_) if picture.is_fading() => STIRRING,
         Some(_) if desk.settings().reduced_motion => BREATHING * 3,
         Some(stage) => match stage.liveliness() {
             Liveliness::Lively => MOVING,

@@ -170,7 +170,7 @@ impl Measures {
             brow_thickness: of("brow_thickness", look.brow_thickness, 1.7, 4.1),
             brow_arch: of("brow_arch", look.brow_arch, -0.9, 1.3),
             eye_width: of("eye_width", look.eye_width, 7.1, 8.3) + 0.35 * youth,
-            eye_height: of("eye_openness", look.eye_openness, 6.7, 8.1) - 0.3 * age + 0.1 * youth,
+            eye_height: of("eye_openness", look.eye_openness, 6.7, 8.1) - 0.3 * age,
             eye_fold: of("eye_fold", look.eye_fold, 0.0, 1.0),
             eye_slant: of("eye_slant", look.eye_slant, -0.8, 1.5),
             tired: range(look.tiredness.unwrap_or(20), 0.0, 1.0),

@@ -184,10 +184,10 @@ impl Figure {
         self.silence = None;
     }
 
-    /// Turns to whoever speaks: the one beside them, or the one across.
-    pub fn attend(&mut self, beside: bool) {
-        let home = if beside { (glance(Look::Beside).0.0 * self.beside, 0.0) } else { (0.0, 0.0) };
-        self.gaze.attend(home);
+    /// Turns to whoever speaks: somebody on the viewer's left (-1) or right (1) of them, or the one across (0).
+    pub fn attend(&mut self, side: f64) {
+        let (across, down) = glance(Look::Beside).0;
+        self.gaze.attend((across * side, down));
         self.silence = None;
     }
 
@@ -601,9 +601,8 @@ mod tests {
     fn who_speaks_is_looked_at_by_those_whose_state_lets_them() {
         let listening = |face| {
             let mut figure = figure(9);
-            figure.beside(1.0);
-            figure.show(face, None);
-            figure.attend(true);
+                figure.show(face, None);
+            figure.attend(1.0);
             watched(&mut figure).3
         };
         assert!(listening(Face::Engaged) > 0.7);

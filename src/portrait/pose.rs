@@ -56,6 +56,24 @@ impl Pose {
     }
 }
 
+impl Pose {
+    /// The pose in steps so fine that none of them can be seen, so that what looks the same is the same.
+    pub fn rounded(mut self) -> Self {
+        let to = |value: &mut f64, step: f64| *value = (*value / step).round() * step;
+        self.actions = self.actions.merged(&self.actions, |strength, _| (strength / 0.015).round() * 0.015);
+        for angle in [&mut self.yaw, &mut self.pitch, &mut self.roll] {
+            to(angle, 0.08);
+        }
+        for share in [&mut self.lopsided, &mut self.wet, &mut self.flush, &mut self.tracks] {
+            to(share, 0.02);
+        }
+        for share in [&mut self.gaze_across, &mut self.gaze_down, &mut self.breath, &mut self.shoulders, &mut self.slump, &mut self.lean] {
+            to(share, 0.03);
+        }
+        self
+    }
+}
+
 /// Keeps a number within a limit either way; what is no number counts as nought.
 fn held(value: f64, limit: f64) -> f64 {
     if value.is_nan() { 0.0 } else { value.clamp(-limit, limit) }

@@ -38,8 +38,6 @@ impl Canvas {
         let context = RenderContext::new_with(width, height, settings);
         let mut canvas = Self { context, resources: Resources::new(), size: (width, height), room: empty(), pixels: empty() };
         canvas.draw(room, RasterizerSettings::default());
-        // The wall covers everything; this makes it certain, rounding included.
-        canvas.pixels.data_as_u8_slice_mut().iter_mut().skip(3).step_by(4).for_each(|alpha| *alpha = 255);
         std::mem::swap(&mut canvas.room, &mut canvas.pixels);
         canvas
     }
@@ -67,6 +65,8 @@ impl Canvas {
         }
         self.context.flush();
         self.context.render_with(&mut self.pixels, &mut self.resources, settings);
+        // The wall covers everything; this makes it certain, rounding included.
+        self.pixels.data_as_u8_slice_mut().iter_mut().skip(3).step_by(4).for_each(|alpha| *alpha = 255);
     }
 }
 

@@ -9,15 +9,15 @@ use crate::script::codes::vocabulary;
 use crate::script::face::Action;
 
 vocabulary! {
-    /// A point of the face that muscle movements carry with them.
+    /// A point of the face that muscle movements carry with them; none is held back by one that stands after it.
     Landmark {
-        BrowInner,
-        BrowPeak,
-        BrowOuter,
         EyeInner,
         EyeOuter,
         LowerLid,
         UpperLid,
+        BrowInner,
+        BrowPeak,
+        BrowOuter,
         Cheek,
         NoseWing,
         MouthCorner,
