@@ -12,7 +12,7 @@ use crate::script::codes::Ending;
 use crate::script::model::{Case, fold};
 use crate::script::turn::Offer;
 use crate::session::account::{Entry, Shown};
-use crate::sitting::{Sitting, Terms, Trouble};
+use crate::sitting::{Looks, Sitting, Terms, Trouble};
 use crate::texts::{text, text_with, word};
 
 use super::arguments::{Format, Play};
@@ -47,16 +47,17 @@ pub(super) fn run(common: &Common, play: &Play) -> Status {
         Ok(None) => return Status::Fine,
         Err(status) => return status,
     };
-    let room = Room {
+    let mut room = Room {
         to_error: play.format == Format::Json,
         notes: sitting.header().mode.has_notes(!play.no_notes),
         learn: sitting.header().mode == Mode::Learn,
+        looks: Looks::of(&sitting.bundle().case.people),
     };
     room.introduce(&sitting.bundle().case);
     room.show(sitting.account());
     let status = match choices {
-        Some((file, choices)) => by_file(&room, &mut sitting, &file, &choices),
-        None => by_hand(&room, &mut sitting),
+        Some((file, choices)) => by_file(&mut room, &mut sitting, &file, &choices),
+        None => by_hand(&mut room, &mut sitting),
     };
     if status == Status::Fine { close(&room, play, &mut sitting) } else { status }
 }
@@ -112,7 +113,7 @@ fn ask(question: &str) -> Option<String> {
     }
 }
 
-fn by_file(room: &Room, sitting: &mut Sitting, file: &str, choices: &str) -> Status {
+fn by_file(room: &mut Room, sitting: &mut Sitting, file: &str, choices: &str) -> Status {
     for (number, line) in choices.lines().enumerate() {
         let reply = line.split('#').next().unwrap_or_default().trim();
         if reply.is_empty() {
@@ -134,7 +135,7 @@ fn by_file(room: &Room, sitting: &mut Sitting, file: &str, choices: &str) -> Sta
     Status::Fine
 }
 
-fn by_hand(room: &Room, sitting: &mut Sitting) -> Status {
+fn by_hand(room: &mut Room, sitting: &mut Sitting) -> Status {
     let mut input = io::stdin().lock();
     while sitting.ending().is_none() {
         let menu = sitting.menu();
@@ -216,6 +217,7 @@ struct Room {
     to_error: bool,
     notes: bool,
     learn: bool,
+    looks: Looks,
 }
 
 impl Room {
@@ -256,9 +258,11 @@ impl Room {
         }
     }
 
-    fn show(&self, entries: &[Entry]) {
+    fn show(&mut self, entries: &[Entry]) {
         let mut out = String::new();
-        for shown in entries.iter().filter_map(Entry::shown) {
+        for entry in entries {
+            self.looks.before(entry).iter().for_each(|seen| paragraph(&mut out, 2, &format!("[{seen}]")));
+            let Some(shown) = entry.shown() else { continue };
             match shown {
                 Shown::Answered(turn) => {
                     let answer = turn.answer();
@@ -279,6 +283,7 @@ impl Room {
                 }
             }
         }
+        self.looks.settle().iter().for_each(|seen| paragraph(&mut out, 2, &format!("[{seen}]")));
         self.say(&out);
     }
 

@@ -12,7 +12,7 @@ use crate::report::Debrief;
 use crate::script::bundle::Bundle;
 use crate::script::model::fold;
 use crate::script::turn::Offer;
-use crate::sitting::{Kept, Sitting, Terms, Trouble};
+use crate::sitting::{Kept, Looks, Sitting, Terms, Trouble};
 use crate::texts::{text, text_with};
 
 use super::book::Book;
@@ -80,6 +80,7 @@ pub struct Hour {
     pub sitting: Sitting,
     pub transcript: Transcript,
     pub stage: Stage,
+    looks: Looks,
 }
 
 impl Desk {
@@ -255,7 +256,9 @@ impl Desk {
         stage.play(sitting.account());
         let notes = sitting.header().mode.has_notes(self.settings.notes);
         let transcript = Transcript::new(sitting.account(), notes);
-        self.hour = Some(Hour { sitting, transcript, stage });
+        let mut looks = Looks::of(&sitting.bundle().case.people);
+        looks.read(sitting.account());
+        self.hour = Some(Hour { sitting, transcript, stage, looks });
         Some(Screen::Room)
     }
 
@@ -264,6 +267,7 @@ impl Desk {
         match hour.sitting.choose(reply) {
             Ok(entries) => {
                 hour.stage.play(entries);
+                hour.looks.read(entries);
                 self.read_again();
                 None
             }
@@ -362,7 +366,8 @@ impl Hour {
         let case = &self.sitting.bundle().case;
         RoomView {
             title: &case.title,
-            about: case.people.first().map(|person| person.about.as_str()).unwrap_or_default(),
+            about: case.people.iter().map(|person| person.about.as_str()).collect::<Vec<_>>().join(" "),
+            looks: self.looks.now(),
             minute: self.sitting.minute(),
             transcript: &self.transcript,
             menu,

@@ -111,7 +111,8 @@ fn show(
         let size = UVec2::new(width.into(), height.into());
         picture.canvas = Some((drawn.characters, size, SyncCell::new(drawn.canvas)));
         let fades = desk.settings().reduced_motion;
-        let shown = picture.image.as_ref().filter(|_| fades).and_then(|(handle, _)| images.get(handle)).filter(|image| image.size() == size);
+        let shown =
+            picture.image.as_ref().filter(|_| fades).and_then(|(handle, _)| images.get(handle)).filter(|image| image.size() == size);
         match shown.and_then(|image| image.data.clone()) {
             Some(from) => picture.fade = Some(Fade { from, to: drawn.pixels, steps: 0, since: FADE_STEP }),
             None => put(&mut picture, size, drawn.pixels, &mut images, &mut textures),

@@ -80,7 +80,13 @@ impl Stage {
         let seat = |(place, (person, character)): (usize, (String, &Character))| {
             let mut figure = Figure::new(seed.wrapping_add(place as u64), character.display_rules());
             // Whoever sits at the right end has the others on the left.
-            figure.beside(if last == 0 { 0.0 } else if place == last { -1.0 } else { 1.0 });
+            figure.beside(if last == 0 {
+                0.0
+            } else if place == last {
+                -1.0
+            } else {
+                1.0
+            });
             Actor { person, figure }
         };
         let cast = names.into_iter().zip(&characters).enumerate().map(seat).collect();
@@ -250,7 +256,8 @@ mod tests {
 
     fn entries() -> Vec<Entry> {
         let face = |person: &str, face| Entry::Face { person: person.into(), face, leak: None, posture: Posture::Settled };
-        let said = |person: &str| Entry::Said { person: person.into(), name: String::new(), text: "Nothing, really.".into(), cue: Cue::default() };
+        let said =
+            |person: &str| Entry::Said { person: person.into(), name: String::new(), text: "Nothing, really.".into(), cue: Cue::default() };
         vec![face("noor", Face::Warm), said("noor"), Entry::Paused { seconds: 4 }, face("ben", Face::Sad), said("ben")]
     }
 

@@ -601,7 +601,7 @@ mod tests {
     fn who_speaks_is_looked_at_by_those_whose_state_lets_them() {
         let listening = |face| {
             let mut figure = figure(9);
-                figure.show(face, None);
+            figure.show(face, None);
             figure.attend(1.0);
             watched(&mut figure).3
         };

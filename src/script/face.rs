@@ -6,8 +6,10 @@ use super::codes::vocabulary;
 
 vocabulary! {
     /// The face that a person shows.
+    #[derive(Default)]
     Face {
         /// Listening, at rest.
+        #[default]
         Calm,
         /// Wide awake to what is being said.
         Engaged,

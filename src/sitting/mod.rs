@@ -1,5 +1,7 @@
 //! One hour as it is held: a move is applied, written and synced, and only then shown. Both fronts sit here.
 
+mod looks;
+
 use std::sync::Arc;
 
 use crate::assess::{Assessment, assess};
@@ -12,6 +14,8 @@ use crate::script::turn::Offer;
 use crate::session::account::{Entry, describe, offer};
 use crate::session::event::Event;
 use crate::session::{Command, Refusal, Session};
+
+pub use looks::Looks;
 
 /// An hour under way, or over.
 #[derive(Debug)]

@@ -192,3 +192,36 @@ face-Doubtful = doubtful
 face-Flat = flat
 face-ShutDown = shut down
 face-Longing = longing
+
+## How people look, for whoever can't see them: what is seen, never what it means
+
+seen-and = ; { "" }
+seen-leak = for a moment: { $leak }; then { $face }
+seen-Calm = a face at rest, eyes on you
+seen-Engaged = brows a little up, eyes on you
+seen-Warm = a smile that the eyes join
+seen-worn = a wide smile of the mouth alone
+seen-Polite = a small smile of the mouth alone
+seen-Brave = a smile, and brows drawn up in the middle
+seen-Sad = eyes down, the corners of the mouth down
+seen-NearTears = lips pressed together, wet eyes, looking up and away
+seen-Crying = tears on the cheeks, the chin trembles
+seen-Irritated = brows lowered, lips pressed together
+seen-Angry = brows down hard, narrow eyes fixed on you
+seen-Simmering = thin lips, a set jaw, eyes to one side
+seen-Anxious = brows up and together, eyes going about, shoulders high
+seen-Afraid = wide eyes, lips drawn back, head drawn back
+seen-Ashamed = head and eyes down, red cheeks
+seen-Embarrassed = lips pressed on a smile, red cheeks, looking aside
+seen-Scornful = one corner of the mouth drawn tight, head back
+seen-Disgusted = a wrinkled nose, the face turned aside
+seen-Surprised = brows up, mouth open
+seen-Relieved = shoulders down, lids low, a small smile
+seen-Thinking = eyes up and to one side, brows a little drawn
+seen-Doubtful = one brow up, the mouth to one side
+seen-Flat = low lids, hardly a movement, low in the chair
+seen-ShutDown = quite still, eyes on nothing, turned away
+seen-Longing = looking far off to one side, lips a little parted
+sits-Closed = sits back in the chair, turned a little aside
+sits-Settled = sits in the middle of the chair
+sits-Open = sits forward, shoulders low

@@ -16,8 +16,9 @@ use crate::texts::{text, text_with, word};
 /// What is seen and read in the room.
 pub struct RoomView<'a> {
     pub title: &'a str,
-    /// What a screen reader says of the person there.
-    pub about: &'a str,
+    /// What a screen reader says of the people there, and of how they look now.
+    pub about: String,
+    pub looks: String,
     pub minute: u16,
     pub transcript: &'a Transcript,
     /// In the order in which they are shown; empty when the hour is over.
@@ -169,8 +170,8 @@ fn card(ui: &Ui, number: usize, offer: &Offer, names_skills: bool) -> Card {
 fn portrait_ui(ui: &mut Ui, place: Rect, view: &RoomView) {
     let response = ui.interact(place, Id::new("portrait"), Sense::hover());
     let named = match view.transcript.caption() {
-        Some(caption) => format!("{} {caption}", view.about),
-        None => view.about.to_string(),
+        Some(caption) => format!("{} {} {caption}", view.about, view.looks),
+        None => format!("{} {}", view.about, view.looks),
     };
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &named));
     match view.picture {
