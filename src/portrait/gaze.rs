@@ -22,13 +22,15 @@ pub struct Gaze {
     /// Milliseconds until the eyes move again.
     wait: f64,
     away: bool,
+    /// Something has changed, so that the next look is chosen without regard to the last.
+    anew: bool,
     /// Where they are when they look at whom they attend to.
     home: (f64, f64),
 }
 
 impl Gaze {
     pub fn new(look: f64) -> Self {
-        Self { from: (0.0, 0.0), to: (0.0, 0.0), elapsed: 1.0, takes: 1.0, wait: look, away: false, home: (0.0, 0.0) }
+        Self { from: (0.0, 0.0), to: (0.0, 0.0), elapsed: 1.0, takes: 1.0, wait: look, away: false, anew: false, home: (0.0, 0.0) }
     }
 
     /// Sends the eyes somewhere and keeps them there for so many milliseconds; true where that brings a blink.
@@ -50,6 +52,7 @@ impl Gaze {
     /// Lets the eyes choose anew soon, as when the face changes.
     pub fn reconsider(&mut self) {
         self.wait = self.wait.min(350.0);
+        self.anew = true;
     }
 
     pub fn under_way(&self) -> bool {
@@ -72,9 +75,10 @@ impl Gaze {
         }
         // Looks at the viewer and away take turns, each as long as its share asks for.
         let aside = habit.look * (1.0 - habit.contact) / habit.contact.max(0.01);
-        self.away = !self.away && random.random_bool(0.97);
+        let turns = random.random_range(0.0..1.0);
+        self.away = if std::mem::take(&mut self.anew) { turns > habit.contact } else { !self.away && turns < 0.97 };
         let mean = if self.away { aside } else { habit.look };
-        self.wait = mean.clamp(250.0, 15_000.0) * random.random_range(0.5..1.5);
+        self.wait = mean.clamp(250.0, 45_000.0) * random.random_range(0.5..1.5);
         let target = if self.away { aside_target(random, habit) } else { self.home };
         self.move_to(target)
     }

@@ -45,6 +45,8 @@ mod room;
 mod scarf;
 mod state;
 mod still;
+mod tables;
+
 mod tears;
 mod weeping;
 

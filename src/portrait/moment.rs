@@ -1,8 +1,8 @@
 //! What people do besides showing a face, out of `assets/portrait/moments.ron`: silences, looks, gestures, postures.
 
 use std::f64::consts::TAU;
-use std::sync::LazyLock;
 
+use ron::error::SpannedResult;
 use serde::Deserialize;
 
 use super::expression::{Body, Expression};
@@ -10,7 +10,7 @@ use super::life::smooth;
 use super::state::Habit;
 use crate::script::codes::vocabulary;
 use crate::script::face::{Gesture, Look, Posture};
-use crate::script::parse::built_in;
+use crate::script::parse::read;
 
 vocabulary! {
     /// How somebody keeps silent.
@@ -26,16 +26,17 @@ vocabulary! {
     }
 }
 
-#[derive(Deserialize)]
+/// Everything in the file, each list in the order of its words.
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Moments {
+pub struct Moments {
     silences: Vec<Quiet>,
     looks: Vec<Glance>,
     gestures: Vec<Deed>,
     postures: Vec<Seat>,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Quiet {
     silence: Silence,
@@ -49,7 +50,7 @@ struct Quiet {
     restless: f64,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Glance {
     look: Look,
@@ -62,7 +63,8 @@ struct Glance {
 #[serde(deny_unknown_fields)]
 pub struct Deed {
     gesture: Gesture,
-    lasts: f64,
+    /// In milliseconds.
+    pub lasts: f64,
     #[serde(default)]
     waves: f64,
     #[serde(default)]
@@ -75,7 +77,7 @@ pub struct Deed {
     body: Body,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Seat {
     posture: Posture,
@@ -86,46 +88,58 @@ struct Seat {
     body: Body,
 }
 
-static MOMENTS: LazyLock<Moments> = LazyLock::new(|| {
-    let mut moments: Moments = built_in(include_str!("../../assets/portrait/moments.ron"));
-    // Each is then found by its word.
-    moments.silences.sort_by_key(|quiet| quiet.silence);
-    moments.looks.sort_by_key(|glance| glance.look);
-    moments.gestures.sort_by_key(|deed| deed.gesture);
-    moments.postures.sort_by_key(|seat| seat.posture);
-    moments
-});
-
-/// The habit of somebody who keeps silent in that way for so many steps, counted from 0.
-pub fn silent(silence: Silence, steps: u8, habit: &Habit) -> Habit {
-    let quiet = &MOMENTS.silences[silence as usize];
-    Habit {
-        contact: (quiet.contact + quiet.turns * f64::from(steps)).clamp(0.02, 0.95),
-        look: quiet.look,
-        away: quiet.away,
-        blinks: habit.blinks * quiet.blinks,
-        breaths: habit.breaths * quiet.breaths,
-        depth: habit.depth * quiet.depth,
-        nods: 0.0,
-        restless: habit.restless * quiet.restless,
+impl Moments {
+    pub fn read(text: &str) -> SpannedResult<Self> {
+        let mut moments: Self = read(text)?;
+        moments.silences.sort_by_key(|quiet| quiet.silence);
+        moments.looks.sort_by_key(|glance| glance.look);
+        moments.gestures.sort_by_key(|deed| deed.gesture);
+        moments.postures.sort_by_key(|seat| seat.posture);
+        Ok(moments)
     }
-}
 
-/// Where a look goes, across and down, and for how many milliseconds.
-pub fn glance(look: Look) -> ((f64, f64), f64) {
-    let glance = &MOMENTS.looks[look as usize];
-    (glance.to, glance.lasts)
-}
+    /// The habit of somebody who keeps silent in that way for so many steps, counted from 0.
+    pub fn silent(&self, silence: Silence, steps: u8, habit: &Habit) -> Habit {
+        let quiet = &self.silences[silence as usize];
+        Habit {
+            contact: (quiet.contact + quiet.turns * f64::from(steps)).clamp(0.01, 0.95),
+            look: quiet.look,
+            away: quiet.away,
+            blinks: habit.blinks * quiet.blinks,
+            breaths: habit.breaths * quiet.breaths,
+            depth: habit.depth * quiet.depth,
+            nods: 0.0,
+            restless: habit.restless * quiet.restless,
+        }
+    }
 
-/// What a gesture is made of.
-pub fn deed(gesture: Gesture) -> &'static Deed {
-    &MOMENTS.gestures[gesture as usize]
-}
+    /// Where a look goes, across and down, and for how many milliseconds.
+    pub fn glance(&self, look: Look) -> ((f64, f64), f64) {
+        let glance = &self.looks[look as usize];
+        (glance.to, glance.lasts)
+    }
 
-/// What a posture adds, and the milliseconds in which most of it comes.
-pub fn seat(posture: Posture) -> (Expression, f64) {
-    let seat = &MOMENTS.postures[posture as usize];
-    (Expression { head: seat.head, body: seat.body, ..Expression::default() }, seat.takes)
+    /// What a gesture is made of.
+    pub fn deed(&self, gesture: Gesture) -> &Deed {
+        &self.gestures[gesture as usize]
+    }
+
+    /// What a posture adds, and the milliseconds in which most of it comes.
+    pub fn seat(&self, posture: Posture) -> (Expression, f64) {
+        let seat = &self.postures[posture as usize];
+        (Expression { head: seat.head, body: seat.body, ..Expression::default() }, seat.takes)
+    }
+
+    /// The words of each list, in its order.
+    #[cfg(test)]
+    pub fn words(&self) -> (Vec<Silence>, Vec<Look>, Vec<Gesture>, Vec<Posture>) {
+        (
+            self.silences.iter().map(|quiet| quiet.silence).collect(),
+            self.looks.iter().map(|glance| glance.look).collect(),
+            self.gestures.iter().map(|deed| deed.gesture).collect(),
+            self.postures.iter().map(|seat| seat.posture).collect(),
+        )
+    }
 }
 
 impl Deed {
@@ -143,30 +157,5 @@ impl Deed {
         let moved = Expression { head: self.head, body: self.body, ..Expression::default() };
         let shown = Expression { mix: self.mix, lopsided: self.lopsided, ..Expression::default() };
         Some(Expression::default().with(&moved, head).with(&shown, face))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_word_stands_in_its_table_once() {
-        let moments = &*MOMENTS;
-        assert_eq!(moments.silences.iter().map(|quiet| quiet.silence).collect::<Vec<_>>(), Silence::ALL);
-        assert_eq!(moments.looks.iter().map(|glance| glance.look).collect::<Vec<_>>(), Look::ALL);
-        assert_eq!(moments.gestures.iter().map(|deed| deed.gesture).collect::<Vec<_>>(), Gesture::ALL);
-        assert_eq!(moments.postures.iter().map(|seat| seat.posture).collect::<Vec<_>>(), Posture::ALL);
-    }
-
-    #[test]
-    fn a_gesture_begins_and_ends_where_the_person_was() {
-        for gesture in Gesture::ALL {
-            let deed = deed(*gesture);
-            assert_eq!(deed.at(0.0), Some(Expression::default()), "{gesture:?}");
-            let last = deed.at(deed.lasts - 1.0).unwrap();
-            assert!(last.head.iter().all(|angle| angle.abs() < 0.2), "{gesture:?}");
-            assert_eq!(deed.at(deed.lasts), None);
-        }
     }
 }

@@ -11,9 +11,9 @@ use super::character::DisplayRules;
 use super::expression::Expression;
 use super::gaze::{Eased, Gaze};
 use super::life::{Blink, Nod, Speech, breath_shape, smooth};
-use super::moment::{deed, glance, seat, silent};
 use super::pose::Pose;
-use super::state::{Habit, State, state};
+use super::state::{Habit, State};
+use super::tables::Tables;
 use super::weeping::Weeping;
 use crate::script::face::{Action, Face, Gesture, Look, Posture};
 
@@ -43,6 +43,7 @@ const HABIT: f64 = 2_500.0;
 /// A person in motion: give it faces to show and time to pass, and ask it for poses.
 #[derive(Debug)]
 pub struct Figure {
+    tables: &'static Tables,
     random: ChaCha8Rng,
     rules: DisplayRules,
     state: &'static State,
@@ -89,11 +90,17 @@ enum Next {
 impl Figure {
     /// A calm person; the same seed, rules, calls and advances always give the same poses.
     pub fn new(seed: u64, rules: DisplayRules) -> Self {
+        Self::with(Tables::built_in(), seed, rules)
+    }
+
+    /// Somebody who moves by those tables.
+    pub(super) fn with(tables: &'static Tables, seed: u64, rules: DisplayRules) -> Self {
         let mut random = ChaCha8Rng::seed_from_u64(seed);
-        let calm = state(Face::Calm);
+        let calm = tables.state(Face::Calm);
         let drift_start = std::array::from_fn(|_| random.random_range(0.0..TAU));
-        let (settled, takes) = seat(Posture::Settled);
+        let (settled, takes) = tables.moments.seat(Posture::Settled);
         Self {
+            tables,
             rules,
             state: calm,
             hidden: None,
@@ -157,13 +164,13 @@ impl Figure {
 
     /// Sits like that from now on; it takes the better part of a minute.
     pub fn sit(&mut self, posture: Posture) {
-        let (to, takes) = seat(posture);
+        let (to, takes) = self.tables.moments.seat(posture);
         (self.posture.1, self.posture.2) = (to, takes);
     }
 
     /// Looks somewhere for a while.
     pub fn look(&mut self, look: Look) {
-        let (to, lasts) = glance(look);
+        let (to, lasts) = self.tables.moments.glance(look);
         let to = match look {
             Look::Beside => (to.0 * self.beside, to.1),
             _ => to,
@@ -186,7 +193,7 @@ impl Figure {
 
     /// Turns to whoever speaks: somebody on the viewer's left (-1) or right (1) of them, or the one across (0).
     pub fn attend(&mut self, side: f64) {
-        let (across, down) = glance(Look::Beside).0;
+        let (across, down) = self.tables.moments.glance(Look::Beside).0;
         self.gaze.attend((across * side, down));
         self.silence = None;
     }
@@ -235,7 +242,7 @@ impl Figure {
             return self.still_pose();
         }
         let mut shown = self.change.expression().with(&self.posture.0, 1.0);
-        if let Some(added) = self.gesture.and_then(|(gesture, elapsed)| deed(gesture).at(elapsed)) {
+        if let Some(added) = self.gesture.and_then(|(gesture, elapsed)| self.tables.moments.deed(gesture).at(elapsed)) {
             shown = shown.with(&added, 1.0);
         }
         let mut pose = shown.pose();
@@ -273,7 +280,7 @@ impl Figure {
 
     /// A face as this person shows it.
     fn felt(&self, face: Face) -> Expression {
-        let state = state(face);
+        let state = self.tables.state(face);
         let mut shown = state.expression;
         shown.mix = shown.mix.merged(&shown.mix, |strength, _| strength * self.rules.gain);
         if let Some((first, second)) = state.swings {
@@ -303,7 +310,7 @@ impl Figure {
         let habit = &self.state.habit;
         match self.silence {
             _ if self.speech.under_way() => Habit { contact: habit.contact * SPEAKING, blinks: 1.5 * habit.blinks, nods: 0.0, ..*habit },
-            Some(steps) => silent(self.hidden.unwrap_or(self.state).silence, steps, habit),
+            Some(steps) => self.tables.moments.silent(self.hidden.unwrap_or(self.state).silence, steps, habit),
             None => self.hidden.map_or(*habit, |hidden| {
                 // The face can be put on; breath and lids give away what is under it.
                 let Habit { breaths, depth, blinks, restless, .. } = hidden.habit;
@@ -369,7 +376,7 @@ impl Figure {
         self.gesture = self
             .gesture
             .map(|(gesture, elapsed)| (gesture, elapsed + step))
-            .filter(|(gesture, elapsed)| deed(*gesture).at(*elapsed).is_some());
+            .filter(|(gesture, elapsed)| self.tables.moments.deed(*gesture).at(*elapsed).is_some());
         let (now, to, takes) = &mut self.posture;
         *now = now.towards(to, (2.0 * step / *takes).min(1.0));
         let habit = self.habit();
@@ -395,10 +402,10 @@ impl Figure {
         let (to, onset, offset) = match hidden {
             // A leak is hidden as fast as the mask comes on.
             Some(hidden) => (self.masked(face, hidden), MASKING, MASKING),
-            None => (self.felt(face), state(face).onset, self.state.offset),
+            None => (self.felt(face), self.tables.state(face).onset, self.state.offset),
         };
         self.change = Change { from, to, elapsed: 0.0, onset, offset };
-        (self.state, self.hidden, self.next) = (state(face), hidden.map(state), None);
+        (self.state, self.hidden, self.next) = (self.tables.state(face), hidden.map(|hidden| self.tables.state(hidden)), None);
         self.gaze.reconsider();
     }
 }

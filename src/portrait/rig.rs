@@ -199,7 +199,8 @@ mod tests {
     use rand::{RngExt, SeedableRng, rngs::ChaCha8Rng};
 
     use super::*;
-    use crate::portrait::state::{State, state};
+    use crate::portrait::state::State;
+    use crate::portrait::tables::Tables;
     use crate::script::appearance::Appearance;
     use crate::script::face::Face;
 
@@ -263,6 +264,7 @@ mod tests {
     fn every_state_shows_at_half_strength() {
         let character = person(&Appearance::default());
         let pixels = 720.0 / crate::portrait::raster::HEIGHT;
+        let state = |face| Tables::built_in().state(face);
         let calm = state(Face::Calm).expression.pose();
         for face in Face::ALL.iter().filter(|face| **face != Face::Calm) {
             // Only the muscles and the eyes count here: turning the head would move everything.

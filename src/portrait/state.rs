@@ -1,13 +1,12 @@
 //! The states that a face can show, out of `assets/portrait/states.ron`: what each is made of, and the habits that go with it.
 
-use std::sync::LazyLock;
-
+use ron::error::SpannedResult;
 use serde::Deserialize;
 
 use super::expression::{Body, Expression};
 use super::moment::Silence;
 use crate::script::face::{Action, Face};
-use crate::script::parse::built_in;
+use crate::script::parse::read;
 
 /// A face with its manner: the mix of movements and what goes on around them.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -66,6 +65,7 @@ struct Written {
     breath: (f64, f64),
     blinks: f64,
     gaze: (f64, f64, (f64, f64)),
+    #[serde(default)]
     nods: f64,
     restless: f64,
     silence: Silence,
@@ -96,26 +96,10 @@ impl From<Written> for State {
     }
 }
 
-static STATES: LazyLock<Vec<State>> = LazyLock::new(|| {
-    let written: Vec<Written> = built_in(include_str!("../../assets/portrait/states.ron"));
+/// Reads the states, in the order of their faces.
+pub fn states(text: &str) -> SpannedResult<Vec<State>> {
+    let written: Vec<Written> = read(text)?;
     let mut states: Vec<State> = written.into_iter().map(State::from).collect();
-    // Each is then found by its face.
     states.sort_by_key(|state| state.face);
-    states
-});
-
-/// What a face is made of.
-pub fn state(face: Face) -> &'static State {
-    &STATES[face as usize]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_face_stands_in_the_table_once() {
-        let faces: Vec<Face> = STATES.iter().map(|state| state.face).collect();
-        assert_eq!(faces, Face::ALL);
-    }
+    Ok(states)
 }

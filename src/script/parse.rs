@@ -52,9 +52,14 @@ pub fn read<T: DeserializeOwned>(text: &str) -> ron::error::SpannedResult<T> {
 }
 
 /// Reads a table that is built into the program.
-#[expect(clippy::panic, reason = "the text is part of the program and tests read each of them: it can't fail on a user's machine alone")]
 pub fn built_in<T: DeserializeOwned>(text: &'static str) -> T {
-    read(text).unwrap_or_else(|error| panic!("a table of the program's own can't be read: {error}"))
+    sound(read(text))
+}
+
+/// What was read of a table that is built into the program.
+#[expect(clippy::panic, reason = "the text is part of the program and tests read each of them: it can't fail on a user's machine alone")]
+pub fn sound<T>(table: ron::error::SpannedResult<T>) -> T {
+    table.unwrap_or_else(|error| panic!("a table of the program's own can't be read: {error}"))
 }
 
 /// A file that is read a second time because its first reading failed.
