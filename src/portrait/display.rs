@@ -48,7 +48,7 @@ pub struct Seat(pub f64);
 
 impl Seat {
     /// Units from the middle of one person to that of the next.
-    pub const APART: f64 = 112.0;
+    pub const APART: f64 = 104.0;
 
     /// The seats for so many people, from the viewer's left to right.
     pub fn of(people: usize) -> impl Iterator<Item = Seat> {

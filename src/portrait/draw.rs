@@ -19,16 +19,18 @@ pub struct Sitter<'a> {
 /// Draws the room in which so many people sit, without them. It is the room of the first of them.
 pub fn draw_room(host: &Character, setting: Setting, people: usize) -> DisplayList {
     let mut sheet = Sheet::default();
-    room::wall(&mut sheet, host, setting);
-    for seat in Seat::of(people) {
-        sheet.place(seat);
-        match setting {
-            Setting::Office => room::chair_back(&mut sheet, host.chair),
-            Setting::Online => room::plain_chair(&mut sheet, host.chair),
+    room::wall(&mut sheet, host, setting, people);
+    match setting {
+        Setting::Office => room::chair_back(&mut sheet, host.chair, people),
+        Setting::Online => {
+            for seat in Seat::of(people) {
+                sheet.place(seat);
+                room::plain_chair(&mut sheet, host.chair);
+            }
+            sheet.place(Seat::MIDDLE);
         }
     }
-    sheet.place(Seat::MIDDLE);
-    room::dusk(&mut sheet);
+    room::dusk(&mut sheet, people);
     sheet.finish(people)
 }
 
@@ -40,9 +42,10 @@ pub fn draw(setting: Setting, sitters: &[Sitter]) -> DisplayList {
     for (sitter, seat) in sitters.iter().zip(Seat::of(sitters.len())) {
         sheet.place(seat);
         person(&mut sheet, &Rig::new(sitter.character, &sitter.pose));
-        if let (Setting::Office, Some(host)) = (setting, sitters.first()) {
-            room::chair_arms(&mut sheet, host.character.chair);
-        }
+    }
+    if let (Setting::Office, Some(host)) = (setting, sitters.first()) {
+        sheet.place(Seat::MIDDLE);
+        room::chair_arms(&mut sheet, host.character.chair, sitters.len());
     }
     sheet.finish(sitters.len())
 }

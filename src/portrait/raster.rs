@@ -14,6 +14,10 @@ pub const HEIGHT: f64 = 206.0;
 const EYE_LINE: f64 = 0.39;
 /// Units that must fit across, however narrow the picture.
 const LEAST_WIDTH: f64 = 132.0;
+/// By so much less where several sit side by side, shared between their number.
+const LESS_AT_THE_ENDS: f64 = 40.0;
+/// Units below the pupils that a picture shows at most.
+const FOOT: f64 = 165.0;
 /// How dark a blot is from its middle to its rim: close to a blurred disc.
 const BLOT: [(f32, f32); 5] = [(0.0, 1.0), (0.25, 0.86), (0.5, 0.5), (0.75, 0.14), (1.0, 0.0)];
 
@@ -70,12 +74,14 @@ impl Canvas {
     }
 }
 
-/// From units to pixels: the people in the middle, their eyes above it.
+/// From units to pixels: the people in the middle, their eyes above it. Several are drawn smaller, and low
+/// enough that they still fill the picture to its foot; the shoulders at the ends may be cut.
 fn fitted((width, height): (u16, u16), people: usize) -> Affine {
     let (width, height) = (f64::from(width), f64::from(height));
-    let needed = LEAST_WIDTH + Seat::APART * people.saturating_sub(1) as f64;
-    let scale = (height / HEIGHT).min(width / needed);
-    Affine::translate((width / 2.0, height * EYE_LINE)) * Affine::scale(scale)
+    let more = people.saturating_sub(1) as f64;
+    let scale = (height / HEIGHT).min(width / (LEAST_WIDTH + more * (Seat::APART - LESS_AT_THE_ENDS / people.max(1) as f64)));
+    let eyes = (height * EYE_LINE).max(height - FOOT * scale);
+    Affine::translate((width / 2.0, eyes)) * Affine::scale(scale)
 }
 
 fn carry_out(context: &mut RenderContext, fitted: Affine, command: &Command) {

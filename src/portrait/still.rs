@@ -24,6 +24,9 @@ const CAPTION: f64 = 0.1;
 const LETTERS: f64 = 0.055;
 const LARGEST: f64 = 22.0;
 
+/// A sheet takes four bytes for each.
+const MOST_PIXELS: usize = 200_000_000;
+
 /// One picture of a contact sheet: who sits there, side by side, and which face each of them shows.
 pub struct Still {
     pub caption: String,
@@ -50,13 +53,16 @@ impl Still {
 
 /// The stills as one PNG, so many in a row, each that many pixels wide and high; a single one has no caption.
 ///
-/// None where the whole would be wider or higher than 65,535 pixels, or can't be packed.
+/// None where the whole would be wider or higher than 65,535 pixels or have more than 200 million, or can't be packed.
 pub fn contact_sheet(stills: &[Still], columns: usize, size: (u16, u16)) -> Option<Vec<u8>> {
     let columns = columns.clamp(1, stills.len().max(1));
     let (wide, high) = (usize::from(size.0), usize::from(size.1));
     let caption = if stills.len() > 1 { (CAPTION * f64::from(size.0)).min(2.0 * LARGEST) as usize } else { 0 };
     let row = high + caption;
     let (width, height) = (u16::try_from(wide * columns).ok()?, u16::try_from(row * stills.len().div_ceil(columns)).ok()?);
+    if usize::from(width) * usize::from(height) > MOST_PIXELS {
+        return None;
+    }
     let mut sheet = Pixmap::new(width, height);
     sheet.data_as_u8_slice_mut().chunks_exact_mut(4).for_each(|pixel| pixel.copy_from_slice(&PAPER));
     for (place, still) in stills.iter().enumerate() {

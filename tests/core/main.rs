@@ -13,6 +13,7 @@ mod playtest;
 mod records;
 mod scores;
 mod search;
+mod still;
 mod stuck;
 mod tidy;
 mod transcripts;
