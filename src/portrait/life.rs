@@ -12,6 +12,8 @@ use crate::script::face::Action;
 const BLINK: [f64; 3] = [90.0, 40.0, 175.0];
 /// Spread of the intervals between blinks: the log-normal's sigma.
 const BLINK_SPREAD: f64 = 0.6;
+/// Fewest milliseconds from one blink to the next: nothing flashes more than three times a second.
+const LEAST_INTERVAL: f64 = 400.0;
 /// Milliseconds that one dip of the head takes.
 const DIP: f64 = 620.0;
 /// Milliseconds in which speech comes on and fades.
@@ -72,11 +74,11 @@ impl Blink {
     }
 }
 
-/// Log-normal, with a mean that makes `rate` a minute.
+/// Log-normal, with a mean that makes `rate` a minute, and never so short that lids flutter.
 fn interval(random: &mut ChaCha8Rng, rate: f64) -> f64 {
     let mean: f64 = 60_000.0 / rate.max(0.1);
     let middle = mean.ln() - BLINK_SPREAD * BLINK_SPREAD / 2.0;
-    (middle + BLINK_SPREAD * normal(random)).exp()
+    (middle + BLINK_SPREAD * normal(random)).exp().max(LEAST_INTERVAL)
 }
 
 /// A draw from the normal distribution, by Box and Muller's way.

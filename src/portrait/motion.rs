@@ -589,6 +589,27 @@ mod tests {
     }
 
     #[test]
+    fn nothing_flashes_more_than_three_times_a_second() {
+        for face in Face::ALL {
+            let mut figure = figure(5);
+            figure.show(*face, None);
+            let (mut shut, mut blinks) = (false, Vec::new());
+            for moment in 0..15_000 {
+                figure.advance(20);
+                if moment % 150 == 0 {
+                    figure.look(if moment % 300 == 0 { Look::Door } else { Look::Window });
+                }
+                let closing = figure.blink.closed() > 0.3;
+                if closing && !shut {
+                    blinks.push(moment * 20);
+                }
+                shut = closing;
+            }
+            assert!(blinks.windows(4).all(|four| four[3] - four[0] >= 1000), "{face:?}");
+        }
+    }
+
+    #[test]
     fn one_silence_is_not_like_another_and_each_turns_as_it_goes_on() {
         let silent = |face, steps| {
             let mut figure = figure(4);
