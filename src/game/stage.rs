@@ -220,6 +220,11 @@ impl Stage {
         }
     }
 
+    /// Milliseconds until somebody blinks or looks elsewhere.
+    pub fn until_next(&self) -> u32 {
+        self.cast.iter().map(|actor| actor.figure.until_next()).min().unwrap_or(u32::MAX)
+    }
+
     /// Who sits there, and where.
     pub fn room(&self) -> (&Arc<[Character]>, Setting) {
         (&self.characters, self.setting)

@@ -17,10 +17,11 @@ use super::stage::Liveliness;
 use super::theme::{self, Palette};
 use super::widgets::{calm, scroll_to_top};
 
-/// How long the window waits for the next drawing: something moves, somebody blinks or breathes, nothing does.
+/// How long the window waits for the next drawing: something moves, somebody blinks, breathes, sits without motion, nobody is there.
 const MOVING: Duration = Duration::from_millis(33);
 const STIRRING: Duration = Duration::from_millis(80);
-const BREATHING: Duration = Duration::from_millis(110);
+const BREATHING: Duration = Duration::from_millis(160);
+const CALM: Duration = Duration::from_millis(330);
 const STILL: Duration = Duration::from_secs(5);
 
 /// The page that everything was measured on, in points.
@@ -154,10 +155,12 @@ fn pace(
     let stage = desk.hour.as_ref().filter(|_| *screen.get() == Screen::Room && !stance.hidden).map(|hour| &hour.stage);
     let wait = match stage {
         Some(_) if picture.is_fading() => STIRRING,
-        Some(_) if desk.settings().reduced_motion => BREATHING * 3,
+        Some(_) if desk.settings().reduced_motion => CALM,
         Some(stage) => match stage.liveliness() {
             Liveliness::Lively => MOVING,
             Liveliness::Stirring => STIRRING,
+            // A breath moves less than half a pixel in that time, but the beginning of a blink is not to be missed.
+            Liveliness::Resting if Duration::from_millis(stage.until_next().into()) < BREATHING => STIRRING,
             Liveliness::Resting => BREATHING,
         },
         None => STILL,

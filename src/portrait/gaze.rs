@@ -59,6 +59,11 @@ impl Gaze {
         self.elapsed < self.takes
     }
 
+    /// Milliseconds until the eyes move again.
+    pub fn wait(&self) -> f64 {
+        self.wait
+    }
+
     /// Across and down, each -1 to 1.
     pub fn direction(&self) -> (f64, f64) {
         let share = smooth(self.elapsed / self.takes);

@@ -37,6 +37,11 @@ impl Blink {
         self.running.is_some()
     }
 
+    /// Milliseconds until the next one.
+    pub fn wait(&self) -> f64 {
+        self.wait
+    }
+
     pub fn begin(&mut self, random: &mut ChaCha8Rng) {
         if self.running.is_none() {
             // Half of all blinks don't close the eye.
@@ -103,6 +108,11 @@ impl Nod {
 
     pub fn under_way(&self) -> bool {
         self.running.is_some()
+    }
+
+    /// Milliseconds until the next one.
+    pub fn wait(&self) -> f64 {
+        self.wait
     }
 
     pub fn step(&mut self, step: f64, random: &mut ChaCha8Rng, rate: f64) {

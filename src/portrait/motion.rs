@@ -236,6 +236,13 @@ impl Figure {
             || self.weeping.under_way()
     }
 
+    /// Milliseconds until the next blink, look or nod begins; what begins sooner by something else is not in it.
+    pub fn until_next(&self) -> u32 {
+        let next = self.blink.wait().min(self.gaze.wait()).min(self.nod.wait());
+        // Never more than a minute, so that it fits.
+        next.clamp(0.0, 60_000.0) as u32
+    }
+
     /// The pose at this moment.
     pub fn pose(&self) -> Pose {
         if self.reduced {
