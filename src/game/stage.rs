@@ -3,10 +3,13 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use crate::portrait::voice::{Manner, Mood};
 use crate::portrait::{Figure, Pose};
 use crate::script::appearance::{Appearance, Face};
 use crate::script::bundle::Bundle;
+use crate::script::voicing::Sound;
 use crate::session::account::Entry;
+use crate::texts::word;
 
 /// Speech takes so many milliseconds a character, within bounds.
 const PER_CHARACTER: usize = 45;
@@ -31,6 +34,36 @@ pub struct Stage {
     still: bool,
     /// Milliseconds for which speech, or a new face, goes on.
     lively: u32,
+    /// What was to be heard since it was last taken.
+    sounds: Vec<Heard>,
+}
+
+/// Something that is heard, once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Heard {
+    /// Which of the case's people, counted from 0.
+    pub person: usize,
+    pub what: What,
+}
+
+/// What somebody is heard to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// They speak.
+    Murmur(Manner),
+    Body(Sound),
+    /// They shift in their chair.
+    Chair,
+}
+
+impl What {
+    /// What is written of it for those who don't hear it; none for speech, which is read, and for the chair.
+    pub fn caption(self) -> Option<String> {
+        match self {
+            What::Body(sound) => Some(word("sound", sound)),
+            What::Murmur(_) | What::Chair => None,
+        }
+    }
 }
 
 /// How much moves in the person who is seen.
@@ -114,6 +147,10 @@ impl Stage {
                 Cue::Show(..) => self.perform(actor, cue),
                 Cue::Speak(_) | Cue::Rest => self.front = actor,
             }
+            if self.still && matches!(cue, Cue::Speak(_)) {
+                // Stillness is for the eye. Everybody would speak at once; who spoke last is heard.
+                self.sounds = vec![Heard { person: actor, what: What::Murmur(Manner::Plain) }];
+            }
         }
     }
 
@@ -146,9 +183,20 @@ impl Stage {
                 self.lively = self.lively.max(milliseconds);
                 actor.figure.speak(milliseconds);
                 self.front = number;
+                self.sounds.push(Heard { person: number, what: What::Murmur(Manner::Plain) });
             }
             Cue::Rest => self.front = number,
         }
+    }
+
+    /// What was to be heard since this was last asked.
+    pub fn take_sounds(&mut self) -> Vec<Heard> {
+        std::mem::take(&mut self.sounds)
+    }
+
+    /// What the music follows: the same, whatever faces are shown.
+    pub fn mood(&self) -> Mood {
+        Mood { valence: 0, arousal: 30, alliance: 50 }
     }
 
     /// How much moves.
@@ -192,6 +240,29 @@ mod tests {
         stage.advance(4_000);
         assert_eq!(stage.front, 1);
         assert!(stage.cues.is_empty());
+    }
+
+    #[test]
+    fn who_speaks_is_heard_once() {
+        let murmur = |person| Heard { person, what: What::Murmur(Manner::Plain) };
+        let mut stage = stage();
+        stage.play(&entries());
+        assert_eq!(stage.take_sounds(), [murmur(0)]);
+        stage.advance(5_000);
+        assert_eq!(stage.take_sounds(), [murmur(1)]);
+        assert!(stage.take_sounds().is_empty());
+        stage.reduced_motion(true);
+        stage.play(&entries());
+        assert_eq!(stage.take_sounds(), [murmur(1)], "stillness is not silence, and nobody speaks over another");
+    }
+
+    #[test]
+    fn what_a_body_does_can_be_read() {
+        for &sound in Sound::ALL {
+            let caption = What::Body(sound).caption().unwrap();
+            assert!(!caption.starts_with("sound-"), "{caption}");
+        }
+        assert_eq!(What::Murmur(Manner::Plain).caption(), None);
     }
 
     #[test]

@@ -11,7 +11,8 @@
 //! `motion` is the living state: it breathes, blinks, looks away and speaks, by
 //! its own clock. `rig` places every landmark for one moment. `draw` and the
 //! files beside it (`head`, `eyes`, `mouth`, `hair`, `clothes`, `room`, …) put
-//! ink to shapes. `raster` is the only part that knows a renderer.
+//! ink to shapes. `raster` is the only part that knows a renderer. `voice` is
+//! how the person and the room sound; it stands on none of these.
 //!
 //! Lengths are in *units*: a hundredth of the head's height. The origin lies
 //! between the pupils, y grows downwards, and *side* is -1 for the viewer's left
@@ -41,6 +42,7 @@ mod raster;
 mod rig;
 mod room;
 mod scarf;
+pub mod voice;
 
 pub use action::{Action, Actions};
 pub use colour::Ink;

@@ -15,6 +15,7 @@ macro_rules! vocabulary {
         }
     };
 }
+pub(crate) use vocabulary;
 
 vocabulary! {
     /// What a line of the therapist's is, after Hill's helping skills and the MITI behaviour counts.

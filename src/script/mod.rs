@@ -11,3 +11,4 @@ pub mod parse;
 pub mod rules;
 pub mod shelf;
 pub mod turn;
+pub mod voicing;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::appearance::{Appearance, Face};
 use super::codes::*;
+use super::voicing::Voicing;
 
 /// `case.ron`: who comes, why, and what the hour teaches.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -62,6 +63,8 @@ pub struct Person {
     pub start: Start,
     #[serde(default)]
     pub appearance: Appearance,
+    #[serde(default)]
+    pub voice: Voicing,
 }
 
 /// How this person takes things.

@@ -7,6 +7,7 @@ use fifty_minutes::script::bundle::Bundle;
 use fifty_minutes::script::codes::*;
 use fifty_minutes::script::model::*;
 use fifty_minutes::script::parse;
+use fifty_minutes::script::voicing::Voicing;
 use fifty_minutes::session::event::Event;
 use fifty_minutes::session::{Command, Session};
 use rand::rngs::ChaCha8Rng;
@@ -70,6 +71,7 @@ fn case(start: usize) -> Case {
             temperament,
             start: STARTS[start],
             appearance: Appearance::default(),
+            voice: Voicing::default(),
         }],
         facts: vec![Fact {
             id: "f".into(),

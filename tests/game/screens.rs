@@ -305,6 +305,34 @@ fn settings_change_by_keys_and_pointer() {
 }
 
 #[test]
+fn each_part_of_the_sound_is_set_by_its_name() {
+    let settings = Settings::default();
+    let mut page = SettingsPage::default();
+    let mut harness = stand(settings, vec2(1280.0, 2000.0), move |ui| settings_ui(ui, &settings, None, &mut page));
+    let sliders = [
+        ("settings-voice-name", Settings { voice: 65, ..settings }),
+        ("settings-tone-name", Settings { room: 65, ..settings }),
+        ("settings-music-name", Settings { music: 30, ..settings }),
+    ];
+    for (name, expected) in sliders {
+        harness.get_by_label(&text(name)).focus();
+        harness.run_steps(2);
+        press(&mut harness, Key::ArrowRight);
+        assert_eq!(harness.state().last(), Some(&Intent::Change(expected)), "{name}");
+    }
+    let checks = [
+        ("settings-rain", Settings { rain: true, ..settings }),
+        ("settings-clock", Settings { clock: true, ..settings }),
+        ("settings-captions", Settings { captions: false, ..settings }),
+    ];
+    for (name, expected) in checks {
+        harness.get_by_label(&text(name)).click();
+        harness.run_steps(2);
+        assert_eq!(harness.state().last(), Some(&Intent::Change(expected)), "{name}");
+    }
+}
+
+#[test]
 fn everything_is_there_with_text_twice_as_large() {
     let (_folder, desk) = in_room(Mode::Learn);
     let menu = desk.hour.as_ref().unwrap().sitting.menu();
