@@ -17,7 +17,7 @@
 //! | [`assess`] | three scores, the safety gate and the repair log, folded from coded turns |
 //! | [`analysis`] | what could have happened: search, players, coverage, and what only they can find wrong; transcripts |
 //! | [`report`] | the debrief as a plain model, and as text |
-//! | [`portrait`] | a person drawn from parameters, as pixels |
+//! | [`portrait`] | a person drawn from parameters, as pixels; how they and the room sound, as samples |
 //! | [`texts`] | the program's own words, out of a file |
 //! | [`library`] | finds `dialogues/` and reads it within bounds |
 //! | [`record`] | the journals on disk |

@@ -18,7 +18,7 @@ use crate::texts::{text, text_with};
 use super::book::Book;
 use super::screen::{Intent, Screen};
 use super::screens::RoomView;
-use super::settings::Settings;
+use super::settings::{Captions, Settings};
 use super::stage::Stage;
 use super::transcript::Transcript;
 
@@ -361,13 +361,33 @@ impl Hour {
         fold(&self.sitting.bundle().case.aftercare)
     }
 
+    /// What stands at the foot of the picture.
+    fn caption(&self, captions: Captions) -> String {
+        let exam = self.sitting.header().mode == Mode::Exam;
+        let seen = match captions {
+            Captions::Off => return String::new(),
+            Captions::Sounds => None,
+            Captions::Interpreted if !exam => Some(self.looks.meant()),
+            Captions::Described | Captions::Interpreted => Some(self.looks.now()),
+        };
+        let heard = self.stage.caption().map(|(person, sound)| self.looks.named(person, &sound));
+        seen.into_iter().chain(heard).collect::<Vec<_>>().join(" ")
+    }
+
     /// What is seen and read in the room.
-    pub fn view<'a>(&'a self, menu: &'a [Offer], picture: Option<TextureId>, trouble: Option<&'a Notice>) -> RoomView<'a> {
+    pub fn view<'a>(
+        &'a self,
+        menu: &'a [Offer],
+        picture: Option<TextureId>,
+        captions: Captions,
+        trouble: Option<&'a Notice>,
+    ) -> RoomView<'a> {
         let case = &self.sitting.bundle().case;
         RoomView {
             title: &case.title,
             about: case.people.iter().map(|person| person.about.as_str()).collect::<Vec<_>>().join(" "),
             looks: self.looks.now(),
+            caption: self.caption(captions),
             minute: self.sitting.minute(),
             transcript: &self.transcript,
             menu,

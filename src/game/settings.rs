@@ -20,12 +20,41 @@ pub struct Settings {
     /// In hundredths of the usual size.
     pub text: u16,
     pub reduced_motion: bool,
-    /// In hundredths.
+    /// Of everything, in hundredths; 60 is as it was made.
     pub volume: u8,
     pub mute: bool,
+    /// Of the people, in hundredths below `volume`; 60 is as it was made, and 0 is off, as with the two that follow.
+    pub voice: u8,
+    /// Of the room.
+    pub room: u8,
+    /// Of the music.
+    pub music: u8,
+    /// It rains behind the window.
+    pub rain: bool,
+    /// A clock ticks.
+    pub clock: bool,
+    pub captions: Captions,
     pub theme: Theme,
     /// A coach's note follows each reply, where the mode allows it.
     pub notes: bool,
+}
+
+/// What is written at the foot of the picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Captions {
+    Off,
+    /// Sighs, sobs: what is heard without words.
+    #[default]
+    Sounds,
+    /// And what is seen, but not what it means.
+    Described,
+    /// And what it may mean; in an exam only what is seen.
+    Interpreted,
+}
+
+impl Captions {
+    pub const ALL: [Captions; 4] = [Captions::Off, Captions::Sounds, Captions::Described, Captions::Interpreted];
 }
 
 /// How the pages are coloured.
@@ -44,7 +73,20 @@ impl Theme {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { text: 100, reduced_motion: false, volume: 60, mute: false, theme: Theme::Light, notes: true }
+        Settings {
+            text: 100,
+            reduced_motion: false,
+            volume: 60,
+            mute: false,
+            voice: 60,
+            room: 60,
+            music: 25,
+            rain: false,
+            clock: false,
+            captions: Captions::Sounds,
+            theme: Theme::Light,
+            notes: true,
+        }
     }
 }
 
@@ -62,7 +104,8 @@ impl Settings {
 
     /// The same with every number in its range, whoever wrote the file.
     fn within(self) -> Settings {
-        Settings { text: self.text.clamp(*TEXT.start(), *TEXT.end()), volume: self.volume.min(100), ..self }
+        let [volume, voice, room, music] = [self.volume, self.voice, self.room, self.music].map(|volume| volume.min(100));
+        Settings { text: self.text.clamp(*TEXT.start(), *TEXT.end()), volume, voice, room, music, ..self }
     }
 }
 
@@ -80,13 +123,25 @@ mod tests {
     }
 
     #[test]
+    fn a_file_from_before_there_were_voices_holds() {
+        let folder = tempfile::tempdir().unwrap();
+        let written = r#"{"text": 125, "reduced_motion": true, "volume": 30, "mute": false, "theme": "dark", "notes": false}"#;
+        fs::write(folder.path().join(FILE), written).unwrap();
+        let set = Settings { text: 125, reduced_motion: true, volume: 30, theme: Theme::Dark, notes: false, ..Settings::default() };
+        assert_eq!(Settings::load(folder.path()), set);
+        assert_eq!((set.voice, set.room, set.music, set.rain, set.clock, set.captions), (60, 60, 25, false, false, Captions::Sounds));
+    }
+
+    #[test]
     fn a_file_from_elsewhere_does_no_harm() {
         let folder = tempfile::tempdir().unwrap();
-        for (written, text) in [("{\"text\": 9000, \"volume\": 255, \"unknown\": 1}", 200), ("not json", 100), ("{\"text\": 1}", 75)] {
+        for (written, text) in
+            [("{\"text\": 9000, \"volume\": 255, \"music\": 101, \"unknown\": 1}", 200), ("not json", 100), ("{\"text\": 1}", 75)]
+        {
             fs::write(folder.path().join(FILE), written).unwrap();
             let read = Settings::load(folder.path());
             assert_eq!(read.text, text);
-            assert!(read.volume <= 100);
+            assert!(read.volume <= 100 && read.music <= 100);
         }
     }
 }

@@ -3,11 +3,14 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use crate::portrait::{Character, Figure, Pose};
+use crate::portrait::voice::Mood;
+use crate::portrait::{Character, Figure, Noise, Pose};
 use crate::script::bundle::Bundle;
 use crate::script::codes::{Setting, Skill};
 use crate::script::face::{Cue, Face, Gesture, Look, Posture};
+use crate::script::voicing::Sound;
 use crate::session::account::Entry;
+use crate::texts::word;
 
 /// Speech takes so many milliseconds a character, within bounds.
 const PER_CHARACTER: usize = 45;
@@ -23,7 +26,10 @@ const GESTURE: u32 = 1_600;
 const LONGEST_SILENCE: u32 = 3_000;
 
 /// What is seen of somebody who was asked for a fact too early.
-const BLOCKED: Cue = Cue { look: Some(Look::Hands), does: Some(Gesture::Swallow) };
+const BLOCKED: Cue = Cue { look: Some(Look::Hands), does: Some(Gesture::Swallow), sound: None };
+
+/// A caption of what is heard stays for so many milliseconds.
+const CAPTIONED: u32 = 4_000;
 
 /// Everybody who sits there.
 #[derive(Debug)]
@@ -38,6 +44,17 @@ pub struct Stage {
     still: bool,
     /// Milliseconds for which speech, or a new face, goes on.
     lively: u32,
+    /// What was to be heard since it was last taken.
+    sounds: Vec<Heard>,
+    /// Whose body was heard last, what it did, and milliseconds for which that is still written.
+    heard: Option<(usize, Sound, u32)>,
+}
+
+/// Something that is heard of one of the case's people, counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Heard {
+    pub person: usize,
+    pub noise: Noise,
 }
 
 /// How much moves in the people who are seen.
@@ -90,7 +107,17 @@ impl Stage {
             Actor { person, figure }
         };
         let cast = names.into_iter().zip(&characters).enumerate().map(seat).collect();
-        Stage { cast, characters: characters.into(), setting, cues: VecDeque::new(), silences: 0, still: false, lively: 0 }
+        Stage {
+            cast,
+            characters: characters.into(),
+            setting,
+            cues: VecDeque::new(),
+            silences: 0,
+            still: false,
+            lively: 0,
+            sounds: Vec::new(),
+            heard: None,
+        }
     }
 
     /// Holds still poses, changed at once.
@@ -150,9 +177,29 @@ impl Stage {
 
     /// What waits is shown at once; nobody speaks or stirs that fast.
     fn show_all(&mut self) {
+        let mut spoke = None;
         while let Some((_, place, moved)) = self.cues.pop_front() {
-            if let Move::Show(..) = moved {
-                self.perform(place, moved);
+            match moved {
+                Move::Show(..) => self.perform(place, moved),
+                Move::Speak(..) => spoke = Some(place),
+                Move::Rest(_) | Move::Silence(_) => {}
+            }
+        }
+        // Stillness is for the eye. Everybody would speak at once; who spoke last is heard.
+        if let Some(actor) = spoke.filter(|_| self.still).and_then(|place| self.cast.get_mut(place)) {
+            actor.figure.murmur();
+        }
+        self.listen_for_sounds();
+    }
+
+    /// Gathers what the people are heard to do.
+    fn listen_for_sounds(&mut self) {
+        for (person, actor) in self.cast.iter_mut().enumerate() {
+            for noise in actor.figure.take_noises() {
+                if let Noise::Body(sound) = noise {
+                    self.heard = Some((person, sound, CAPTIONED));
+                }
+                self.sounds.push(Heard { person, noise });
             }
         }
     }
@@ -162,6 +209,8 @@ impl Stage {
         self.lively = self.lively.saturating_sub(milliseconds);
         self.cue(milliseconds);
         self.cast.iter_mut().for_each(|actor| actor.figure.advance(milliseconds));
+        self.heard = self.heard.and_then(|(person, sound, left)| Some((person, sound, left.checked_sub(milliseconds)?)));
+        self.listen_for_sounds();
     }
 
     fn cue(&mut self, mut passed: u32) {
@@ -220,6 +269,24 @@ impl Stage {
         }
     }
 
+    /// What was to be heard since this was last asked.
+    pub fn take_sounds(&mut self) -> Vec<Heard> {
+        std::mem::take(&mut self.sounds)
+    }
+
+    /// What was just heard of a body, in words, and of whom.
+    pub fn caption(&self) -> Option<(&str, String)> {
+        let (person, sound, _) = self.heard?;
+        Some((self.cast.get(person)?.person.as_str(), word("sound", sound)))
+    }
+
+    /// What the music follows: the faces that are shown and how everybody sits, and nothing that is hidden.
+    pub fn mood(&self) -> Mood {
+        let moods: Vec<(i32, i32, i32)> = self.cast.iter().map(|actor| actor.figure.mood()).collect();
+        let mean = |part: fn(&(i32, i32, i32)) -> i32| moods.iter().map(part).sum::<i32>() / (moods.len().max(1) as i32);
+        Mood { valence: mean(|mood| mood.0), arousal: mean(|mood| mood.1), alliance: mean(|mood| mood.2) }
+    }
+
     /// Milliseconds until somebody blinks or looks elsewhere.
     pub fn until_next(&self) -> u32 {
         self.cast.iter().map(|actor| actor.figure.until_next()).min().unwrap_or(u32::MAX)
@@ -243,11 +310,15 @@ fn act(figure: &mut Figure, cue: Cue) {
     if let Some(gesture) = cue.does {
         figure.gesture(gesture);
     }
+    if let Some(sound) = cue.sound {
+        figure.sound(sound);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::portrait::voice::Manner;
     use crate::script::appearance::Appearance;
 
     fn stage() -> Stage {
@@ -289,6 +360,48 @@ mod tests {
     }
 
     #[test]
+    fn who_speaks_is_heard_once() {
+        let murmur = |person, manner| Heard { person, noise: Noise::Murmur(manner) };
+        let mut stage = stage();
+        stage.play(&entries());
+        stage.advance(10);
+        assert_eq!(stage.take_sounds(), [murmur(0, Manner::Soft)]);
+        stage.advance(5_000);
+        assert_eq!(stage.take_sounds()[..1], [murmur(1, Manner::Heavy)]);
+        stage.take_sounds();
+        stage.reduced_motion(true);
+        stage.play(&entries());
+        assert_eq!(stage.take_sounds(), [murmur(1, Manner::Heavy)], "stillness is not silence, and nobody speaks over another");
+    }
+
+    #[test]
+    fn what_a_body_does_can_be_read_for_a_while() {
+        let mut stage = stage();
+        let cue = Cue { sound: Some(Sound::Sigh), ..Cue::default() };
+        stage.play(&[Entry::Seen { person: "ben".into(), text: String::new(), cue }]);
+        stage.advance(100);
+        assert_eq!(stage.caption(), Some(("ben", word("sound", Sound::Sigh))));
+        stage.advance(6_000);
+        assert_eq!(stage.caption(), None);
+    }
+
+    #[test]
+    fn the_music_follows_what_is_shown_and_never_what_is_hidden() {
+        let mut stage = stage();
+        let before = stage.mood();
+        let face = |face, leak, posture| [Entry::Face { person: "noor".into(), face, leak, posture }];
+        stage.play(&face(Face::Warm, None, Posture::Settled));
+        stage.advance(3_000);
+        let warm = stage.mood();
+        assert!(warm.valence > before.valence);
+        stage.play(&face(Face::Warm, Some(Face::Crying), Posture::Settled));
+        stage.advance(3_000);
+        assert_eq!(stage.mood(), warm);
+        stage.play(&face(Face::Warm, None, Posture::Open));
+        assert!(stage.mood().alliance > warm.alliance);
+    }
+
+    #[test]
     fn who_listens_turns_to_who_speaks() {
         let mut stage = stage();
         stage.play(&entries());
@@ -301,7 +414,7 @@ mod tests {
     #[test]
     fn what_is_written_for_a_moment_is_seen() {
         let mut stage = stage();
-        let cue = Cue { look: Some(Look::Clock), does: Some(Gesture::RaiseBrow) };
+        let cue = Cue { look: Some(Look::Clock), does: Some(Gesture::RaiseBrow), sound: None };
         stage.play(&[Entry::Seen { person: "noor".into(), text: String::new(), cue }]);
         let before = stage.poses();
         stage.advance(450);

@@ -436,6 +436,14 @@ pub fn even(mut row: LayoutJob) -> LayoutJob {
     row
 }
 
+/// A text laid out in lines no wider than that, in points.
+pub fn lines(ui: &Ui, voice: Voice, text: &str, width: f32) -> Arc<Galley> {
+    let mut rows = job(ui, voice, text);
+    rows.wrap.max_width = width.max(0.0);
+    rows.halign = Align::LEFT;
+    ui.painter().layout_job(rows)
+}
+
 /// One line that is cut short where there is no room.
 pub fn line(ui: &Ui, voice: Voice, text: &str, width: f32) -> Arc<Galley> {
     let mut row = job(ui, voice, text);

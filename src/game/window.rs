@@ -237,7 +237,7 @@ fn screen_ui(ui: &mut egui::Ui, screen: Screen, desk: &Desk, picture: &Picture, 
         Screen::Room => {
             let hour = hour?;
             let menu = hour.sitting.menu();
-            room_ui(ui, &hour.view(&menu, picture.texture(), notice), &mut pages.room)
+            room_ui(ui, &hour.view(&menu, picture.texture(), desk.settings().captions, notice), &mut pages.room)
         }
         Screen::Pause => {
             let hour = hour?;

@@ -11,7 +11,8 @@
 //! of a face do; all of it is data in `assets/portrait/`. `motion` is the living person: they breathe,
 //! blink, look away, weep and speak, by their own clock. `rig` places every landmark for one moment.
 //! `draw` and the files beside it (`head`, `eyes`, `mouth`, `hair`, `clothes`, `room`, …) put ink to
-//! shapes. `raster` is the only part that knows a renderer.
+//! shapes. `raster` is the only part that knows a renderer. `voice` is how the person and the room
+//! sound; it stands on none of these.
 //!
 //! Lengths are in *units*: a hundredth of the head's height. The origin lies
 //! between the pupils, y grows downwards, and *side* is -1 for the viewer's left
@@ -46,8 +47,8 @@ mod scarf;
 mod state;
 mod still;
 mod tables;
-
 mod tears;
+pub mod voice;
 mod weeping;
 
 pub use action::Actions;
@@ -55,7 +56,7 @@ pub use character::{Character, DisplayRules};
 pub use colour::Ink;
 pub use display::{Command, DisplayList, Paint, Seat};
 pub use draw::{Sitter, draw, draw_room};
-pub use motion::Figure;
+pub use motion::{Figure, Noise};
 pub use pose::Pose;
 pub use raster::Canvas;
 pub use still::{Still, contact_sheet, held};

@@ -11,6 +11,7 @@ use super::state::Habit;
 use crate::script::codes::vocabulary;
 use crate::script::face::{Gesture, Look, Posture};
 use crate::script::parse::read;
+use crate::script::voicing::Sound;
 
 vocabulary! {
     /// How somebody keeps silent.
@@ -63,6 +64,11 @@ struct Glance {
 #[serde(deny_unknown_fields)]
 pub struct Deed {
     gesture: Gesture,
+    #[serde(default)]
+    pub sound: Option<Sound>,
+    /// The chair is heard.
+    #[serde(default)]
+    pub creaks: bool,
     /// In milliseconds.
     pub lasts: f64,
     #[serde(default)]
@@ -82,6 +88,7 @@ pub struct Deed {
 struct Seat {
     posture: Posture,
     takes: f64,
+    alliance: i32,
     #[serde(default)]
     head: [f64; 3],
     #[serde(default)]
@@ -128,6 +135,11 @@ impl Moments {
     pub fn seat(&self, posture: Posture) -> (Expression, f64) {
         let seat = &self.postures[posture as usize];
         (Expression { head: seat.head, body: seat.body, ..Expression::default() }, seat.takes)
+    }
+
+    /// How close a posture is to whom they sit with, 0 to 100.
+    pub fn alliance(&self, posture: Posture) -> i32 {
+        self.postures[posture as usize].alliance
     }
 
     /// The words of each list, in its order.

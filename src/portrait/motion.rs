@@ -14,8 +14,10 @@ use super::life::{Blink, Nod, Speech, breath_shape, smooth};
 use super::pose::Pose;
 use super::state::{Habit, State};
 use super::tables::Tables;
+use super::voice::Manner;
 use super::weeping::Weeping;
 use crate::script::face::{Action, Face, Gesture, Look, Posture};
+use crate::script::voicing::Sound;
 
 /// Milliseconds in one step of the person's own clock.
 ///
@@ -40,6 +42,16 @@ const MASKING: f64 = 340.0;
 /// Milliseconds for which a habit takes over from another.
 const HABIT: f64 = 2_500.0;
 
+/// Something that is heard of a person, once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Noise {
+    /// They begin to speak.
+    Murmur(Manner),
+    Body(Sound),
+    /// They shift in their chair.
+    Chair,
+}
+
 /// A person in motion: give it faces to show and time to pass, and ask it for poses.
 #[derive(Debug)]
 pub struct Figure {
@@ -52,6 +64,8 @@ pub struct Figure {
     /// What shows once this has had its time, and how many milliseconds it has left.
     next: Option<(Next, f64)>,
     change: Change,
+    sits: Posture,
+    /// What the posture adds so far, what it comes to, and in how many milliseconds.
     posture: (Expression, Expression, f64),
     gesture: Option<(Gesture, f64)>,
     /// How many steps of silence they have been in, none while anybody speaks.
@@ -74,6 +88,9 @@ pub struct Figure {
     /// Milliseconds given but not yet lived through.
     owed: u32,
     reduced: bool,
+    /// Milliseconds until what goes with the face is heard again.
+    again: Option<f64>,
+    noises: Vec<Noise>,
 }
 
 /// What comes after a face that doesn't stay.
@@ -106,6 +123,7 @@ impl Figure {
             hidden: None,
             next: None,
             change: Change::still(calm.expression),
+            sits: Posture::Settled,
             posture: (settled, settled, takes),
             gesture: None,
             silence: None,
@@ -122,6 +140,8 @@ impl Figure {
             drift_start,
             owed: 0,
             reduced: false,
+            again: None,
+            noises: Vec::new(),
             random,
         }
     }
@@ -164,6 +184,9 @@ impl Figure {
 
     /// Sits like that from now on; it takes the better part of a minute.
     pub fn sit(&mut self, posture: Posture) {
+        if std::mem::replace(&mut self.sits, posture) != posture {
+            self.noises.push(Noise::Chair);
+        }
         let (to, takes) = self.tables.moments.seat(posture);
         (self.posture.1, self.posture.2) = (to, takes);
     }
@@ -182,6 +205,11 @@ impl Figure {
 
     /// Does something with head and shoulders, once.
     pub fn gesture(&mut self, gesture: Gesture) {
+        let deed = self.tables.moments.deed(gesture);
+        self.noises.extend(deed.sound.map(Noise::Body));
+        if deed.creaks {
+            self.noises.push(Noise::Chair);
+        }
         self.gesture = Some((gesture, 0.0));
     }
 
@@ -189,6 +217,29 @@ impl Figure {
     pub fn speak(&mut self, milliseconds: u32) {
         self.speech.begin(f64::from(milliseconds));
         self.silence = None;
+        self.murmur();
+    }
+
+    /// Is heard to begin to speak.
+    pub fn murmur(&mut self) {
+        self.noises.push(Noise::Murmur(self.state.voice));
+    }
+
+    /// Is heard to do something without words.
+    pub fn sound(&mut self, sound: Sound) {
+        self.noises.push(Noise::Body(sound));
+    }
+
+    /// What was to be heard since this was last asked.
+    pub fn take_noises(&mut self) -> Vec<Noise> {
+        std::mem::take(&mut self.noises)
+    }
+
+    /// Valence (-100 to 100) and arousal (0 to 100) of the face that shows, and how close they sit to
+    /// the other (0 to 100).
+    pub fn mood(&self) -> (i32, i32, i32) {
+        let (valence, arousal) = self.state.mood;
+        (valence, arousal, self.tables.moments.alliance(self.sits))
     }
 
     /// Turns to whoever speaks: somebody on the viewer's left (-1) or right (1) of them, or the one across (0).
@@ -400,6 +451,13 @@ impl Figure {
         }
         self.breath = (self.breath + self.pace[0] * step / 60_000.0).fract();
         self.drift += step;
+        if let (Some(left), Some((sound, every))) = (self.again, self.state.sound) {
+            self.again = Some(left - step);
+            if left <= step {
+                self.noises.push(Noise::Body(sound));
+                self.again = (every > 0.0).then_some(every);
+            }
+        }
     }
 
     /// Turns to a face, felt or put on over another.
@@ -413,6 +471,8 @@ impl Figure {
         };
         self.change = Change { from, to, elapsed: 0.0, onset, offset };
         (self.state, self.hidden, self.next) = (self.tables.state(face), hidden.map(|hidden| self.tables.state(hidden)), None);
+        // What is put on is not heard.
+        self.again = self.state.sound.filter(|_| hidden.is_none()).map(|_| onset);
         self.gaze.reconsider();
     }
 }
@@ -664,6 +724,26 @@ mod tests {
         assert!(pose.gaze_across > 0.4 && pose.gaze_down < -0.6);
         figure.advance(2_500);
         assert!(figure.pose().gaze_down > -0.4);
+    }
+
+    #[test]
+    fn what_is_shown_is_heard_and_what_is_masked_is_not() {
+        let heard = |face, leak| {
+            let mut figure = figure(3);
+            figure.show(face, leak);
+            figure.advance(20_000);
+            figure.take_noises()
+        };
+        assert_eq!(heard(Face::Crying, None), [Noise::Body(Sound::Sob); 3]);
+        assert_eq!(heard(Face::Relieved, None), [Noise::Body(Sound::Sigh)]);
+        assert_eq!(heard(Face::Polite, Some(Face::Crying)), []);
+        let mut sad = figure(3);
+        sad.show(Face::Sad, None);
+        sad.speak(900);
+        sad.gesture(Gesture::SitBack);
+        sad.sit(Posture::Open);
+        sad.sit(Posture::Open);
+        assert_eq!(sad.take_noises(), [Noise::Murmur(Manner::Heavy), Noise::Chair, Noise::Chair]);
     }
 
     #[test]

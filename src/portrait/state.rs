@@ -5,8 +5,10 @@ use serde::Deserialize;
 
 use super::expression::{Body, Expression};
 use super::moment::Silence;
+use super::voice::Manner;
 use crate::script::face::{Action, Face};
 use crate::script::parse::read;
+use crate::script::voicing::Sound;
 
 /// A face with its manner: the mix of movements and what goes on around them.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,8 +25,11 @@ pub struct State {
     pub swings: Option<((Action, f64), (Action, f64))>,
     /// Milliseconds after which it gives way by itself.
     pub lasts: Option<f64>,
-    /// -100 to 100 and 0 to 100.
-    pub mood: (i8, u8),
+    pub voice: Manner,
+    /// What is heard of them, and milliseconds until it is again; 0 is once.
+    pub sound: Option<(Sound, f64)>,
+    /// Valence, -100 to 100, and arousal, 0 to 100.
+    pub mood: (i32, i32),
 }
 
 /// How somebody breathes, blinks and looks.
@@ -73,15 +78,18 @@ struct Written {
     swings: Option<((Action, f64), (Action, f64))>,
     #[serde(default)]
     lasts: Option<f64>,
-    valence: i8,
-    arousal: u8,
+    voice: Manner,
+    #[serde(default)]
+    sound: Option<(Sound, f64)>,
+    valence: i32,
+    arousal: i32,
 }
 
 impl From<Written> for State {
     fn from(written: Written) -> State {
         let Written { face, mix, lopsided, head, body, onset, offset, silence, swings, lasts, .. } = written;
         let ((breaths, depth), (contact, look, away)) = (written.breath, written.gaze);
-        let Written { blinks, nods, restless, valence, arousal, .. } = written;
+        let Written { blinks, nods, restless, voice, sound, valence, arousal, .. } = written;
         State {
             face,
             expression: Expression { mix, lopsided, head, body },
@@ -91,6 +99,8 @@ impl From<Written> for State {
             silence,
             swings,
             lasts,
+            voice,
+            sound,
             mood: (valence, arousal),
         }
     }

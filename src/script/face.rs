@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::codes::vocabulary;
+use super::voicing::Sound;
 
 vocabulary! {
     /// The face that a person shows.
@@ -176,6 +177,8 @@ pub struct Cue {
     pub look: Option<Look>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub does: Option<Gesture>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sound: Option<Sound>,
 }
 
 impl Cue {

@@ -15,3 +15,4 @@ pub mod parse;
 pub mod rules;
 pub mod shelf;
 pub mod turn;
+pub mod voicing;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::appearance::Appearance;
 use super::codes::*;
 use super::face::{Face, Gesture, Look};
+use super::voicing::{Sound, Voicing};
 
 /// `case.ron`: who comes, why, and what the hour teaches.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -63,6 +64,8 @@ pub struct Person {
     pub start: Start,
     #[serde(default)]
     pub appearance: Appearance,
+    #[serde(default)]
+    pub voice: Voicing,
 }
 
 /// How this person takes things.
@@ -229,6 +232,9 @@ pub struct Line {
     /// What head and shoulders do.
     #[serde(default)]
     pub does: Option<Gesture>,
+    /// What is heard of them besides words.
+    #[serde(default)]
+    pub sound: Option<Sound>,
 }
 
 /// One way of saying a line.

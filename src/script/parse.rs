@@ -58,7 +58,7 @@ pub fn built_in<T: DeserializeOwned>(text: &'static str) -> T {
 
 /// What was read of a table that is built into the program.
 #[expect(clippy::panic, reason = "the text is part of the program and tests read each of them: it can't fail on a user's machine alone")]
-pub fn sound<T>(table: ron::error::SpannedResult<T>) -> T {
+pub fn sound<T>(table: Result<T, impl std::fmt::Display>) -> T {
     table.unwrap_or_else(|error| panic!("a table of the program's own can't be read: {error}"))
 }
 

@@ -90,7 +90,14 @@ impl Looks {
         self.shown.iter().map(one).collect::<Vec<_>>().join(" ")
     }
 
-    fn named(&self, person: &str, seen: &str) -> String {
+    /// What the faces that show may mean, in a word each.
+    pub fn meant(&self) -> String {
+        let one = |(person, look): (&String, &Look)| self.named(person, &word("face", look.face));
+        self.shown.iter().map(one).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What somebody was heard to do, with their name where there are several.
+    pub fn named(&self, person: &str, seen: &str) -> String {
         match self.names.get(person).and_then(Option::as_ref) {
             Some(name) => format!("{name}: {seen}."),
             None => {

@@ -8,6 +8,7 @@ use fifty_minutes::script::codes::*;
 use fifty_minutes::script::face::Face;
 use fifty_minutes::script::model::*;
 use fifty_minutes::script::parse;
+use fifty_minutes::script::voicing::Voicing;
 use fifty_minutes::session::event::Event;
 use fifty_minutes::session::{Command, Session};
 use rand::rngs::ChaCha8Rng;
@@ -71,6 +72,7 @@ fn case(start: usize) -> Case {
             temperament,
             start: STARTS[start],
             appearance: Appearance::default(),
+            voice: Voicing::default(),
         }],
         facts: vec![Fact {
             id: "f".into(),

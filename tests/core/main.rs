@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "tests touch the machine")]
 
 mod check;
+mod ear;
 mod gallery;
 mod habits;
 mod hours;
@@ -17,6 +18,7 @@ mod still;
 mod stuck;
 mod tidy;
 mod transcripts;
+mod voice;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

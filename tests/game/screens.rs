@@ -7,7 +7,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use fifty_minutes::game::desk::Desk;
 use fifty_minutes::game::screen::{Intent, Screen};
 use fifty_minutes::game::screens::*;
-use fifty_minutes::game::settings::Settings;
+use fifty_minutes::game::settings::{Captions, Settings};
 use fifty_minutes::game::theme;
 use fifty_minutes::record::{Afterwards, Mode};
 use fifty_minutes::script::codes::Ending;
@@ -134,7 +134,7 @@ fn the_room_takes_replies_by_number_arrows_and_pointer() {
     let mut page = RoomPage::default();
     let mut harness = stand(Settings::default(), USUAL, move |ui| {
         let hour = desk.hour.as_ref()?;
-        room_ui(ui, &hour.view(&menu, None, None), &mut page)
+        room_ui(ui, &hour.view(&menu, None, Captions::Sounds, None), &mut page)
     });
     for name in &names {
         let card = harness.get_by_label(name);
@@ -163,7 +163,7 @@ fn a_key_that_is_held_down_takes_one_reply() {
     let mut page = RoomPage::default();
     let mut harness = stand(Settings::default(), USUAL, move |ui| {
         let hour = desk.hour.as_ref()?;
-        room_ui(ui, &hour.view(&menu, None, None), &mut page)
+        room_ui(ui, &hour.view(&menu, None, Captions::Sounds, None), &mut page)
     });
     for _ in 0..5 {
         harness.key_down(Key::Num1);
@@ -180,7 +180,7 @@ fn what_is_so_in_the_patient_is_never_on_the_screen() {
     let mut page = RoomPage::default();
     let harness = stand(Settings::default(), USUAL, move |ui| {
         let hour = desk.hour.as_ref()?;
-        room_ui(ui, &hour.view(&menu, None, None), &mut page)
+        room_ui(ui, &hour.view(&menu, None, Captions::Sounds, None), &mut page)
     });
     for measure in ["trust", "distress", "frustration", "rupture"] {
         assert!(harness.query_by_value(measure).is_none() && harness.query_by_label(measure).is_none(), "{measure}");
@@ -196,7 +196,7 @@ fn learning_names_the_skill_of_each_reply_and_practice_does_not() {
         let skill = fifty_minutes::texts::word("skill", menu[0].codes.skill);
         let harness = stand(Settings::default(), USUAL, move |ui| {
             let hour = desk.hour.as_ref()?;
-            room_ui(ui, &hour.view(&menu, None, None), &mut page)
+            room_ui(ui, &hour.view(&menu, None, Captions::Sounds, None), &mut page)
         });
         assert_eq!(harness.query_by_label_contains(&format!("({skill})")).is_some(), named);
     }
@@ -208,7 +208,9 @@ fn the_end_of_the_hour_goes_on_with_one_or_enter() {
         let (_folder, mut desk) = in_room(Mode::Practise);
         sit_through(&mut desk);
         let mut page = RoomPage::default();
-        let mut harness = stand(Settings::default(), USUAL, move |ui| room_ui(ui, &desk.hour.as_ref()?.view(&[], None, None), &mut page));
+        let mut harness = stand(Settings::default(), USUAL, move |ui| {
+            room_ui(ui, &desk.hour.as_ref()?.view(&[], None, Captions::Sounds, None), &mut page)
+        });
         press(&mut harness, key);
         assert_eq!(harness.state()[..], [Intent::TimeIsUp]);
     }
@@ -305,6 +307,34 @@ fn settings_change_by_keys_and_pointer() {
 }
 
 #[test]
+fn each_part_of_the_sound_is_set_by_its_name() {
+    let settings = Settings::default();
+    let mut page = SettingsPage::default();
+    let mut harness = stand(settings, vec2(1280.0, 2000.0), move |ui| settings_ui(ui, &settings, None, &mut page));
+    let sliders = [
+        ("settings-voice-name", Settings { voice: 65, ..settings }),
+        ("settings-tone-name", Settings { room: 65, ..settings }),
+        ("settings-music-name", Settings { music: 30, ..settings }),
+    ];
+    for (name, expected) in sliders {
+        harness.get_by_label(&text(name)).focus();
+        harness.run_steps(2);
+        press(&mut harness, Key::ArrowRight);
+        assert_eq!(harness.state().last(), Some(&Intent::Change(expected)), "{name}");
+    }
+    let checks = [
+        ("settings-rain", Settings { rain: true, ..settings }),
+        ("settings-clock", Settings { clock: true, ..settings }),
+        ("captions-Described", Settings { captions: Captions::Described, ..settings }),
+    ];
+    for (name, expected) in checks {
+        harness.get_by_label(&text(name)).click();
+        harness.run_steps(2);
+        assert_eq!(harness.state().last(), Some(&Intent::Change(expected)), "{name}");
+    }
+}
+
+#[test]
 fn everything_is_there_with_text_twice_as_large() {
     let (_folder, desk) = in_room(Mode::Learn);
     let menu = desk.hour.as_ref().unwrap().sitting.menu();
@@ -312,7 +342,7 @@ fn everything_is_there_with_text_twice_as_large() {
     let mut page = RoomPage::default();
     let harness = stand(Settings { text: 200, ..Settings::default() }, USUAL, move |ui| {
         let hour = desk.hour.as_ref()?;
-        room_ui(ui, &hour.view(&menu, None, None), &mut page)
+        room_ui(ui, &hour.view(&menu, None, Captions::Sounds, None), &mut page)
     });
     for number in 1..=count {
         let begins = |name: Option<String>| name.is_some_and(|name| name.starts_with(&format!("{number}. ")));

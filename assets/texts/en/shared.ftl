@@ -73,6 +73,12 @@ mode-Learn = learn
 mode-Practise = practise
 mode-Exam = exam
 
+sound-Sigh = sighs
+sound-Sniff = sniffs
+sound-Swallow = swallows
+sound-Sob = sobs
+sound-Breath = draws a breath
+
 ## Scores
 
 score-empathy = Empathy

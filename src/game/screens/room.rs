@@ -9,7 +9,7 @@ use crate::game::desk::Notice;
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, palette, scale};
 use crate::game::transcript::{Line, Transcript};
-use crate::game::widgets::{Card, aside, even, job, join, line, notice, pressed, say, scroll};
+use crate::game::widgets::{Card, aside, even, job, join, line, lines, notice, pressed, say, scroll};
 use crate::script::turn::Offer;
 use crate::texts::{text, text_with, word};
 
@@ -19,6 +19,8 @@ pub struct RoomView<'a> {
     /// What a screen reader says of the people there, and of how they look now.
     pub about: String,
     pub looks: String,
+    /// What stands at the foot of the picture.
+    pub caption: String,
     pub minute: u16,
     pub transcript: &'a Transcript,
     /// In the order in which they are shown; empty when the hour is over.
@@ -170,8 +172,8 @@ fn card(ui: &Ui, number: usize, offer: &Offer, names_skills: bool) -> Card {
 fn portrait_ui(ui: &mut Ui, place: Rect, view: &RoomView) {
     let response = ui.interact(place, Id::new("portrait"), Sense::hover());
     let named = match view.transcript.caption() {
-        Some(caption) => format!("{} {} {caption}", view.about, view.looks),
-        None => format!("{} {}", view.about, view.looks),
+        Some(caption) => format!("{} {} {caption} {}", view.about, view.looks, view.caption),
+        None => format!("{} {} {}", view.about, view.looks, view.caption),
     };
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &named));
     match view.picture {
@@ -180,6 +182,19 @@ fn portrait_ui(ui: &mut Ui, place: Rect, view: &RoomView) {
             ui.painter().rect_filled(place, 0.0, palette(ui).lit);
         }
     }
+    if !view.caption.is_empty() {
+        caption_ui(ui, place, &view.caption);
+    }
+}
+
+/// A strip of paper at the foot of the picture.
+fn caption_ui(ui: &mut Ui, place: Rect, caption: &str) {
+    let palette = palette(ui);
+    let words = lines(ui, Voice::Quiet, caption, place.width() - 4.0 * MARGIN);
+    let size = words.size() + vec2(2.0 * MARGIN, MARGIN);
+    let strip = Rect::from_center_size(pos2(place.center().x, place.bottom() - MARGIN - 0.5 * size.y), size);
+    ui.painter().rect_filled(strip, 6.0, palette.paper.gamma_multiply(0.92));
+    ui.painter().galley(strip.center() - 0.5 * words.size(), words, palette.ink);
 }
 
 fn strip_ui(ui: &mut Ui, place: Rect, view: &RoomView) {

@@ -5,7 +5,7 @@ use bevy_egui::egui::{Key, Ui};
 use super::settle;
 use crate::game::desk::Notice;
 use crate::game::screen::Intent;
-use crate::game::settings::{Settings, TEXT, Theme};
+use crate::game::settings::{Captions, Settings, TEXT, Theme};
 use crate::game::theme::Voice;
 use crate::game::widgets::{Card, check, choice, flow, heading, measure, notice, page, pressed, say, slider};
 use crate::texts::{text, text_with, word};
@@ -56,15 +56,23 @@ pub fn settings_ui(ui: &mut Ui, settings: &Settings, trouble: Option<&Notice>, s
         slider(ui, &text("settings-volume-name"), &mut set.volume, 0..=100);
         ui.add_space(4.0);
         check(ui, &text("settings-mute"), &mut set.mute);
+        sounds(ui, &mut set);
 
         ui.add_space(8.0);
         heading(ui, Voice::Heading, &text("settings-room"));
         check(ui, &text("settings-motion"), &mut set.reduced_motion);
         check(ui, &text("settings-notes"), &mut set.notes);
-        ui.scope(|ui| {
-            ui.set_max_width(measure(ui));
-            say(ui, Voice::Label, &text("settings-notes-hint"));
-        });
+        hint(ui, &text("settings-notes-hint"));
+
+        ui.add_space(8.0);
+        heading(ui, Voice::Heading, &text("settings-captions"));
+        let cards = Captions::ALL.map(|captions| choice(ui, &word("captions", captions), captions == settings.captions));
+        for (response, captions) in flow(ui, cards.into()).into_iter().zip(Captions::ALL) {
+            if response.clicked() {
+                set.captions = captions;
+            }
+        }
+        hint(ui, &text("settings-captions-hint"));
 
         ui.add_space(16.0);
         close = Card::button(ui, &text("settings-close")).show(ui).clicked();
@@ -76,4 +84,29 @@ pub fn settings_ui(ui: &mut Ui, settings: &Settings, trouble: Option<&Notice>, s
         (false, true) => Some(Intent::Change(set)),
         (false, false) => None,
     }
+}
+
+/// What each part of the sound is like beside the others.
+fn sounds(ui: &mut Ui, set: &mut Settings) {
+    ui.add_space(8.0);
+    say(ui, Voice::Body, &text_with("settings-voice", &[("percent", set.voice.into())]));
+    slider(ui, &text("settings-voice-name"), &mut set.voice, 0..=100);
+    ui.add_space(8.0);
+    say(ui, Voice::Body, &text_with("settings-tone", &[("percent", set.room.into())]));
+    slider(ui, &text("settings-tone-name"), &mut set.room, 0..=100);
+    ui.add_space(4.0);
+    check(ui, &text("settings-rain"), &mut set.rain);
+    check(ui, &text("settings-clock"), &mut set.clock);
+    ui.add_space(8.0);
+    say(ui, Voice::Body, &text_with("settings-music", &[("percent", set.music.into())]));
+    slider(ui, &text("settings-music-name"), &mut set.music, 0..=100);
+    hint(ui, &text("settings-music-hint"));
+}
+
+/// A remark in lines that are good to read.
+fn hint(ui: &mut Ui, text: &str) {
+    ui.scope(|ui| {
+        ui.set_max_width(measure(ui));
+        say(ui, Voice::Label, text);
+    });
 }

@@ -110,4 +110,7 @@ fn person(gathering: &mut Gathering, path: &[Step], person: &Person) {
     for problem in person.appearance.problems() {
         gathering.error(problem.code, &join(path, &[Field("appearance"), Field(problem.field)]), problem.message, problem.help);
     }
+    for problem in person.voice.problems() {
+        gathering.error("out-of-range", &join(path, &[Field("voice")]), problem, "");
+    }
 }

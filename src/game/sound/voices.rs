@@ -1,0 +1,97 @@
+//! What people are heard to do: each sound once, made just before, and nobody in two voices at a time.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::time::Duration;
+
+use bevy::log::warn;
+use bevy::tasks::{AsyncComputeTaskPool, Task, block_on, poll_once};
+use kira::StartTime;
+use kira::sound::static_sound::{StaticSoundData, StaticSoundHandle};
+use kira::track::TrackHandle;
+
+use super::rounds::over;
+use super::{Begun, data};
+use crate::game::stage::Heard;
+use crate::portrait::Noise;
+use crate::portrait::voice::{Clip, Voice, body, chair, murmur};
+
+/// How long a voice takes to break off.
+const BREAK: Duration = Duration::from_millis(120);
+
+/// What is being made, and what sounds of each person.
+#[derive(Default)]
+pub struct Voices {
+    waiting: VecDeque<(Heard, Task<StaticSoundData>)>,
+    sounding: BTreeMap<usize, Sounding>,
+}
+
+struct Sounding {
+    handle: StaticSoundHandle,
+    /// When it will be over, in seconds since the start of the program.
+    ends: f64,
+    noise: Noise,
+}
+
+impl Voices {
+    /// Has a sound made.
+    pub fn begin(&mut self, Begun { heard, voice, seed, .. }: Begun) {
+        self.waiting.push_back((heard, AsyncComputeTaskPool::get().spawn(async move { data(&clip(heard.noise, &voice, seed)) })));
+    }
+
+    /// Plays what has been made, in the order in which it was begun.
+    pub fn play(&mut self, people: &mut TrackHandle, room: &mut TrackHandle, now: f64) {
+        while let Some((_, task)) = self.waiting.front_mut() {
+            let Some(clip) = block_on(poll_once(task)) else { return };
+            let Some((heard, _)) = self.waiting.pop_front() else { return };
+            let lasts = clip.duration().as_secs_f64();
+            if heard.noise == Noise::Chair {
+                if let Err(error) = room.play(clip) {
+                    warn!("a chair can't be heard: {error}");
+                }
+                continue;
+            }
+            let wait = self.wait(heard.person, now);
+            let clip = clip.start_time(StartTime::Delayed(Duration::from_secs_f64(wait)));
+            match people.play(clip) {
+                Ok(handle) => {
+                    self.sounding.insert(heard.person, Sounding { handle, ends: now + wait + lasts, noise: heard.noise });
+                }
+                Err(error) => warn!("somebody can't be heard: {error}"),
+            }
+        }
+    }
+
+    /// Seconds until that person's throat is free: a murmur breaks off for what comes next, a sigh is sighed to its end.
+    fn wait(&mut self, person: usize, now: f64) -> f64 {
+        match self.sounding.remove(&person) {
+            Some(Sounding { mut handle, noise: Noise::Murmur(_), .. }) => {
+                handle.stop(over(BREAK));
+                0.0
+            }
+            Some(before) => (before.ends - now).max(0.0),
+            None => 0.0,
+        }
+    }
+
+    /// True while something is being made.
+    #[cfg(test)]
+    pub fn waits(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
+    /// Nobody is heard any more.
+    pub fn hush(&mut self) {
+        self.waiting.clear();
+        for (_, mut sounding) in std::mem::take(&mut self.sounding) {
+            sounding.handle.stop(over(BREAK));
+        }
+    }
+}
+
+fn clip(noise: Noise, voice: &Voice, seed: u64) -> Clip {
+    match noise {
+        Noise::Murmur(manner) => murmur(voice, manner, seed),
+        Noise::Body(sound) => body(voice, sound, seed),
+        Noise::Chair => chair(seed),
+    }
+}
