@@ -18,24 +18,35 @@
 //! and +1 for the viewer's right.
 
 mod action;
+mod beard;
 mod change;
 mod character;
+mod cloth;
 mod clothes;
 mod colour;
+mod complexion;
 mod display;
 mod draw;
+mod ears;
 mod expression;
-mod extras;
 mod eyes;
 mod folds;
 mod gaze;
+mod glasses;
 mod hair;
+mod hair_fringe;
+mod hair_full;
 mod hair_long;
+mod hair_short;
+mod hair_tied;
 mod head;
 mod life;
+mod lot;
+mod measures;
 mod moment;
 mod motion;
 mod mouth;
+mod neck;
 mod nose;
 mod pen;
 mod pose;
@@ -45,7 +56,9 @@ mod room;
 mod scarf;
 mod state;
 mod still;
+mod tailored;
 mod tears;
+mod turban;
 mod weeping;
 
 pub use action::Actions;
