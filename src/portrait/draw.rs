@@ -6,7 +6,7 @@ use super::pen::Sheet;
 use super::pose::Pose;
 
 use super::rig::Rig;
-use super::{clothes, extras, eyes, folds, hair, head, mouth, nose, room, tears};
+use super::{beard, clothes, ears, eyes, folds, glasses, hair, head, mouth, neck, nose, room, tears};
 use crate::script::codes::Setting;
 
 /// A person who sits in the picture.
@@ -52,18 +52,19 @@ pub fn draw(setting: Setting, sitters: &[Sitter]) -> DisplayList {
 
 fn person(sheet: &mut Sheet, rig: &Rig) {
     hair::behind(sheet, rig);
-    clothes::neck(sheet, rig);
+    clothes::behind(sheet, rig);
+    neck::neck(sheet, rig);
     clothes::body(sheet, rig);
     hair::on_shoulders(sheet, rig);
-    head::ears(sheet, rig);
+    ears::ears(sheet, rig);
     head::face(sheet, rig);
     folds::folds(sheet, rig);
-    extras::beard(sheet, rig);
+    beard::beard(sheet, rig);
     nose::nose(sheet, rig);
     mouth::mouth(sheet, rig);
     eyes::eyes(sheet, rig);
     eyes::brows(sheet, rig);
     tears::tears(sheet, rig);
     hair::before(sheet, rig);
-    extras::glasses(sheet, rig);
+    glasses::glasses(sheet, rig);
 }

@@ -4,6 +4,7 @@ use vello_cpu::kurbo::{BezPath, Point};
 
 use super::colour::Ink;
 use super::display::Paint;
+use super::folds::worn;
 use super::pen::{Sheet, along, brush, oval};
 use super::rig::{Landmark, Rig};
 use crate::script::face::Action;
@@ -32,6 +33,7 @@ pub fn eyes(sheet: &mut Sheet, rig: &Rig) {
         }
         eye.rims(sheet);
         eye.lashes(sheet);
+        eye.hood(sheet);
         eye.fold(sheet);
     }
 }
@@ -213,6 +215,28 @@ impl<'a> Eye<'a> {
         );
         wedge.close_path();
         sheet.fill(wedge, lash.at(0.93));
+    }
+
+    /// The skin that late in life hangs over the outer end of the upper lid.
+    fn hood(&self, sheet: &mut Sheet) {
+        let hang = worn(self.rig.measures().age) - 0.35;
+        if hang <= 0.0 || self.open <= SHUT {
+            return;
+        }
+        let (side, height) = (self.side, self.fold_height());
+        let width = (self.outer.x - self.inner.x).abs();
+        let from = self.outer.x - 0.62 * width * side;
+        let over = (self.upper.y - 0.2, self.outer.y - 2.6);
+        let upper =
+            [(from, over.0 - height), (self.outer.x - 0.2 * width * side, over.1 - 0.9), (self.outer.x + 2.6 * side, self.outer.y + 0.2)];
+        let lower =
+            [(self.outer.x + 1.6 * side, self.outer.y + 1.5 * hang), (self.outer.x - 0.22 * width * side, over.1 + 1.0 + 1.3 * hang)];
+        let [start, high, end] = upper.map(|(x, y)| self.place(x, y));
+        let [tip, low] = lower.map(|(x, y)| self.place(x, y));
+        let palette = &self.rig.character.palette;
+        let shape = super::pen::cornered(&[&[start, high, end], &[end, tip, low, start]]);
+        sheet.fill(shape, palette.skin_shade.mixed(palette.skin, 0.5));
+        sheet.crease(&[start, low, tip, end], 0.9, palette.crease.at(0.6));
     }
 
     /// How far above the lid's edge its crease lies.

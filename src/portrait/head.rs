@@ -1,47 +1,41 @@
-//! The head: its outline, the ears and the soft modelling of the skin.
+//! The head: its outline and the soft modelling of the skin.
 
 use vello_cpu::kurbo::{BezPath, Point};
 
+use super::folds::worn;
 use super::pen::{Sheet, along, outline, oval};
 use super::rig::{Landmark, Rig};
 use crate::script::appearance::HairStyle;
 use crate::script::face::Action;
 
-/// Both ears, unless hair or a scarf covers them.
-pub fn ears(sheet: &mut Sheet, rig: &Rig) {
-    if matches!(rig.character.hair, HairStyle::ShoulderLength | HairStyle::Headscarf) {
-        return;
-    }
-    let palette = &rig.character.palette;
-    for side in [-1.0, 1.0] {
-        // The ear on the side that the head turns to goes out of sight.
-        let shown = (1.0 - side * rig.pose.yaw * 0.03).clamp(0.3, 1.2);
-        let centre = rig.at(side * 36.4, 5.0, -3.0);
-        let inks = [palette.skin.mixed(palette.blood, 0.25), palette.skin_shade];
-        let (top, bottom) = (Point::new(centre.x, centre.y - 9.0), Point::new(centre.x, centre.y + 9.0));
-        sheet.paint(oval(centre, (4.6 * shown, 9.2), -0.13 * side), along(top, bottom, &inks));
-        let shell = [(38.6, -1.5), (39.4, 4.0), (37.4, 10.0)].map(|(x, y)| rig.at(side * x, y, -3.0));
-        sheet.crease(&shell, 1.4, palette.skin_deep.at(0.75));
-    }
-}
-
-/// The outline of the face and skull.
-pub fn face_outline(rig: &Rig) -> BezPath {
+/// From the cheekbone to beside the chin on the viewer's right: across, down and forward.
+///
+/// Flesh fills it, want of it and age hollow the cheek, and age lets the jaw's edge sink.
+pub fn jaw_line(rig: &Rig) -> [(f64, f64, f64); 5] {
     let measures = rig.measures();
     let jaw = rig.mark(Landmark::Jaw, 1.0);
     let chin = rig.mark(Landmark::Chin, 1.0).y;
     let cheek = 34.0 * measures.cheeks;
-    let half = [
-        (20.0, -46.5, 4.0),
-        (31.5, -32.0, 2.0),
-        (35.3, -12.0, 0.0),
-        (cheek, 9.0, 2.0),
-        (0.5 * (cheek + jaw.x) + 0.8, 0.5 * (9.0 + jaw.y) + 1.0, 5.0),
-        (jaw.x, jaw.y, 8.0),
-        (17.0 * measures.jaw, jaw.y + 0.66 * (chin - jaw.y), 13.0),
-        (7.8 * measures.jaw, chin - 1.7, 18.0),
-    ];
-    let mut points = vec![rig.at(0.0, -50.5, 6.0)];
+    let (flesh, sunk) = (measures.flesh, worn(measures.age));
+    let (full, gaunt) = (flesh.max(0.0), (-flesh).max(0.0));
+    let swell = 3.4 * full - 1.7 * gaunt + 1.5 * measures.youth;
+    [
+        (cheek + 0.9 * full, 9.0, 2.0),
+        (0.5 * (cheek + jaw.x) + 0.8 + swell - 0.9 * sunk, 0.5 * (9.0 + jaw.y) + 1.0, 5.0),
+        (jaw.x + swell + 0.2 * sunk, jaw.y, 8.0),
+        (17.0 * measures.jaw + 3.2 * full - 0.7 * gaunt + 1.5 * sunk, jaw.y + (0.66 + 0.05 * sunk) * (chin - jaw.y), 13.0),
+        (7.8 * measures.jaw + 1.6 * full + 0.6 * measures.youth, chin - 1.7, 18.0),
+    ]
+}
+
+/// The outline of the face and skull.
+pub fn face_outline(rig: &Rig) -> BezPath {
+    let chin = rig.mark(Landmark::Chin, 1.0).y;
+    // Where no hair covers it, the skull has to round off the head by itself.
+    let rise = if matches!(rig.character.hair, HairStyle::Bald | HairStyle::Receding) { 3.4 } else { 0.0 };
+    let skull = [(20.0, -46.5 - 0.8 * rise, 4.0), (31.5 + 0.2 * rise, -32.0 - 0.3 * rise, 2.0), (35.3, -12.0, 0.0)];
+    let half: Vec<(f64, f64, f64)> = skull.into_iter().chain(jaw_line(rig)).collect();
+    let mut points = vec![rig.at(0.0, -50.5 - rise, 6.0)];
     points.extend(half.iter().map(|(x, y, depth)| rig.at(*x, *y, *depth)));
     points.push(rig.at(0.0, chin, 20.0));
     points.extend(half.iter().rev().map(|(x, y, depth)| rig.at(-x, *y, *depth)));
@@ -58,7 +52,32 @@ pub fn face(sheet: &mut Sheet, rig: &Rig) {
         edges(sheet, rig);
         blood(sheet, rig);
         planes(sheet, rig);
+        freckles(sheet, rig);
     });
+}
+
+/// Freckles over nose and cheeks, always in the same places.
+fn freckles(sheet: &mut Sheet, rig: &Rig) {
+    let share = rig.character.freckles;
+    if share < 0.02 {
+        return;
+    }
+    let palette = &rig.character.palette;
+    let ink = palette.skin_deep.moved(-0.02, 0.015, 0.03);
+    let mut sizes = [BezPath::new(), BezPath::new()];
+    for index in 0..(12.0 + 58.0 * share) as i32 {
+        // Golden steps never fall into rows.
+        let step = f64::from(index);
+        let (across, down) = ((step * 0.618_034).fract() * 2.0 - 1.0, (step * 0.381_966 * 1.7 + 0.13).fract());
+        let x = across.signum() * across.abs().powf(0.8) * 26.5;
+        let y = 5.5 + 15.5 * down + 0.05 * (x.abs() - 12.0).max(0.0) - 3.0 * (1.0 - x.abs() / 10.0).max(0.0);
+        let size = 0.36 + 0.32 * (step * 0.754_877).fract();
+        let place = if x.abs() < 5.0 { rig.at(x, y, 35.0) } else { rig.on_face(x, y) };
+        sizes[usize::from(index % 3 == 0)].extend(oval(place, (size, 0.88 * size), 0.0));
+    }
+    for (spots, strength) in sizes.into_iter().zip([0.34, 0.5]) {
+        sheet.fill(spots, ink.at(strength + 0.2 * share));
+    }
 }
 
 /// Shade where the head turns away from the light.
@@ -72,10 +91,14 @@ fn edges(sheet: &mut Sheet, rig: &Rig) {
     sheet.blot(rig.at(1.5, chin + 0.6, 19.0), (12.0, 2.6), 0.0, palette.skin_deep.at(0.42));
     sheet.blot(rig.on_face(1.0, -44.0), (30.0, 8.0), 0.0, palette.skin_deep.at(0.34));
     // Hollow under the cheekbone: more with age and high cheekbones.
-    let hollow = 0.10 + 0.16 * rig.measures().age + 2.0 * (rig.measures().cheeks - 1.0).max(0.0);
+    let measures = rig.measures();
+    let sunk = worn(measures.age);
+    let gaunt = (-measures.flesh).max(0.0);
+    let hollow = (0.10 + 0.2 * sunk + 0.4 * gaunt + 2.0 * (measures.cheeks - 1.0).max(0.0)) * (1.0 - 0.8 * measures.flesh.max(0.0));
     for side in [-1.0, 1.0] {
         let depth = if side > 0.0 { hollow * 1.3 } else { hollow };
         sheet.blot(rig.on_face(24.0 * side, 24.0), (4.6, 8.5), 0.45 * side, palette.skin_deep.at(depth));
+        sheet.blot(rig.on_face(31.5 * side, -14.0), (3.6, 8.0), 0.0, palette.skin_deep.at(0.25 * sunk + 0.3 * gaunt));
     }
 }
 
@@ -85,7 +108,7 @@ fn blood(sheet: &mut Sheet, rig: &Rig) {
     let (flush, wet) = (rig.pose.flush, rig.pose.wet);
     for side in [-1.0, 1.0] {
         let cheek = rig.placed(Landmark::Cheek, side);
-        let strength = 0.20 + 0.32 * flush + 0.12 * rig.strength(Action::CornerPull, side);
+        let strength = 0.20 + 0.08 * rig.measures().youth + 0.32 * flush + 0.12 * rig.strength(Action::CornerPull, side);
         sheet.blot(Point::new(cheek.x, cheek.y + 1.0), (8.5, 6.0), -0.2 * side, palette.blood.at(strength));
         sheet.blot(rig.on_face(16.0 * side, 4.5), (8.5, 3.6), 0.0, palette.blood.at(0.55 * wet));
     }

@@ -19,24 +19,35 @@
 //! and +1 for the viewer's right.
 
 mod action;
+mod beard;
 mod change;
 mod character;
+mod cloth;
 mod clothes;
 mod colour;
+mod complexion;
 mod display;
 mod draw;
+mod ears;
 mod expression;
-mod extras;
 mod eyes;
 mod folds;
 mod gaze;
+mod glasses;
 mod hair;
+mod hair_fringe;
+mod hair_full;
 mod hair_long;
+mod hair_short;
+mod hair_tied;
 mod head;
 mod life;
+mod lot;
+mod measures;
 mod moment;
 mod motion;
 mod mouth;
+mod neck;
 mod nose;
 mod pen;
 mod pose;
@@ -47,7 +58,9 @@ mod scarf;
 mod state;
 mod still;
 mod tables;
+mod tailored;
 mod tears;
+mod turban;
 pub mod voice;
 mod weeping;
 

@@ -43,11 +43,25 @@ impl Sheet {
         self.list.commands.push(Command::Stroke { line, width, ink });
     }
 
-    /// Draws with a brush that thins out at both ends; nothing below a hundredth of alpha.
+    /// Draws a line that thins out at both ends; nothing below a hundredth of alpha.
     pub fn crease(&mut self, points: &[Point], width: f64, ink: Ink) {
+        self.creases([points], width, ink);
+    }
+
+    /// Draws many such lines as one shape: far cheaper than one by one.
+    pub fn creases<'a>(&mut self, lines: impl IntoIterator<Item = &'a [Point]>, width: f64, ink: Ink) {
         if ink.alpha > 0.01 {
-            self.fill(brush(points, [0.12 * width, width, 0.12 * width]), ink);
+            let mut blades = BezPath::new();
+            lines.into_iter().for_each(|line| add_blade(&mut blades, line, width));
+            self.fill(blades, ink);
         }
+    }
+
+    /// Draws many lines of even width as one shape.
+    pub fn lines(&mut self, lines: &[Vec<Point>], width: f64, ink: Ink) {
+        let mut all = BezPath::new();
+        lines.iter().for_each(|line| all.extend(through(line)));
+        self.line(all, width, ink);
     }
 
     /// Lays a soft oval blot: half as dark at its radii, gone at twice that far out.
@@ -96,7 +110,7 @@ pub fn outline(points: &[Point]) -> BezPath {
 /// A smooth open line through the points.
 pub fn through(points: &[Point]) -> BezPath {
     let mut path = BezPath::new();
-    add_run(&mut path, points);
+    run_on(&mut path, points);
     path
 }
 
@@ -104,7 +118,7 @@ pub fn through(points: &[Point]) -> BezPath {
 pub fn cornered(runs: &[&[Point]]) -> BezPath {
     let mut path = BezPath::new();
     for run in runs {
-        add_run(&mut path, run);
+        run_on(&mut path, run);
     }
     path.close_path();
     path
@@ -137,6 +151,27 @@ pub fn brush(points: &[Point], widths: [f64; 3]) -> BezPath {
     outline(&upper)
 }
 
+/// Adds the outline of a line through the points that is `width` in its middle and thins out to both ends.
+fn add_blade(path: &mut BezPath, points: &[Point], width: f64) {
+    let halved;
+    let points = match points {
+        [start, end] => {
+            halved = [*start, start.midpoint(*end), *end];
+            &halved[..]
+        }
+        _ => points,
+    };
+    let Some(last) = points.len().checked_sub(1).filter(|last| *last > 0) else { return };
+    let beside = |index: usize, hand: f64| {
+        let way = points[(index + 1).min(last)] - points[index.saturating_sub(1)];
+        let half = 0.5 * hand * width_at([0.1 * width, width, 0.1 * width], index as f64 / last as f64);
+        points[index] + Vec2::new(-way.y, way.x) * (half / way.hypot().max(1e-9))
+    };
+    let there: Vec<Point> = (0..=last).map(|index| beside(index, 1.0)).collect();
+    let back: Vec<Point> = (0..=last).rev().map(|index| beside(index, -1.0)).collect();
+    path.extend(cornered(&[&there, &back]));
+}
+
 fn width_at([start, middle, end]: [f64; 3], along: f64) -> f64 {
     let (from, to, part) = if along < 0.5 { (start, middle, along * 2.0) } else { (middle, end, along * 2.0 - 1.0) };
     from + (to - from) * part * part * (3.0 - 2.0 * part)
@@ -162,7 +197,8 @@ fn on_curve(points: &[Point], along: f64) -> Point {
     sum.to_point()
 }
 
-fn add_run(path: &mut BezPath, points: &[Point]) {
+/// Continues a path smoothly through the points.
+pub fn run_on(path: &mut BezPath, points: &[Point]) {
     let Some((first, _)) = points.split_first() else {
         return;
     };

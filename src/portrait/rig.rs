@@ -3,7 +3,8 @@
 use vello_cpu::kurbo::{Point, Vec2};
 
 use super::action::shifts;
-use super::character::{Character, Measures};
+use super::character::Character;
+use super::measures::Measures;
 use super::pose::Pose;
 use crate::script::codes::vocabulary;
 use crate::script::face::Action;

@@ -3,6 +3,7 @@
 use vello_cpu::kurbo::{BezPath, Point, Rect, Shape};
 
 use super::character::Character;
+use super::cloth::BELOW;
 use super::colour::Ink;
 use super::display::{Paint, Seat};
 use super::pen::{Sheet, along, outline, through};
@@ -71,11 +72,10 @@ fn landscape(sheet: &mut Sheet, wall: Ink) {
 
 /// The back of a plain chair at a table.
 pub fn plain_chair(sheet: &mut Sheet, chair: Ink) {
-    let half = [(60.0, 170.0), (57.0, 96.0), (46.0, 66.0), (22.0, 60.0)];
+    let half = [(60.0, BELOW), (60.0, 170.0), (57.0, 96.0), (46.0, 66.0), (22.0, 60.0)];
     let mut points: Vec<Point> = half.iter().map(|(x, y)| Point::new(-x, *y)).collect();
     points.push(Point::new(0.0, 59.0));
     points.extend(half.iter().rev().map(|(x, y)| Point::new(*x, *y)));
-    points.push(Point::new(0.0, 190.0));
     sheet.blot(Point::new(14.0, 110.0), (58.0, 44.0), 0.0, chair.lit(-0.22).at(0.3));
     sheet.paint(outline(&points), along(Point::new(-50.0, 60.0), Point::new(60.0, 150.0), &[chair.lit(0.04), chair.lit(-0.06)]));
 }
@@ -115,7 +115,17 @@ fn crease(sheet: &mut Sheet, chair: Ink, seam: &[Point]) {
 pub fn chair_arms(sheet: &mut Sheet, chair: Ink, people: usize) {
     let wider = widening(people);
     for side in [-1.0, 1.0] {
-        let points = [(62.0, 128.0), (70.0, 113.0), (88.0, 108.0), (108.0, 113.0), (118.0, 134.0), (118.0, 290.0), (62.0, 290.0)];
+        let points = [
+            (62.0, 128.0),
+            (70.0, 113.0),
+            (88.0, 108.0),
+            (108.0, 113.0),
+            (118.0, 134.0),
+            (118.0, 190.0),
+            (118.0, BELOW),
+            (62.0, BELOW),
+            (62.0, 190.0),
+        ];
         let arm = outline(&points.map(|(x, y)| Point::new((x + wider) * side, y)));
         let light = if side < 0.0 { 0.06 } else { 0.02 };
         let inks = [chair.moved(light, 0.0, 0.01), chair.lit(-0.09)];
@@ -141,11 +151,9 @@ fn everywhere() -> BezPath {
 }
 
 fn chair_outline(wider: f64) -> BezPath {
-    let half = [(104.0, 170.0), (103.0, 90.0), (98.0, 34.0), (84.0, 4.0), (52.0, -5.0)];
+    let half = [(104.0, BELOW), (104.0, 170.0), (103.0, 90.0), (98.0, 34.0), (84.0, 4.0), (52.0, -5.0)];
     let mut points: Vec<Point> = half.iter().map(|(x, y)| Point::new(-x - wider, *y)).collect();
     points.push(Point::new(0.0, -7.0));
     points.extend(half.iter().rev().map(|(x, y)| Point::new(*x + wider, *y)));
-    points.push(Point::new(104.0 + wider, 290.0));
-    points.push(Point::new(-104.0 - wider, 290.0));
     outline(&points)
 }

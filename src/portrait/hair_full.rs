@@ -1,0 +1,131 @@
+//! Hair of great fullness: natural curls and locs.
+
+use std::f64::consts::TAU;
+
+use vello_cpu::kurbo::{BezPath, Point};
+
+use super::display::Paint;
+use super::hair::{crown, crowned, laid, sheen, strands};
+use super::pen::{Sheet, cornered, outline};
+use super::rig::Rig;
+
+/// The middle of a head of curls and its reach to the side and up.
+const CURLS: (f64, f64, f64) = (-17.0, 49.0, 46.0);
+
+/// Curls around the back of the head.
+pub fn cloud(sheet: &mut Sheet, rig: &Rig) {
+    let palette = &rig.character.palette;
+    let (middle, across, up) = CURLS;
+    let shape = bumpy(rig, Point::new(0.0, middle), (across, up), 24, 0.04);
+    let stops = vec![(0.0, palette.hair_light), (0.55, palette.hair), (1.0, palette.hair_shade)];
+    let centre = crown(rig, -16.0, -42.0);
+    sheet.paint(shape.clone(), Paint::Around { centre, radius: 78.0, stops });
+    let curls: Vec<[Point; 4]> = (0..51)
+        .map(|step| {
+            let ring = f64::from(step % 3);
+            let turn = (f64::from(step / 3) + 0.35 * ring) / 17.0 * TAU;
+            let reach = 0.94 - 0.13 * ring;
+            let place = (turn.cos() * across * reach, middle + turn.sin() * up * reach);
+            curl(place, 3.0, turn + f64::from((step * 5) % 7)).map(|(x, y)| crown(rig, x, y))
+        })
+        .collect();
+    strands(sheet, rig, &shape, &curls);
+}
+
+/// Curls over the forehead.
+pub fn fringe_of_curls(sheet: &mut Sheet, rig: &Rig) {
+    let half_turn = |step: i32, count: i32| TAU * (0.5 + 0.5 * f64::from(step) / f64::from(count));
+    let edge: Vec<Point> = (0..=22)
+        .map(|step| {
+            let turn = half_turn(step, 22);
+            let bump = if step % 2 == 0 { 0.0 } else { 1.8 };
+            let depth = 4.0 + 16.0 * (-turn.sin()).max(0.0);
+            rig.at(turn.cos() * (36.0 - 0.4 * bump), -4.0 + turn.sin() * (31.0 - bump), depth)
+        })
+        .collect();
+    let far: Vec<Point> = (0..=12)
+        .map(|step| {
+            let turn = half_turn(12 - step, 12);
+            crown(rig, turn.cos() * 44.0, -8.0 + turn.sin() * 46.0)
+        })
+        .collect();
+    let shape = cornered(&[&edge, &far]);
+    sheet.paint(shape.clone(), sheen(rig));
+    let curls: Vec<[Point; 4]> = (0..26)
+        .map(|step| {
+            let turn = half_turn(step, 25);
+            let reach = [36.0, 40.5, 45.0][step as usize % 3];
+            let place = (turn.cos() * reach, -6.0 + turn.sin() * reach * 0.92);
+            curl(place, 2.7, f64::from((step * 5) % 7)).map(|(x, y)| rig.at(x, y, 6.0))
+        })
+        .collect();
+    strands(sheet, rig, &shape, &curls);
+}
+
+/// Two thirds of a small ring.
+fn curl(place: (f64, f64), size: f64, twist: f64) -> [(f64, f64); 4] {
+    [0.0, 1.3, 2.6, 3.9].map(|angle: f64| (place.0 + size * (twist + angle).cos(), place.1 + size * (twist + angle).sin()))
+}
+
+/// An oval with a bumpy rim.
+fn bumpy(rig: &Rig, centre: Point, radii: (f64, f64), bumps: i32, height: f64) -> BezPath {
+    let points: Vec<Point> = (0..bumps * 2)
+        .map(|step| {
+            let turn = f64::from(step) / f64::from(bumps * 2) * TAU;
+            let uneven = f64::from((step * 7) % 5 - 2) / 2.0;
+            let reach = 1.0 + if step % 2 == 0 { height } else { 0.0 } + 0.4 * height * uneven;
+            crown(rig, centre.x + turn.cos() * radii.0 * reach, centre.y + turn.sin() * radii.1 * reach)
+        })
+        .collect();
+    outline(&points)
+}
+
+/// How long locs are: where the longest end.
+const LOCS_END: f64 = 62.0;
+
+/// Locs behind the neck.
+pub fn locs_behind(sheet: &mut Sheet, rig: &Rig) {
+    let palette = &rig.character.palette;
+    let half = [(24.0, -50.0), (37.0, -38.0), (41.0, -14.0), (42.0, 14.0), (41.0, 40.0), (38.0, LOCS_END - 4.0), (20.0, LOCS_END)];
+    let mut points = crowned(rig, &half);
+    points.extend(half.iter().rev().map(|(x, y)| crown(rig, -x, *y)));
+    sheet.fill(outline(&points), palette.hair_shade.lit(-0.05));
+}
+
+const LOCS_LINE: [(f64, f64, f64); 11] = [
+    (-35.5, 2.0, 1.0),
+    (-33.4, -10.0, 4.0),
+    (-31.0, -22.0, 8.0),
+    (-24.0, -31.5, 14.0),
+    (-13.0, -36.5, 20.0),
+    (0.0, -37.5, 22.5),
+    (13.0, -36.5, 20.0),
+    (24.0, -31.5, 14.0),
+    (31.0, -22.0, 8.0),
+    (33.4, -10.0, 4.0),
+    (35.5, 2.0, 1.0),
+];
+const LOCS_DOME: [(f64, f64); 9] =
+    [(38.8, 0.0), (41.0, -18.0), (36.6, -40.0), (22.0, -54.5), (0.0, -60.0), (-22.0, -54.5), (-36.6, -40.0), (-41.0, -18.0), (-38.8, 0.0)];
+
+/// Locs on one side of the parting, those behind first: five places each, across, down and forward.
+const LOCS: [[(f64, f64, f64); 5]; 5] = [
+    [(2.0, -57.0, -3.0), (24.0, -53.0, -5.0), (43.0, -24.0, -8.0), (48.0, 12.0, -9.0), (47.0, LOCS_END - 12.0, -9.0)],
+    [(2.0, -52.5, 4.0), (23.0, -48.5, 2.0), (41.0, -20.0, -5.0), (45.0, 14.0, -6.0), (43.5, LOCS_END - 4.0, -6.0)],
+    [(2.0, -48.0, 11.0), (22.0, -44.0, 7.0), (38.6, -17.0, -1.0), (41.0, 14.0, -3.0), (39.5, LOCS_END, -2.0)],
+    [(2.0, -43.6, 16.0), (21.0, -39.4, 12.0), (36.0, -14.0, 3.0), (37.8, 14.0, 0.0), (36.0, LOCS_END - 8.0, 1.0)],
+    [(2.0, -39.4, 20.5), (20.0, -35.0, 16.5), (33.2, -12.0, 7.0), (35.0, 12.0, 3.0), (33.4, LOCS_END - 18.0, 4.0)],
+];
+
+/// Locs from the hairline back and down both sides.
+pub fn locs(sheet: &mut Sheet, rig: &Rig) {
+    let palette = &rig.character.palette;
+    laid(sheet, rig, &LOCS_LINE, &LOCS_DOME);
+    for places in LOCS {
+        let both = [-1.0, 1.0].map(|side| places.map(|(x, y, depth)| rig.at(side * x, y, depth)).to_vec());
+        sheet.lines(&both, 7.0, palette.hair_shade.lit(-0.06));
+        sheet.lines(&both, 5.2, palette.hair.lit(0.01));
+        let lit = both.map(|line| line.into_iter().map(|point| Point::new(point.x - 1.3, point.y)).collect());
+        sheet.lines(&lit, 1.3, palette.hair_light.lit(0.02).at(0.5));
+    }
+}
