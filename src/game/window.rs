@@ -20,9 +20,12 @@ use super::widgets::{calm, scroll_to_top};
 /// How long the window waits for the next drawing: something moves, somebody blinks, breathes, sits without motion, nobody is there.
 const MOVING: Duration = Duration::from_millis(33);
 const STIRRING: Duration = Duration::from_millis(80);
-const BREATHING: Duration = Duration::from_millis(160);
+const BREATHING: Duration = Duration::from_millis(200);
 const CALM: Duration = Duration::from_millis(330);
 const STILL: Duration = Duration::from_secs(5);
+
+/// For so long after the start the window is drawn again and again.
+const WARMING: Duration = Duration::from_secs(2);
 
 /// The page that everything was measured on, in points.
 const USUAL: egui::Vec2 = egui::vec2(1280.0, 720.0);
@@ -144,6 +147,7 @@ fn pace(
     screen: Res<State<Screen>>,
     desk: Res<Desk>,
     picture: Res<Picture>,
+    time: Res<Time<Real>>,
     mut occluded: MessageReader<WindowOccluded>,
     mut stance: ResMut<Stance>,
     mut winit: ResMut<WinitSettings>,
@@ -163,6 +167,8 @@ fn pace(
             Liveliness::Resting if Duration::from_millis(stage.until_next().into()) < BREATHING => STIRRING,
             Liveliness::Resting => BREATHING,
         },
+        // What draws is made ready behind the first frames, and nobody says when it is.
+        None if time.elapsed() < WARMING => MOVING,
         None => STILL,
     };
     let mode = UpdateMode::reactive_low_power(wait);
