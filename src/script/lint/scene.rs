@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::script::codes::{BoundaryResponse, Moment};
+use crate::script::face::Look;
 use crate::script::finding::Finding;
 use crate::script::model::{Beat, Case, Effect, Line, Reply, Scene};
 use crate::script::outline::Step::{self, Field, Item};
@@ -215,6 +216,7 @@ fn line(gathering: &mut Gathering, path: &[Step], line: &Line, names: &Names) {
     if let Some(seconds) = line.pause {
         gathering.within(&at(&[Field("pause")]), "pause", seconds.into(), 1, 60);
     }
+    shown(gathering, path, line, names);
     if line.first.len() > 255 {
         gathering.error("too-many", path, "more than 255 variants".into(), "Part them among several beats.");
     }
@@ -230,6 +232,23 @@ fn line(gathering: &mut Gathering, path: &[Step], line: &Line, names: &Names) {
             "when none of these conditions holds nothing is said".into(),
             "Let the last variant have no `when`.",
         );
+    }
+}
+
+/// What is shown beside the words has to have somewhere to show.
+fn shown(gathering: &mut Gathering, path: &[Step], line: &Line, names: &Names) {
+    let mut idle = |field: &'static str, why: &str, help: &str| {
+        gathering.error("out-of-place", &join(path, &[Field(field)]), format!("`{field}` shows nothing here: {why}"), help);
+    };
+    if line.leak.is_some() && line.face.is_none() {
+        idle("leak", "there is no face that covers it", "Add the `face` that comes after it, or write it as the `face`.");
+    }
+    if line.look == Some(Look::Beside) && names.people.len() < 2 {
+        idle("look", "nobody sits beside them", "Choose another place, such as `Nowhere`.");
+    }
+    let cues = [("look", line.look.is_some()), ("does", line.does.is_some()), ("sound", line.sound.is_some())];
+    for (field, _) in cues.into_iter().filter(|(_, there)| *there && line.pause.is_some()) {
+        idle(field, "a pause is nothing but time", "Put it on a `see` before or after the pause.");
     }
 }
 
