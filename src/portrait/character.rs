@@ -51,7 +51,7 @@ impl Character {
         let palette = Palette::new(look, lot, age);
         let room = |written: &Option<Tint>, wanted, field| match written {
             Some(tint) => Ink::from(tint.colour),
-            None => apart(Ink::from(palette::colour_for(wanted, lot.key(field))), [palette.skin, palette.hair]),
+            None => apart(wanted, lot.key(field), [palette.skin, palette.hair]),
         };
         Self {
             measures: Measures::new(look, lot, age),
@@ -84,12 +84,22 @@ const COMMON_HAIR: [HairStyle; 5] =
 /// And clothes.
 const COMMON_CLOTHES: [Clothing; 5] = [Clothing::Jumper, Clothing::Shirt, Clothing::TShirt, Clothing::Cardigan, Clothing::RollNeck];
 
-/// The colour, moved until it stands apart from each of the others in lightness.
-fn apart(ink: Ink, others: [Ink; 2]) -> Ink {
+/// A colour drawn by lot that stands apart from each of the others in lightness.
+///
+/// Where it doesn't it is moved; but first, the wall that is furthest from them takes the place of another.
+fn apart(wanted: Use, key: u64, others: [Ink; 2]) -> Ink {
     const LEAST: f32 = 0.15;
-    let clear = |ink: &Ink| others.iter().all(|other| (ink.lightness() - other.lightness()).abs() >= LEAST);
-    let moved = [0.0, -0.08, 0.08, -0.16, 0.16, -0.24, 0.24].map(|step| ink.lit(step));
-    moved.into_iter().find(|ink| (0.3..0.95).contains(&ink.lightness()) && clear(ink)).unwrap_or(ink)
+    // A darker wall looks murky.
+    let darkest = if wanted == Use::Wall { 0.62 } else { 0.3 };
+    let distance = |ink: &Ink| others.iter().map(|other| (ink.lightness() - other.lightness()).abs()).fold(f32::INFINITY, f32::min);
+    let drawn = Ink::from(palette::colour_for(wanted, key));
+    if distance(&drawn) >= LEAST {
+        return drawn;
+    }
+    let all = palette::colours_for(wanted).map(Ink::from).filter(|_| wanted == Use::Wall);
+    let furthest = all.max_by(|one, other| distance(one).total_cmp(&distance(other))).unwrap_or(drawn);
+    let moved = [0.0, -0.08, 0.08, -0.16, 0.16, -0.24, 0.24].map(|step| furthest.lit(step));
+    moved.into_iter().find(|ink| (darkest..0.95).contains(&ink.lightness()) && distance(ink) >= LEAST).unwrap_or(furthest)
 }
 
 #[cfg(test)]
@@ -186,6 +196,19 @@ mod tests {
                     _ => None,
                 });
                 assert!(lowest.fold(0.0, f64::max) >= 260.0, "{id}");
+            }
+        }
+    }
+
+    #[test]
+    fn walls_drawn_by_lot_never_turn_murky() {
+        for tone in Skin::ALL {
+            for id in ["anybody", "somebody", "a neighbour", "the postman", "a cousin"] {
+                let look = Appearance { skin: Some(Choice::from(*tone)), ..Appearance::default() };
+                for age in [20, 80] {
+                    let wall = Character::of(id, age, &look).wall.lightness();
+                    assert!(wall >= 0.62, "{tone:?}, {id}, {age}: {wall}");
+                }
             }
         }
     }

@@ -11,6 +11,8 @@ use crate::script::face::Action;
 
 /// Radius of the iris.
 const IRIS: f64 = 4.75;
+/// The least OKLab lightness of an iris.
+const IRIS_LIGHT: f32 = 0.34;
 /// Height of the iris' middle when the eyes look straight ahead.
 const IRIS_HEIGHT: f64 = -0.5;
 /// An eye that stands open less than this shows nothing between its lids.
@@ -158,6 +160,8 @@ impl<'a> Eye<'a> {
 
     fn iris(&self, sheet: &mut Sheet) {
         let (pose, iris) = (&self.rig.pose, self.rig.character.palette.iris);
+        // Even the darkest iris stands apart from its pupil.
+        let iris = iris.lit((IRIS_LIGHT - iris.lightness()).max(0.0));
         let centre = self.place(16.0 * self.side + 4.4 * pose.gaze_across, IRIS_HEIGHT + 3.0 * pose.gaze_down);
         // Seen from the side the disc narrows.
         let radii = (IRIS * (1.0 - 0.10 * pose.gaze_across.abs()), IRIS);

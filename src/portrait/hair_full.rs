@@ -5,7 +5,7 @@ use std::f64::consts::TAU;
 use vello_cpu::kurbo::{BezPath, Point};
 
 use super::display::Paint;
-use super::hair::{crown, crowned, laid, sheen, strands};
+use super::hair::{crown, crowned, laid, placed, sheen, strands};
 use super::pen::{Sheet, cornered, outline};
 use super::rig::Rig;
 
@@ -38,7 +38,7 @@ pub fn fringe_of_curls(sheet: &mut Sheet, rig: &Rig) {
     let edge: Vec<Point> = (0..=22)
         .map(|step| {
             let turn = half_turn(step, 22);
-            let bump = if step % 2 == 0 { 0.0 } else { 1.8 };
+            let bump = if step % 2 == 0 { 0.0 } else { 0.8 + 2.2 * (f64::from(step) * 0.618_034).fract() };
             let depth = 4.0 + 16.0 * (-turn.sin()).max(0.0);
             rig.at(turn.cos() * (36.0 - 0.4 * bump), -4.0 + turn.sin() * (31.0 - bump), depth)
         })
@@ -67,13 +67,21 @@ fn curl(place: (f64, f64), size: f64, twist: f64) -> [(f64, f64); 4] {
     [0.0, 1.3, 2.6, 3.9].map(|angle: f64| (place.0 + size * (twist + angle).cos(), place.1 + size * (twist + angle).sin()))
 }
 
-/// An oval with a bumpy rim.
+/// An oval with a rim of round curls, no two of them alike.
 fn bumpy(rig: &Rig, centre: Point, radii: (f64, f64), bumps: i32, height: f64) -> BezPath {
-    let points: Vec<Point> = (0..bumps * 2)
+    let points: Vec<Point> = (0..bumps * 3)
         .map(|step| {
-            let turn = f64::from(step) / f64::from(bumps * 2) * TAU;
-            let uneven = f64::from((step * 7) % 5 - 2) / 2.0;
-            let reach = 1.0 + if step % 2 == 0 { height } else { 0.0 } + 0.4 * height * uneven;
+            // Golden steps never fall into rows.
+            let (bump, part) = (f64::from(step / 3), step % 3);
+            let (wide, high) = ((bump * 0.618_034).fract(), (bump * 0.754_877).fract());
+            let place = match part {
+                0 => 0.3 * wide,
+                1 => 0.36 + 0.1 * wide,
+                _ => 0.88 - 0.1 * high,
+            };
+            let turn = (bump + place) / f64::from(bumps) * TAU;
+            let lump = 0.5 * height * (3.0 * turn + 0.8).sin() * (2.0 * turn).cos();
+            let reach = 1.0 + lump + height * if part == 0 { -0.1 - 0.3 * high } else { 0.4 + 0.8 * high };
             crown(rig, centre.x + turn.cos() * radii.0 * reach, centre.y + turn.sin() * radii.1 * reach)
         })
         .collect();
@@ -110,11 +118,11 @@ const LOCS_DOME: [(f64, f64); 9] =
 
 /// Locs on one side of the parting, those behind first: five places each, across, down and forward.
 const LOCS: [[(f64, f64, f64); 5]; 5] = [
-    [(2.0, -57.0, -3.0), (24.0, -53.0, -5.0), (43.0, -24.0, -8.0), (48.0, 12.0, -9.0), (47.0, LOCS_END - 12.0, -9.0)],
-    [(2.0, -52.5, 4.0), (23.0, -48.5, 2.0), (41.0, -20.0, -5.0), (45.0, 14.0, -6.0), (43.5, LOCS_END - 4.0, -6.0)],
-    [(2.0, -48.0, 11.0), (22.0, -44.0, 7.0), (38.6, -17.0, -1.0), (41.0, 14.0, -3.0), (39.5, LOCS_END, -2.0)],
-    [(2.0, -43.6, 16.0), (21.0, -39.4, 12.0), (36.0, -14.0, 3.0), (37.8, 14.0, 0.0), (36.0, LOCS_END - 8.0, 1.0)],
-    [(2.0, -39.4, 20.5), (20.0, -35.0, 16.5), (33.2, -12.0, 7.0), (35.0, 12.0, 3.0), (33.4, LOCS_END - 18.0, 4.0)],
+    [(0.0, -58.6, -3.0), (23.0, -51.6, -5.0), (43.0, -24.0, -8.0), (48.0, 12.0, -9.0), (47.0, LOCS_END - 12.0, -9.0)],
+    [(0.0, -53.6, 4.0), (22.5, -47.6, 2.0), (41.0, -20.0, -5.0), (45.0, 14.0, -6.0), (43.5, LOCS_END - 4.0, -6.0)],
+    [(0.0, -48.0, 11.0), (22.0, -44.0, 7.0), (38.6, -17.0, -1.0), (41.0, 14.0, -3.0), (39.5, LOCS_END, -2.0)],
+    [(0.0, -43.6, 16.0), (21.0, -39.4, 12.0), (36.0, -14.0, 3.0), (37.8, 14.0, 0.0), (36.0, LOCS_END - 8.0, 1.0)],
+    [(0.0, -39.4, 20.5), (20.0, -35.0, 16.5), (33.2, -12.0, 7.0), (35.0, 12.0, 3.0), (33.4, LOCS_END - 18.0, 4.0)],
 ];
 
 /// Locs from the hairline back and down both sides.
@@ -122,10 +130,15 @@ pub fn locs(sheet: &mut Sheet, rig: &Rig) {
     let palette = &rig.character.palette;
     laid(sheet, rig, &LOCS_LINE, &LOCS_DOME);
     for places in LOCS {
-        let both = [-1.0, 1.0].map(|side| places.map(|(x, y, depth)| rig.at(side * x, y, depth)).to_vec());
-        sheet.lines(&both, 7.0, palette.hair_shade.lit(-0.06));
-        sheet.lines(&both, 5.2, palette.hair.lit(0.01));
-        let lit = both.map(|line| line.into_iter().map(|point| Point::new(point.x - 1.3, point.y)).collect());
-        sheet.lines(&lit, 1.3, palette.hair_light.lit(0.02).at(0.5));
+        // One line over both sides: two that begin at the parting would stand up there as bumps.
+        let side = |side: f64| places.map(|(x, y, depth)| rig.at(side * x, y, depth));
+        let over: Vec<Point> = side(-1.0).into_iter().rev().chain(side(1.0).into_iter().skip(1)).collect();
+        let lit: Vec<Point> = over.iter().map(|point| Point::new(point.x - 1.3, point.y)).collect();
+        let over = [over];
+        sheet.lines(&over, 7.0, palette.hair_shade.lit(-0.06));
+        sheet.lines(&over, 5.2, palette.hair.lit(0.01));
+        sheet.lines(&[lit], 1.3, palette.hair_light.lit(0.02).at(0.5));
     }
+    let parting = placed(rig, &[(0.0, -37.0, 22.0), (0.0, -46.0, 12.0), (0.0, -54.0, 2.0)]);
+    sheet.crease(&parting, 1.2, palette.hair_shade.lit(-0.08).at(0.5));
 }

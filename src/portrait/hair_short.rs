@@ -2,7 +2,7 @@
 
 use vello_cpu::kurbo::Point;
 
-use super::hair::{crown, crowned, laid, placed, sheen, soften, strands};
+use super::hair::{crown, laid, placed, strands};
 use super::head::face_outline;
 use super::pen::{Sheet, along, cornered};
 use super::rig::Rig;
@@ -171,41 +171,57 @@ pub fn swept_back(sheet: &mut Sheet, rig: &Rig) {
     strands(sheet, rig, &shape, &back.chain(sides).collect::<Vec<_>>());
 }
 
-/// Half of what is left at one side: its edge towards the top of the head, and back.
-const RECEDED_LINE: Hairline<6> =
-    [(35.8, 8.0, 0.0), (34.2, -6.0, 4.0), (33.6, -14.0, 5.0), (33.7, -21.0, 4.5), (33.0, -27.0, 3.0), (31.9, -34.5, 0.0)];
-const RECEDED_EDGE: Dome<5> = [(33.6, -35.4), (37.4, -27.0), (39.0, -18.0), (38.2, -6.0), (36.9, 2.0)];
-/// Where thin hair begins on top, and where the head ends.
-const THIN_LINE: Hairline<5> = [(-30.5, -36.0, 3.0), (-18.0, -44.5, 10.0), (0.0, -46.5, 14.0), (18.0, -44.5, 10.0), (30.5, -36.0, 3.0)];
-const THIN_DOME: Dome<5> = [(34.0, -36.0), (24.0, -54.0), (0.0, -60.0), (-24.0, -54.0), (-34.0, -36.0)];
+/// Half of what is left at one side: its edge towards the face, and back.
+const RECEDED_LINE: Hairline<7> = [
+    (35.3, 12.0, 1.0),
+    (33.6, 4.0, 3.5),
+    (31.6, -6.0, 6.5),
+    (30.6, -16.0, 7.5),
+    (30.4, -24.0, 6.5),
+    (30.6, -29.5, 4.5),
+    (30.6, -34.5, 0.5),
+];
+const RECEDED_EDGE: Dome<6> = [(31.0, -32.0), (34.0, -26.5), (37.5, -18.0), (38.3, -8.0), (38.0, 0.0), (36.6, 7.0)];
 
 /// Hair that has gone from the top, short at the sides.
 pub fn receding(sheet: &mut Sheet, rig: &Rig) {
     let palette = &rig.character.palette;
-    let thin = cornered(&[&placed(rig, &THIN_LINE), &crowned(rig, &THIN_DOME)]);
-    let wisps: Vec<[Point; 3]> = (0..9)
-        .map(|index| {
-            let across = f64::from(index) / 4.0 - 1.0;
-            let (x, y) = (24.0 * across, -48.5 + 5.0 * across * across);
-            [(x, y, 10.0), (x + 2.0, y - 3.5, 4.0), (0.96 * x + 4.0, y - 6.0, -5.0)].map(|(x, y, depth)| rig.at(x, y, depth))
-        })
-        .collect();
-    // Whatever is left on top never stands above the head.
-    sheet.within(&face_outline(rig), |sheet| {
-        sheet.paint(thin, along(rig.at(0.0, -47.0, 13.0), crown(rig, 0.0, -58.0), &[palette.hair.at(0.0), palette.hair.at(0.3)]));
-        sheet.creases(wisps.iter().map(|line| &line[..]), 1.0, palette.hair.at(0.13));
-    });
+    // Only a breath of stubble is left on top.
+    sheet.within(&face_outline(rig), |sheet| sheet.blot(crown(rig, 0.0, -50.0), (17.0, 4.0), 0.0, palette.hair.at(0.07)));
     for side in [-1.0, 1.0] {
         let front: Vec<Point> = RECEDED_LINE.iter().map(|(x, y, depth)| rig.at(side * x, *y, *depth)).collect();
         let edge: Vec<Point> = RECEDED_EDGE.iter().map(|(x, y)| crown(rig, side * x, *y)).collect();
         let shape = cornered(&[&front, &edge]);
-        sheet.paint(shape.clone(), sheen(rig));
-        soften(sheet, rig, &shape, &front);
-        let lines: Vec<[Point; 4]> = (0..8)
+        let light = if side < 0.0 { palette.hair.mixed(palette.hair_light, 0.5) } else { palette.hair };
+        let inks = [light.at(0.0), light.at(0.5), light.at(0.86), palette.hair, palette.hair_shade];
+        // It fades across the head, however the head is turned.
+        let (from, to) = (rig.at(side * 30.8, -14.0, 7.5), crown(rig, side * 38.6, -13.0));
+        let across = (rig.at(side, -14.0, 0.0) - rig.at(0.0, -14.0, 0.0)).normalize();
+        sheet.paint(shape.clone(), along(from, from + across * (to - from).dot(across).max(5.0), &inks));
+        // Over the ear it has a little length.
+        let tufts: Vec<[Point; 3]> = (0..6)
             .map(|index| {
-                let y = -33.0 + 5.0 * f64::from(index);
-                [(33.2, 0.0, 4.0), (34.6, 1.6, 2.0), (36.6, 4.0, -2.0), (38.6, 7.5, -6.0)].map(|(x, down, depth)| {
-                    let round = 0.0045 * (y + 14.0).powi(2);
+                let step = f64::from(index);
+                let (x, y) = (34.8 + 0.42 * step, 0.5 - 2.2 * step + 1.2 * f64::from(index % 2));
+                [(x - 0.6, y - 6.0, -2.0), (x + 0.2, y + 1.0, -3.0), (x + 0.3, y + 7.0, -4.0)]
+                    .map(|(x, y, depth)| rig.at(side * x, y, depth))
+            })
+            .collect();
+        sheet.creases(tufts.iter().map(|line| &line[..]), 2.0, palette.hair.lit(-0.02));
+        // Fine hairs make its edge on the temple a soft one.
+        let fine: Vec<[Point; 3]> = (0..15)
+            .map(|index| {
+                let y = -32.0 + 2.7 * f64::from(index);
+                let x = 30.9 + 0.0045 * (y + 18.0).powi(2).copysign(y + 18.0) + 0.6 * f64::from((index * 5) % 3);
+                [(x, y, 6.5), (x + 0.8, y + 2.7, 5.5), (x + 1.9, y + 5.6, 4.0)].map(|(x, y, depth)| rig.at(side * x, y, depth))
+            })
+            .collect();
+        sheet.creases(fine.iter().map(|line| &line[..]), 0.8, palette.hair.at(0.42));
+        let lines: Vec<[Point; 4]> = (0..9)
+            .map(|index| {
+                let y = -32.0 + 4.4 * f64::from(index);
+                [(32.6, 0.0, 4.0), (34.4, 2.4, 2.0), (36.4, 6.0, -2.0), (38.4, 11.5, -6.0)].map(|(x, down, depth)| {
+                    let round = 0.0045 * (y + 12.0).powi(2);
                     rig.at(side * (x - round), y + down, depth)
                 })
             })

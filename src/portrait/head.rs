@@ -32,10 +32,13 @@ pub fn jaw_line(rig: &Rig) -> [(f64, f64, f64); 5] {
 pub fn face_outline(rig: &Rig) -> BezPath {
     let chin = rig.mark(Landmark::Chin, 1.0).y;
     // Where no hair covers it, the skull has to round off the head by itself.
-    let rise = if matches!(rig.character.hair, HairStyle::Bald | HairStyle::Receding) { 3.4 } else { 0.0 };
-    let skull = [(20.0, -46.5 - 0.8 * rise, 4.0), (31.5 + 0.2 * rise, -32.0 - 0.3 * rise, 2.0), (35.3, -12.0, 0.0)];
-    let half: Vec<(f64, f64, f64)> = skull.into_iter().chain(jaw_line(rig)).collect();
-    let mut points = vec![rig.at(0.0, -50.5 - rise, 6.0)];
+    let (top, skull): (f64, &[(f64, f64, f64)]) = if matches!(rig.character.hair, HairStyle::Bald | HairStyle::Receding) {
+        (-55.2, &[(10.5, -53.5, 5.4), (20.8, -48.0, 4.0), (28.6, -39.5, 3.0), (33.4, -27.0, 1.4), (35.3, -12.0, 0.0)])
+    } else {
+        (-50.5, &[(20.0, -46.5, 4.0), (31.5, -32.0, 2.0), (35.3, -12.0, 0.0)])
+    };
+    let half: Vec<(f64, f64, f64)> = skull.iter().copied().chain(jaw_line(rig)).collect();
+    let mut points = vec![rig.at(0.0, top, 6.0)];
     points.extend(half.iter().map(|(x, y, depth)| rig.at(*x, *y, *depth)));
     points.push(rig.at(0.0, chin, 20.0));
     points.extend(half.iter().rev().map(|(x, y, depth)| rig.at(-x, *y, *depth)));

@@ -2,6 +2,7 @@
 
 use vello_cpu::kurbo::{BezPath, Point};
 
+use super::beard::rings_mouth;
 use super::colour::Ink;
 use super::pen::{Sheet, along, outline, oval};
 use super::rig::{Landmark, Rig};
@@ -196,10 +197,12 @@ impl<'a> Lips<'a> {
             );
             sheet.line(line, 0.75, dark.at(0.85));
         }
+        // Among hair the corners lie in its shade, not in the skin's.
+        let shade = if rings_mouth(self.rig) { palette.beard } else { palette.skin_deep };
         for corner in [self.left, self.right] {
             let outwards = corner.x.signum();
             let place = self.place(corner.x + 0.5 * outwards, corner.y);
-            sheet.blot(place, (1.2, 0.8), 0.0, palette.skin_deep.lit(-0.04).at(0.45));
+            sheet.blot(place, (1.2, 0.8), 0.0, shade.lit(-0.04).at(0.45));
         }
     }
 }

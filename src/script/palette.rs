@@ -93,15 +93,28 @@ pub enum Use {
 
 /// One of the colours for that use; the same key always gives the same one.
 pub fn colour_for(wanted: Use, key: u64) -> Colour {
-    let names = match wanted {
+    let names = names_for(wanted);
+    let name = usize::try_from(key % names.len().max(1) as u64).ok().and_then(|index| names.get(index));
+    name.map_or(Colour::GREY, |name| named(name))
+}
+
+/// Every colour for that use, in the palette's order.
+pub fn colours_for(wanted: Use) -> impl Iterator<Item = Colour> {
+    names_for(wanted).iter().map(|name| named(name))
+}
+
+fn names_for(wanted: Use) -> &'static [String] {
+    match wanted {
         Use::Hair => &PALETTE.hair,
         Use::Eyes => &PALETTE.eyes,
         Use::Cloth => &PALETTE.cloth,
         Use::Chair => &PALETTE.chairs,
         Use::Wall => &PALETTE.walls,
-    };
-    let name = usize::try_from(key % names.len().max(1) as u64).ok().and_then(|index| names.get(index));
-    colours().iter().find(|(known, _)| Some(known) == name).map_or(Colour::GREY, |(_, colour)| *colour)
+    }
+}
+
+fn named(name: &str) -> Colour {
+    colours().iter().find(|(known, _)| known == name).map_or(Colour::GREY, |(_, colour)| *colour)
 }
 
 #[cfg(test)]
