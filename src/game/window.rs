@@ -59,7 +59,7 @@ pub(super) fn plugin(app: &mut App) {
         .init_resource::<Stance>()
         .add_systems(Startup, set_up)
         .add_systems(PreUpdate, hush.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass))
-        .add_systems(Update, (name, pace).after(DeskSystems))
+        .add_systems(Update, (name, (hide, pace).chain()).after(DeskSystems))
         .add_systems(EguiPrimaryContextPass, show);
     for screen in
         [Screen::Title, Screen::Book, Screen::Referral, Screen::Room, Screen::Pause, Screen::Afterwards, Screen::Debrief, Screen::Settings]
@@ -142,20 +142,23 @@ fn name(screen: Res<State<Screen>>, mut window: Single<&mut Window, With<Primary
     }
 }
 
+/// Nothing is drawn for nobody.
+fn hide(mut occluded: MessageReader<WindowOccluded>, mut stance: ResMut<Stance>) {
+    for message in occluded.read() {
+        stance.hidden = message.occluded;
+    }
+}
+
 /// Draws no more often than something changes.
 fn pace(
     screen: Res<State<Screen>>,
     desk: Res<Desk>,
     picture: Res<Picture>,
     time: Res<Time<Real>>,
-    mut occluded: MessageReader<WindowOccluded>,
     mut stance: ResMut<Stance>,
     mut winit: ResMut<WinitSettings>,
     mut redraw: MessageWriter<RequestRedraw>,
 ) {
-    for message in occluded.read() {
-        stance.hidden = message.occluded;
-    }
     let stage = desk.hour.as_ref().filter(|_| *screen.get() == Screen::Room && !stance.hidden).map(|hour| &hour.stage);
     let wait = match stage {
         Some(_) if picture.is_fading() => STIRRING,
