@@ -72,7 +72,18 @@ on_the_screen() {
         XDG_DATA_HOME="$scratch/home" XDG_CONFIG_HOME="$scratch/config" "$@"
 }
 
-find_window() {
-    window=$(x xdotool search --onlyvisible --name 'Fifty Minutes' 2>/dev/null | head -n 1) || true
-    [[ -n $window ]]
+# absolute PATH FOLDER: PATH as it is meant when standing in FOLDER.
+absolute() {
+    case $1 in
+    /*) echo "$1" ;;
+    *) echo "$2/$1" ;;
+    esac
+}
+
+# need_tools NAME...: the programs that a system without a known catalogue may lack.
+need_tools() {
+    local tool
+    for tool; do
+        command -v "$tool" >/dev/null || cannot "This needs the program $tool, which is not there."
+    done
 }

@@ -231,9 +231,6 @@ pub struct New {
     pub folder: PathBuf,
 }
 
-/// What stands for the people to begin from, in place of a case.
-pub const CAST: &str = "cast";
-
 #[derive(Debug, Args)]
 pub struct Still {
     /// Which case; `cast` for the people to begin from.

@@ -6,9 +6,10 @@ use crate::script::cast::cast;
 use crate::script::codes::{Setting, Vocabulary};
 use crate::script::face::Face;
 use crate::script::finding::suggest;
+use crate::script::lint::CAST;
 use crate::texts::{text_with, word};
 
-use super::arguments::{CAST, Still as Arguments};
+use super::arguments::Still as Arguments;
 use super::{Common, Status, could_not_run, print};
 
 /// Columns of a sheet that shows one person in several states.
@@ -37,6 +38,13 @@ fn drawn(common: &Common, still: &Arguments) -> Result<Vec<u8>, Status> {
     let room = room(common, &still.case)?;
     let people = chosen(&room, &still.people)?;
     let faces = faces(&still.states)?;
+    if people.is_empty() {
+        return Err(could_not_run(&text_with("still-empty", &[("case", still.case.as_str().into())])));
+    }
+    if still.together && faces.len() > people.len() {
+        let counts = [("people", people.len().into()), ("states", faces.len().into())];
+        return Err(could_not_run(&text_with("still-too-many-states", &counts)));
+    }
     let named = |face: Face| if faces.len() > 1 { word("face", face) } else { String::new() };
     let picture = |people: &[&(String, Character)], face: Face| {
         let names: Vec<&str> = people.iter().map(|(id, _)| id.as_str()).collect();
@@ -95,7 +103,7 @@ fn faces(names: &[String]) -> Result<Vec<Face>, Status> {
     };
     match names {
         [] => Ok(vec![Face::Calm]),
-        [all] if all.eq_ignore_ascii_case("all") => Ok(Face::WORDS.to_vec()),
+        names if names.iter().any(|name| name.eq_ignore_ascii_case("all")) => Ok(Face::WORDS.to_vec()),
         names => names.iter().map(find).collect(),
     }
 }

@@ -10,10 +10,12 @@ use crate::library::{self, Library};
 use crate::record::{self, Mode, Records};
 use crate::report::Debrief;
 use crate::script::bundle::Bundle;
+use crate::script::face::{Face, Posture};
 use crate::script::model::fold;
 use crate::script::turn::Offer;
-use crate::sitting::{Kept, Looks, Sitting, Terms, Trouble};
-use crate::texts::{text, text_with};
+use crate::sitting::looks::{seen, sentence};
+use crate::sitting::{Kept, Sitting, Terms, Trouble};
+use crate::texts::{text, text_with, word};
 
 use super::book::Book;
 use super::screen::{Intent, Screen};
@@ -80,7 +82,6 @@ pub struct Hour {
     pub sitting: Sitting,
     pub transcript: Transcript,
     pub stage: Stage,
-    looks: Looks,
 }
 
 impl Desk {
@@ -253,12 +254,10 @@ impl Desk {
     fn sit(&mut self, sitting: Sitting) -> Option<Screen> {
         let mut stage = Stage::new(sitting.bundle(), sitting.header().seed);
         stage.reduced_motion(self.settings.reduced_motion);
-        stage.play(sitting.account());
+        stage.take_up(sitting.account());
         let notes = sitting.header().mode.has_notes(self.settings.notes);
         let transcript = Transcript::new(sitting.account(), notes);
-        let mut looks = Looks::of(&sitting.bundle().case.people);
-        looks.read(sitting.account());
-        self.hour = Some(Hour { sitting, transcript, stage, looks });
+        self.hour = Some(Hour { sitting, transcript, stage });
         Some(Screen::Room)
     }
 
@@ -267,7 +266,6 @@ impl Desk {
         match hour.sitting.choose(reply) {
             Ok(entries) => {
                 hour.stage.play(entries);
-                hour.looks.read(entries);
                 self.read_again();
                 None
             }
@@ -361,17 +359,33 @@ impl Hour {
         fold(&self.sitting.bundle().case.aftercare)
     }
 
+    /// What is seen of everybody just now, and what was just heard, in the order in which they sit.
+    fn described(&self) -> (Vec<String>, Option<String>) {
+        let looks = self.stage.seen().enumerate();
+        let seen =
+            looks.map(|(person, (face, worn, posture))| sentence(self.told_name(person), &[seen(face, worn), word("sits", posture)]));
+        let heard = self.stage.heard().map(|(person, sound)| sentence(self.told_name(person), &[word("sound", sound)]));
+        (seen.collect(), heard)
+    }
+
+    /// The name that somebody has to be told by: none where they came alone.
+    fn told_name(&self, person: usize) -> Option<&str> {
+        let people = &self.sitting.bundle().case.people;
+        people.get(person).filter(|_| people.len() > 1).map(|person| person.name.as_str())
+    }
+
     /// What stands at the foot of the picture.
     fn caption(&self, captions: Captions) -> String {
         let exam = self.sitting.header().mode == Mode::Exam;
-        let seen = match captions {
-            Captions::Off => return String::new(),
-            Captions::Sounds => None,
-            Captions::Interpreted if !exam => Some(self.looks.meant()),
-            Captions::Described | Captions::Interpreted => Some(self.looks.now()),
+        let (seen, heard) = self.described();
+        let meant = |(person, (face, ..)): (usize, (Face, bool, Posture))| sentence(self.told_name(person), &[word("face", face)]);
+        let parts: Vec<String> = match captions {
+            Captions::Off => Vec::new(),
+            Captions::Sounds => heard.into_iter().collect(),
+            Captions::Interpreted if !exam => seen.into_iter().chain(heard).chain(self.stage.seen().enumerate().map(meant)).collect(),
+            Captions::Described | Captions::Interpreted => seen.into_iter().chain(heard).collect(),
         };
-        let heard = self.stage.caption().map(|(person, sound)| self.looks.named(person, &sound));
-        seen.into_iter().chain(heard).collect::<Vec<_>>().join(" ")
+        parts.join(" ")
     }
 
     /// What is seen and read in the room.
@@ -383,10 +397,11 @@ impl Hour {
         trouble: Option<&'a Notice>,
     ) -> RoomView<'a> {
         let case = &self.sitting.bundle().case;
+        let (looks, heard) = self.described();
         RoomView {
             title: &case.title,
             about: case.people.iter().map(|person| person.about.as_str()).collect::<Vec<_>>().join(" "),
-            looks: self.looks.now(),
+            looks: looks.into_iter().chain(heard).collect::<Vec<_>>().join(" "),
             caption: self.caption(captions),
             minute: self.sitting.minute(),
             transcript: &self.transcript,

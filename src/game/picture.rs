@@ -20,18 +20,21 @@ use super::screen::Screen;
 /// Largest picture that is drawn, in pixels.
 const LARGEST: UVec2 = UVec2::new(880, 1080);
 
-/// Without motion one still fades into the next in so many pictures, each so many milliseconds after the one before.
+/// Without motion one still fades into the next in so many pictures.
 const FADE: u8 = 4;
-const FADE_STEP: f32 = 0.25;
+/// Seconds from one of them to the next.
+pub const FADE_STEP: f32 = 0.25;
 
 /// The one image, and what is being drawn for it.
 #[derive(Resource, Default)]
 pub struct Picture {
     image: Option<(Handle<Image>, TextureId)>,
+    /// Whether who is in it sits there still.
+    current: bool,
     /// How large the room shows it, in pixels.
     pub wanted: UVec2,
     task: Option<Task<Drawn>>,
-    /// What people are drawn on, while nobody draws; it is made anew for another room or size.
+    /// What people are drawn on, while nobody draws; made anew for other people, another size, and when the room was left.
     canvas: Option<(Arc<[Character]>, UVec2, SyncCell<Canvas>)>,
     /// What was drawn last.
     last: Option<(Vec<Pose>, UVec2)>,
@@ -56,7 +59,7 @@ struct Drawn {
 impl Picture {
     /// What the room shows, once something has been drawn.
     pub fn texture(&self) -> Option<TextureId> {
-        self.image.as_ref().map(|(_, texture)| *texture)
+        self.image.as_ref().filter(|_| self.current).map(|(_, texture)| *texture)
     }
 
     /// Whether one still is on its way to the next.
@@ -110,7 +113,7 @@ fn show(
         let (width, height) = drawn.canvas.size();
         let size = UVec2::new(width.into(), height.into());
         picture.canvas = Some((drawn.characters, size, SyncCell::new(drawn.canvas)));
-        let fades = desk.settings().reduced_motion;
+        let fades = desk.settings().reduced_motion && picture.current;
         let shown =
             picture.image.as_ref().filter(|_| fades).and_then(|(handle, _)| images.get(handle)).filter(|image| image.size() == size);
         match shown.and_then(|image| image.data.clone()) {
@@ -137,6 +140,7 @@ fn put(picture: &mut Picture, size: UVec2, pixels: Vec<u8>, images: &mut Assets<
     // Pixel for pixel there is nothing to blend, which is a good deal less work without a graphics card.
     let sampler = if size == picture.wanted { ImageSampler::nearest() } else { ImageSampler::linear() };
     let extent = Extent3d { width: size.x, height: size.y, depth_or_array_layers: 1 };
+    picture.current = true;
     if let Some((handle, _)) = &picture.image
         && let Some(mut image) = images.get_mut(handle)
     {

@@ -10,7 +10,6 @@ use crate::script::codes::{Setting, Skill};
 use crate::script::face::{Cue, Face, Gesture, Look, Posture};
 use crate::script::voicing::Sound;
 use crate::session::account::Entry;
-use crate::texts::word;
 
 /// Speech takes so many milliseconds a character, within bounds.
 const PER_CHARACTER: usize = 45;
@@ -177,19 +176,38 @@ impl Stage {
 
     /// What waits is shown at once; nobody speaks or stirs that fast.
     fn show_all(&mut self) {
-        let mut spoke = None;
+        let mut last = None;
         while let Some((_, place, moved)) = self.cues.pop_front() {
             match moved {
                 Move::Show(..) => self.perform(place, moved),
-                Move::Speak(..) => spoke = Some(place),
+                Move::Speak(_, cue) => last = Some((place, cue, true)),
+                Move::Rest(cue) if !cue.is_none() => last = Some((place, cue, false)),
                 Move::Rest(_) | Move::Silence(_) => {}
             }
         }
-        // Stillness is for the eye. Everybody would speak at once; who spoke last is heard.
-        if let Some(actor) = spoke.filter(|_| self.still).and_then(|place| self.cast.get_mut(place)) {
-            actor.figure.murmur();
+        // Nobody creaks and sighs that fast either.
+        self.cast.iter_mut().for_each(|actor| drop(actor.figure.take_noises()));
+        // Stillness is for the eye. Everybody would be heard at once; who was last is.
+        if let Some((place, cue, speaks)) = last.filter(|_| self.still)
+            && let Some(actor) = self.cast.get_mut(place)
+        {
+            act(&mut actor.figure, cue);
+            if speaks {
+                actor.figure.murmur();
+            }
         }
         self.listen_for_sounds();
+    }
+
+    /// Takes the room up again where an account left it: nothing of it is played once more.
+    pub fn take_up(&mut self, entries: &[Entry]) {
+        let answered = entries.iter().rposition(|entry| matches!(entry, Entry::Turn(_)));
+        let (before, last) = entries.split_at(answered.unwrap_or(0));
+        self.play(before);
+        self.show_all();
+        self.sounds.clear();
+        self.heard = None;
+        self.play(last);
     }
 
     /// Gathers what the people are heard to do.
@@ -248,8 +266,9 @@ impl Stage {
             }
             Move::Speak(milliseconds, cue) => {
                 self.lively = self.lively.max(milliseconds);
-                figure.speak(milliseconds);
+                // A sigh comes before the words that go with it.
                 act(figure, cue);
+                figure.speak(milliseconds);
             }
             Move::Rest(cue) => {
                 self.lively = self.lively.max(if cue.is_none() { 0 } else { GESTURE });
@@ -274,10 +293,14 @@ impl Stage {
         std::mem::take(&mut self.sounds)
     }
 
-    /// What was just heard of a body, in words, and of whom.
-    pub fn caption(&self) -> Option<(&str, String)> {
-        let (person, sound, _) = self.heard?;
-        Some((self.cast.get(person)?.person.as_str(), word("sound", sound)))
+    /// What was just heard of a body, and of which of the people.
+    pub fn heard(&self) -> Option<(usize, Sound)> {
+        self.heard.map(|(person, sound, _)| (person, sound))
+    }
+
+    /// What is seen of each of the people now: the face, whether it is put on over another, and how they sit.
+    pub fn seen(&self) -> impl Iterator<Item = (Face, bool, Posture)> {
+        self.cast.iter().map(|actor| (actor.figure.face(), actor.figure.is_masked(), actor.figure.posture()))
     }
 
     /// What the music follows: the faces that are shown and how everybody sits, and nothing that is hidden.
@@ -287,9 +310,10 @@ impl Stage {
         Mood { valence: mean(|mood| mood.0), arousal: mean(|mood| mood.1), alliance: mean(|mood| mood.2) }
     }
 
-    /// Milliseconds until somebody blinks or looks elsewhere.
+    /// Milliseconds until somebody blinks, looks elsewhere, or does what comes next.
     pub fn until_next(&self) -> u32 {
-        self.cast.iter().map(|actor| actor.figure.until_next()).min().unwrap_or(u32::MAX)
+        let cue = self.cues.front().map(|(wait, ..)| *wait);
+        self.cast.iter().map(|actor| actor.figure.until_next()).chain(cue).min().unwrap_or(u32::MAX)
     }
 
     /// Who sits there, and where.
@@ -320,6 +344,8 @@ mod tests {
     use super::*;
     use crate::portrait::voice::Manner;
     use crate::script::appearance::Appearance;
+    use crate::script::codes::Codes;
+    use crate::script::turn::{Offer, Turn};
 
     fn stage() -> Stage {
         let person = |id: &str| (id.to_string(), Character::of(id, 40, &Appearance::default()));
@@ -374,15 +400,48 @@ mod tests {
         assert_eq!(stage.take_sounds(), [murmur(1, Manner::Heavy)], "stillness is not silence, and nobody speaks over another");
     }
 
+    fn answered() -> Entry {
+        let codes =
+            Codes { skill: Skill::Silence, empathy: None, goal: Vec::new(), boundary: None, safety: Vec::new(), repair: None, body: None };
+        let offer = Offer { reply: "stay".into(), text: "Stay.".into(), deed: true, codes, why: String::new(), source: None };
+        Entry::Turn(Turn { number: 1, beat: "b".into(), moments: Vec::new(), offered: vec![offer], taken: 0, bearable: 1 })
+    }
+
+    #[test]
+    fn an_hour_that_is_gone_on_with_is_not_heard_again_from_its_beginning() {
+        let mut stage = stage();
+        let mut account = entries();
+        account.extend([answered(), Entry::Paused { seconds: 2 }]);
+        stage.take_up(&account);
+        assert_eq!(faces(&stage), [Face::Warm, Face::Sad]);
+        stage.advance(900);
+        assert_eq!(stage.take_sounds(), []);
+        assert_eq!(stage.silences, 1);
+    }
+
+    #[test]
+    fn a_sigh_comes_before_the_words_that_go_with_it() {
+        let mut stage = stage();
+        let cue = Cue { sound: Some(Sound::Sigh), ..Cue::default() };
+        let said = Entry::Said { person: "noor".into(), name: String::new(), text: "Well.".into(), cue };
+        stage.play(std::slice::from_ref(&said));
+        stage.advance(10);
+        let both = [Noise::Body(Sound::Sigh), Noise::Murmur(Manner::Plain)].map(|noise| Heard { person: 0, noise });
+        assert_eq!(stage.take_sounds(), both);
+        stage.reduced_motion(true);
+        stage.play(&[said]);
+        assert_eq!(stage.take_sounds(), both, "stillness is for the eye");
+    }
+
     #[test]
     fn what_a_body_does_can_be_read_for_a_while() {
         let mut stage = stage();
         let cue = Cue { sound: Some(Sound::Sigh), ..Cue::default() };
         stage.play(&[Entry::Seen { person: "ben".into(), text: String::new(), cue }]);
         stage.advance(100);
-        assert_eq!(stage.caption(), Some(("ben", word("sound", Sound::Sigh))));
+        assert_eq!(stage.heard(), Some((1, Sound::Sigh)));
         stage.advance(6_000);
-        assert_eq!(stage.caption(), None);
+        assert_eq!(stage.heard(), None);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use bevy::winit::{UpdateMode, WinitSettings};
 use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiInput, EguiPreUpdateSet, EguiPrimaryContextPass, PrimaryEguiContext, egui};
 
 use super::desk::{Desk, DeskSystems};
-use super::picture::Picture;
+use super::picture::{FADE_STEP, Picture};
 use super::screen::{Intent, Screen};
 use super::screens::*;
 use super::settings::Settings;
@@ -161,7 +161,7 @@ fn pace(
 ) {
     let stage = desk.hour.as_ref().filter(|_| *screen.get() == Screen::Room && !stance.hidden).map(|hour| &hour.stage);
     let wait = match stage {
-        Some(_) if picture.is_fading() => STIRRING,
+        Some(_) if picture.is_fading() => Duration::from_secs_f32(FADE_STEP),
         Some(_) if desk.settings().reduced_motion => CALM,
         Some(stage) => match stage.liveliness() {
             Liveliness::Lively => MOVING,

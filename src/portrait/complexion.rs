@@ -46,12 +46,17 @@ impl Palette {
         let blood = skin.moved(-0.03 * (1.0 - dark), 0.075 - 0.03 * dark, 0.012).mixed(Ink::rgb(0xC9545C), 0.22 - 0.12 * darkness);
         let lip = skin.moved(-0.075 + 0.08 * dark, 0.036 + 0.008 * dark, -0.002).mixed(Ink::rgb(0xB25560), 0.26 - 0.06 * darkness);
         let lip = lip.mixed(skin, 0.3 * ((f64::from(years(look, age)) - 35.0) / 50.0).clamp(0.0, 1.0));
-        let hair = greyed(suited(look.hair_colour.as_ref(), Use::Hair, lot.key("hair_colour"), darkness), look.hair_colour.is_none(), age);
+        let hair = greyed(
+            suited(look.hair_colour.as_ref(), Use::Hair, lot.key("hair_colour"), darkness),
+            look.hair_colour.is_none(),
+            years(look, age),
+        );
         let cloth = Ink::from(drawn("clothing_colour", &look.clothing_colour, Use::Cloth));
         // Under a covering the hair's own colour is drawn by lot.
         let style = look.hair_style.as_ref().map(|choice| choice.word);
         let covered = matches!(style, Some(HairStyle::Headscarf | HairStyle::Turban));
-        let natural = if covered { greyed(suited(None, Use::Hair, lot.key("brow_colour"), darkness), true, age) } else { hair };
+        let natural =
+            if covered { greyed(suited(None, Use::Hair, lot.key("brow_colour"), darkness), true, years(look, age)) } else { hair };
         let faded = natural.lit(-0.03).mixed(Ink::rgb(0xA8A5A2), ((f64::from(years(look, age)) - 55.0) / 40.0).clamp(0.0, 0.45));
         let brow = look.brow_colour.as_ref().map_or(faded, |tint| Ink::from(tint.colour));
         let beard = if covered { brow } else { brow.mixed(natural, 0.5) };
@@ -100,7 +105,7 @@ fn suited(written: Option<&Tint>, wanted: Use, key: u64, darkness: f64) -> Ink {
 }
 
 /// Hair that was drawn by lot goes grey as people's does; what an author chose stays.
-fn greyed(hair: Ink, by_lot: bool, age: u8) -> Ink {
+fn greyed(hair: Ink, by_lot: bool, age: i32) -> Ink {
     let grey = if by_lot { ((f64::from(age) - 45.0) / 30.0).clamp(0.0, 0.9) } else { 0.0 };
     hair.mixed(Ink::rgb(0xA8A5A2), grey)
 }

@@ -3,7 +3,6 @@
 use vello_cpu::kurbo::Point;
 
 use super::colour::Ink;
-use super::hair::covers_ears;
 use super::pen::{Sheet, along, oval};
 use super::rig::Rig;
 use crate::script::appearance::Earrings;
@@ -12,7 +11,7 @@ const GOLD: Ink = Ink::rgb(0xC79A45);
 
 /// Both ears, unless hair or a scarf covers them.
 pub fn ears(sheet: &mut Sheet, rig: &Rig) {
-    if covers_ears(rig) {
+    if rig.character.hair.covers_ears() {
         return;
     }
     let palette = &rig.character.palette;

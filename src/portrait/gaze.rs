@@ -24,18 +24,30 @@ pub struct Gaze {
     away: bool,
     /// Something has changed, so that the next look is chosen without regard to the last.
     anew: bool,
+    /// Milliseconds for which they were sent where they are, and nothing else moves them.
+    held: f64,
     /// Where they are when they look at whom they attend to.
     home: (f64, f64),
 }
 
 impl Gaze {
     pub fn new(look: f64) -> Self {
-        Self { from: (0.0, 0.0), to: (0.0, 0.0), elapsed: 1.0, takes: 1.0, wait: look, away: false, anew: false, home: (0.0, 0.0) }
+        Self {
+            from: (0.0, 0.0),
+            to: (0.0, 0.0),
+            elapsed: 1.0,
+            takes: 1.0,
+            wait: look,
+            away: false,
+            anew: false,
+            held: 0.0,
+            home: (0.0, 0.0),
+        }
     }
 
     /// Sends the eyes somewhere and keeps them there for so many milliseconds; true where that brings a blink.
     pub fn hold(&mut self, target: (f64, f64), milliseconds: f64) -> bool {
-        self.wait = milliseconds;
+        (self.wait, self.held) = (milliseconds, milliseconds);
         self.away = target != self.home;
         self.move_to(target)
     }
@@ -44,15 +56,25 @@ impl Gaze {
     pub fn attend(&mut self, home: (f64, f64)) {
         if self.home != home {
             self.home = home;
-            self.wait = self.wait.min(450.0);
+            self.hurry(450.0);
             self.away = true;
         }
     }
 
     /// Lets the eyes choose anew soon, as when the face changes.
     pub fn reconsider(&mut self) {
-        self.wait = self.wait.min(350.0);
+        self.hurry(350.0);
         self.anew = true;
+    }
+
+    /// The next look begins within that time, or when the one they were sent on is over.
+    fn hurry(&mut self, milliseconds: f64) {
+        self.wait = self.wait.min(milliseconds.max(self.held));
+    }
+
+    /// Where they were sent and still are.
+    pub fn sent(&self) -> Option<(f64, f64)> {
+        (self.held > 0.0).then_some(self.to)
     }
 
     pub fn under_way(&self) -> bool {
@@ -75,6 +97,7 @@ impl Gaze {
     pub fn step(&mut self, step: f64, random: &mut ChaCha8Rng, habit: &Habit) -> bool {
         self.elapsed += step;
         self.wait -= step;
+        self.held = (self.held - step).max(0.0);
         if self.wait > 0.0 {
             return false;
         }
@@ -111,6 +134,11 @@ pub struct Eased {
 }
 
 impl Eased {
+    /// Whether it still has a way to go that can be seen.
+    pub fn is_behind(&self, target: (f64, f64)) -> bool {
+        (target.0 - self.value.0).hypot(target.1 - self.value.1) > 0.04
+    }
+
     /// Comes closer to the target; `lag` is the time constant in milliseconds.
     pub fn follow(&mut self, target: (f64, f64), step: f64, lag: f64) {
         let share = (step / lag).min(1.0);

@@ -3,7 +3,6 @@
 use vello_cpu::kurbo::{Affine, BezPath, Point, Rect, RoundedRect, Shape};
 
 use super::colour::Ink;
-use super::hair::covers_ears;
 use super::pen::{Sheet, oval, through};
 use super::rig::Rig;
 use crate::script::appearance::Glasses;
@@ -63,7 +62,7 @@ pub fn glasses(sheet: &mut Sheet, rig: &Rig) {
         }
         // The temple goes back to the ear, or under what covers it.
         let hinge = rig.at(side * (16.2 + across), -2.0, 31.0);
-        let back = if covers_ears(rig) {
+        let back = if rig.character.hair.covers_ears() {
             [rig.at(side * 30.0, -2.2, 23.0), rig.at(side * 32.6, -2.2, 14.0)]
         } else {
             [rig.at(side * 33.5, -2.0, 14.0), rig.at(side * 36.6, -1.4, 0.0)]

@@ -11,12 +11,6 @@ use crate::script::appearance::HairStyle;
 /// How far behind the face's plane the crown of the hair lies.
 const CROWN_DEPTH: f64 = -6.0;
 
-/// Whether the hair, or what covers it, hides the ears.
-pub fn covers_ears(rig: &Rig) -> bool {
-    use HairStyle::{Bob, Headscarf, Locs, ShoulderLength, Waves};
-    matches!(rig.character.hair, ShoulderLength | Bob | Waves | Locs | Headscarf)
-}
-
 /// What of the hair lies behind the head and shoulders.
 pub fn behind(sheet: &mut Sheet, rig: &Rig) {
     match rig.character.hair {

@@ -41,7 +41,7 @@ impl Weeping {
 
     /// Is there at once what would come in time, a tear halfway down.
     pub fn settle(&mut self, felt: &Body) {
-        let tears = felt.tears;
+        let tears = if felt.wet > BRIMS { felt.tears } else { 0.0 };
         *self = Self { wet: felt.wet, flush: felt.flush, tracks: tears, running: (tears > 0.0).then_some(0.6 * RUNS) };
     }
 

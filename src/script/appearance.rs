@@ -10,15 +10,15 @@ use super::palette::{Skin, colours};
 
 /// How a person looks, as an author writes it.
 ///
-/// Every field may be left out: what is not written is drawn from the person's id, so that two people
-/// are never alike by default. Whole numbers are percentages from 0 to 100 where 50 is the middle of
+/// Every field may be left out: where it doesn't say otherwise, what is not written is drawn from the
+/// person's id, so that two people are never alike by default. Whole numbers are percentages from 0 to 100 where 50 is the middle of
 /// what people look like, unless a field says otherwise.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Appearance {
     /// Skin tone, one of ten from porcelain to darkest.
     pub skin: Option<Choice<Skin>>,
-    /// Freckles: 0 none, 100 many.
+    /// Freckles: 0 none, 100 many; none where left out.
     pub freckles: Option<i32>,
     /// How the hair is worn, or what covers it.
     pub hair_style: Option<Choice<HairStyle>>,
@@ -40,7 +40,7 @@ pub struct Appearance {
     pub eye_fold: Option<i32>,
     /// Slant of the eyes: 0 the outer corners lie low, 100 high.
     pub eye_slant: Option<i32>,
-    /// Shadows and bags under the eyes: 0 rested, 100 exhausted.
+    /// Shadows and bags under the eyes: 0 rested, 100 exhausted; 20 where left out.
     pub tiredness: Option<i32>,
     /// Nose length: 0 short, 100 long.
     pub nose_length: Option<i32>,
@@ -119,7 +119,24 @@ impl Appearance {
             let help = format!("{near} Any colour can be written as # and six digits or letters from A to F: \"#6E8B7A\".");
             Some(Problem { code: "no-colour", field, message: format!("“{written}” is not a colour"), help })
         });
-        numbers.chain(words.into_iter().flatten()).chain(tints).collect()
+        numbers.chain(words.into_iter().flatten()).chain(tints).chain(self.unseen()).collect()
+    }
+
+    /// What is written and can't be seen beside the rest.
+    fn unseen(&self) -> impl Iterator<Item = Problem> {
+        let word = |choice: &Option<Choice<HairStyle>>| choice.as_ref().map(|choice| choice.word);
+        let hair = word(&self.hair_style).filter(|hair| hair.covers_ears());
+        let earrings = self.earrings.as_ref().filter(|earrings| earrings.word != Earrings::Without).and(hair).map(|hair| {
+            let message = format!("`earrings` can't be seen under this hair: {hair:?}");
+            Problem { code: "out-of-place", field: "earrings", message, help: "Leave them out, or choose other hair.".into() }
+        });
+        let plain = self.pattern.as_ref().is_none_or(|pattern| pattern.word == Pattern::Plain);
+        let clothing = self.clothing.as_ref().map(|choice| choice.word).filter(|clothing| plain && !clothing.has_second_colour());
+        let second = self.second_colour.as_ref().and(clothing).map(|clothing| {
+            let message = format!("`second_colour` can't be seen: a plain {clothing:?} has one colour");
+            Problem { code: "out-of-place", field: "second_colour", message, help: "Leave it out, or add a `pattern`.".into() }
+        });
+        earrings.into_iter().chain(second)
     }
 
     fn numbers(&self) -> [(&'static str, Option<i32>); 18] {
@@ -205,6 +222,14 @@ vocabulary! {
     }
 }
 
+impl HairStyle {
+    /// Whether it hangs over the ears, or covers them.
+    pub fn covers_ears(self) -> bool {
+        use HairStyle::*;
+        matches!(self, Bob | ShoulderLength | Waves | Locs | Headscarf)
+    }
+}
+
 vocabulary! {
     /// Glasses.
     Glasses {
@@ -264,6 +289,14 @@ vocabulary! {
         Scrubs,
         /// A cook's jacket, double-breasted.
         ChefJacket,
+    }
+}
+
+impl Clothing {
+    /// Whether something in another colour is seen with it even where it is plain.
+    fn has_second_colour(self) -> bool {
+        use Clothing::*;
+        matches!(self, Hoodie | Overshirt | Cardigan | Jacket | ChefJacket)
     }
 }
 

@@ -179,7 +179,7 @@ fn plain(error: &ron::Error, what: &str) -> (&'static str, String, String) {
             ("wrong-kind", "a list should stand here".into(), "Put it in square brackets, even when there is only one: [ … ].".into())
         }
         Error::ExpectedBoolean => ("wrong-kind", "`true` or `false` should stand here".into(), String::new()),
-        Error::ExpectedIdentifier => (
+        Error::ExpectedIdentifier | Error::InvalidIdentifier(_) | Error::SuggestRawIdentifier(_) => (
             "wrong-kind",
             "a word without quotation marks should stand here".into(),
             "The words that can stand here are in the guide to writing a case.".into(),

@@ -142,7 +142,8 @@ pub struct Reactions {
     pub stances: Vec<StanceRule>,
     /// What is felt shows in this face, the first that fits; the last has no conditions.
     pub faces: Vec<FaceRule>,
-    /// How they sit: the first whose conditions hold.
+    /// How they sit: the first whose conditions hold; settled where none does.
+    #[serde(default)]
     pub postures: Vec<PostureRule>,
     pub leaving: Leaving,
 }

@@ -27,10 +27,27 @@ struct Look {
 
 impl Look {
     fn face(self) -> String {
-        match (self.face, self.leak) {
-            // A smile that is put on stays on the mouth.
-            (Face::Warm, Some(_)) => text("seen-worn"),
-            (face, _) => word("seen", face),
+        seen(self.face, self.leak.is_some())
+    }
+}
+
+/// What is seen of a face; one that is worn over another joins no eyes in its smile.
+pub fn seen(face: Face, worn: bool) -> String {
+    match (face, worn) {
+        (Face::Warm, true) => text("seen-worn"),
+        (face, _) => word("seen", face),
+    }
+}
+
+/// A sentence of what is seen or heard of somebody, with their name where it has to be told.
+pub fn sentence(name: Option<&str>, parts: &[String]) -> String {
+    let parts = parts.join(&text("seen-and"));
+    match name {
+        Some(name) => format!("{name}: {parts}."),
+        None => {
+            let mut letters = parts.chars();
+            let first = letters.next().map(char::to_uppercase);
+            format!("{}{}.", first.into_iter().flatten().collect::<String>(), letters.as_str())
         }
     }
 }
@@ -41,20 +58,16 @@ impl Looks {
         Looks { names: people.iter().map(|person| (person.id.clone(), name(person))).collect(), ..Looks::default() }
     }
 
-    /// Takes note of a whole account without telling of it.
-    pub fn read(&mut self, entries: &[Entry]) {
-        entries.iter().for_each(|entry| {
-            self.before(entry);
-        });
-        self.settle();
-    }
-
     /// What is to be told before this entry is.
     pub fn before(&mut self, entry: &Entry) -> Vec<String> {
         match entry {
             Entry::Face { person, face, leak, posture } => {
                 self.pending.insert(person.clone(), Look { face: *face, leak: *leak, posture: *posture });
                 Vec::new()
+            }
+            Entry::Said { person, cue, .. } | Entry::Seen { person, cue, .. } => {
+                let heard = cue.sound.map(|sound| self.named(person, &[word("sound", sound)]));
+                self.settle().into_iter().chain(heard).collect()
             }
             entry if entry.shown().is_some() => self.settle(),
             _ => Vec::new(),
@@ -78,40 +91,22 @@ impl Looks {
                 seen.push(word("sits", look.posture));
             }
             if !seen.is_empty() {
-                told.push(self.named(&person, &seen.join(&text("seen-and"))));
+                told.push(self.named(&person, &seen));
             }
         }
         told
     }
 
-    /// How everybody looks now.
-    pub fn now(&self) -> String {
-        let one = |(person, look): (&String, &Look)| self.named(person, &[look.face(), word("sits", look.posture)].join(&text("seen-and")));
-        self.shown.iter().map(one).collect::<Vec<_>>().join(" ")
-    }
-
-    /// What the faces that show may mean, in a word each.
-    pub fn meant(&self) -> String {
-        let one = |(person, look): (&String, &Look)| self.named(person, &word("face", look.face));
-        self.shown.iter().map(one).collect::<Vec<_>>().join(" ")
-    }
-
-    /// What somebody was heard to do, with their name where there are several.
-    pub fn named(&self, person: &str, seen: &str) -> String {
-        match self.names.get(person).and_then(Option::as_ref) {
-            Some(name) => format!("{name}: {seen}."),
-            None => {
-                let mut letters = seen.chars();
-                let first = letters.next().map(char::to_uppercase);
-                format!("{}{}.", first.into_iter().flatten().collect::<String>(), letters.as_str())
-            }
-        }
+    fn named(&self, person: &str, parts: &[String]) -> String {
+        sentence(self.names.get(person).and_then(Option::as_deref), parts)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::script::face::Cue;
+    use crate::script::voicing::Sound;
 
     fn face(face: Face, leak: Option<Face>, posture: Posture) -> Entry {
         Entry::Face { person: "noor".into(), face, leak, posture }
@@ -130,6 +125,8 @@ mod tests {
         looks.before(&face(Face::Polite, Some(Face::Sad), Posture::Closed));
         let told = looks.settle();
         assert!(told[0].contains("For a moment") && told[0].contains("small smile") && told[0].contains("back in the chair"), "{told:?}");
-        assert!(looks.now().contains("small smile"));
+        let cue = Cue { sound: Some(Sound::Sigh), ..Cue::default() };
+        let sighs = Entry::Seen { person: "noor".into(), text: String::new(), cue };
+        assert_eq!(looks.before(&sighs), ["Sighs."]);
     }
 }

@@ -1,6 +1,6 @@
 //! One hour as it is held: a move is applied, written and synced, and only then shown. Both fronts sit here.
 
-mod looks;
+pub mod looks;
 
 use std::sync::Arc;
 

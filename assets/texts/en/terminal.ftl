@@ -38,6 +38,8 @@ new-made = Made { $folder }. Look it over with: fifty-minutes --dialogues { $in 
 still-made = Drawn into { $file }.
 still-unwritable = the picture can't be written to { $file }: { $why }
 still-too-large = { $count } pictures of that size make too large a sheet; choose a smaller --size, fewer people or fewer states
+still-empty = nobody is in “{ $case }” yet. Add people to its case.ron
+still-too-many-states = { $states } states for { $people } people: side by side each shows one. Leave some out, or name more people
 still-nobody = nobody here is called “{ $person }”. { $help }
 still-no-state = there is no state called “{ $state }”. { $help }
 

@@ -16,7 +16,7 @@ use crate::texts::{text, text_with, word};
 /// What is seen and read in the room.
 pub struct RoomView<'a> {
     pub title: &'a str,
-    /// What a screen reader says of the people there, and of how they look now.
+    /// What a screen reader says of the people there, and of how they look and what is heard of them now.
     pub about: String,
     pub looks: String,
     /// What stands at the foot of the picture.
@@ -171,10 +171,8 @@ fn card(ui: &Ui, number: usize, offer: &Offer, names_skills: bool) -> Card {
 
 fn portrait_ui(ui: &mut Ui, place: Rect, view: &RoomView) {
     let response = ui.interact(place, Id::new("portrait"), Sense::hover());
-    let named = match view.transcript.caption() {
-        Some(caption) => format!("{} {} {caption} {}", view.about, view.looks, view.caption),
-        None => format!("{} {} {}", view.about, view.looks, view.caption),
-    };
+    let parts = [view.about.as_str(), &view.looks, view.transcript.caption().unwrap_or_default()];
+    let named = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &named));
     match view.picture {
         Some(picture) => Image::new(SizedTexture::new(picture, place.size())).paint_at(ui, place),
@@ -192,9 +190,11 @@ fn caption_ui(ui: &mut Ui, place: Rect, caption: &str) {
     let palette = palette(ui);
     let words = lines(ui, Voice::Quiet, caption, place.width() - 4.0 * MARGIN);
     let size = words.size() + vec2(2.0 * MARGIN, MARGIN);
+    // However long it is, it stays within the picture.
     let strip = Rect::from_center_size(pos2(place.center().x, place.bottom() - MARGIN - 0.5 * size.y), size);
-    ui.painter().rect_filled(strip, 6.0, palette.paper.gamma_multiply(0.92));
-    ui.painter().galley(strip.center() - 0.5 * words.size(), words, palette.ink);
+    let painter = ui.painter().with_clip_rect(place);
+    painter.rect_filled(strip, 6.0, palette.paper.gamma_multiply(0.92));
+    painter.galley(strip.center() - 0.5 * words.size(), words, palette.ink);
 }
 
 fn strip_ui(ui: &mut Ui, place: Rect, view: &RoomView) {

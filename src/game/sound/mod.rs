@@ -112,7 +112,11 @@ fn hear(mut mixer: ResMut<Mixer>, mut desk: ResMut<Desk>, screen: Res<State<Scre
 /// What is to be heard on that screen; `number` counts the sounds, so that each has a seed of its own.
 fn wish(desk: &mut Desk, screen: Screen, now: f64, number: &mut u64) -> Wish {
     let exam = desk.hour.as_ref().is_some_and(|hour| hour.sitting.header().mode == Mode::Exam);
-    let levels = Levels::of(desk.settings(), screen, exam);
+    let mut levels = Levels::of(desk.settings(), screen, exam);
+    if desk.hour.is_none() {
+        // The hour is left a frame before its room is.
+        levels.whole = Decibels::SILENCE;
+    }
     let (mood, seed) = desk.hour.as_ref().map(|hour| (hour.stage.mood(), hour.sitting.header().seed)).unwrap_or_default();
     let sounds = desk.hour.as_mut().map(|hour| begun(hour, now, number)).unwrap_or_default();
     Wish { levels, mood, seed, sounds, now }
@@ -180,6 +184,8 @@ mod tests {
             let levels = wish(&mut desk, Screen::Room, 0.0, &mut 0).levels;
             assert_eq!((levels.whole > Decibels::SILENCE, levels.music > Decibels::SILENCE), (true, music), "{mode:?}");
             assert_eq!(wish(&mut desk, Screen::Pause, 0.0, &mut 0).levels.whole, Decibels::SILENCE);
+            desk.answer(&Intent::Leave, Screen::Room);
+            assert_eq!(wish(&mut desk, Screen::Room, 0.0, &mut 0).levels.whole, Decibels::SILENCE);
         }
     }
 }

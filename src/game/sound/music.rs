@@ -26,6 +26,8 @@ pub struct Music {
     made: BTreeMap<Scale, Made>,
     /// The layers of the scale, all of them in step, heard or not.
     playing: Vec<StaticSoundHandle>,
+    /// The device would not; it isn't asked again.
+    refused: bool,
 }
 
 impl Music {
@@ -34,7 +36,7 @@ impl Music {
         let mut builder = TrackBuilder::new().volume(Decibels::SILENCE);
         let filter = builder.add_effect(FilterBuilder::new().cutoff(f64::from(Mood::default().limit())));
         let track = add(builder)?;
-        Ok(Music { track, filter, mood: None, seed: 0, scale: None, made: BTreeMap::new(), playing: Vec::new() })
+        Ok(Music { track, filter, mood: None, seed: 0, scale: None, made: BTreeMap::new(), playing: Vec::new(), refused: false })
     }
 
     /// How loud it is from now on; what is silent stands still.
@@ -60,7 +62,7 @@ impl Music {
             self.stop(slowly(GOES));
             self.scale = Some(scale);
         }
-        if self.playing.is_empty() {
+        if self.playing.is_empty() && !self.refused {
             self.start(scale, mood);
         } else if self.mood.is_some_and(|before| before.layers() != mood.layers()) {
             for (number, playing) in self.playing.iter_mut().enumerate() {
@@ -88,9 +90,14 @@ impl Music {
                 }
                 Err(error) => {
                     warn!("the music can't be heard: {error}");
-                    return;
+                    self.refused = true;
+                    break;
                 }
             }
+        }
+        if self.refused {
+            // Two voices of three would be another music.
+            self.stop(over(FADE));
         }
     }
 

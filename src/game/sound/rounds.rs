@@ -61,6 +61,8 @@ impl Made {
 pub struct Round {
     pub made: Made,
     playing: Option<StaticSoundHandle>,
+    /// The device would not; it isn't asked again.
+    refused: bool,
 }
 
 impl Round {
@@ -72,13 +74,16 @@ impl Round {
             }
             return;
         }
-        if self.playing.is_some() {
+        if self.playing.is_some() || self.refused {
             return;
         }
         let Some(clip) = self.made.get(|| vec![make()]).and_then(<[_]>::first) else { return };
         match track.play(clip.fade_in_tween(over(FADE))) {
             Ok(playing) => self.playing = Some(playing),
-            Err(error) => warn!("a part of the room can't be heard: {error}"),
+            Err(error) => {
+                self.refused = true;
+                warn!("a part of the room can't be heard: {error}");
+            }
         }
     }
 }

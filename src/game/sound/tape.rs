@@ -116,6 +116,16 @@ fn a_sigh_is_sighed_to_its_end_before_the_words() {
 }
 
 #[test]
+fn nobody_goes_on_into_a_pause() {
+    let mut live = Live::default();
+    let sounds =
+        vec![heard(0, Noise::Body(Sound::Sigh), 1), heard(0, Noise::Murmur(Manner::Heavy), 1), heard(0, Noise::Body(Sound::Sob), 1)];
+    live.listen(1, |now| Wish { sounds: if now == 0.0 { sounds.clone() } else { Vec::new() }, now, ..wish(bare(), Screen::Room, false) });
+    let pause = live.listen(3, |now| Wish { now, ..wish(bare(), Screen::Pause, false) });
+    assert!(pause[2..].iter().all(|level| *level < -100.0), "{pause:?}");
+}
+
+#[test]
 fn the_room_is_heard_as_it_is_set_and_not_in_a_pause() {
     let mut live = Live::default();
     let dry = Settings { music: 0, ..Settings::default() };

@@ -22,7 +22,7 @@ const BREAK: Duration = Duration::from_millis(120);
 #[derive(Default)]
 pub struct Voices {
     waiting: VecDeque<(Heard, Task<StaticSoundData>)>,
-    sounding: BTreeMap<usize, Sounding>,
+    sounding: BTreeMap<usize, Vec<Sounding>>,
 }
 
 struct Sounding {
@@ -54,7 +54,8 @@ impl Voices {
             let clip = clip.start_time(StartTime::Delayed(Duration::from_secs_f64(wait)));
             match people.play(clip) {
                 Ok(handle) => {
-                    self.sounding.insert(heard.person, Sounding { handle, ends: now + wait + lasts, noise: heard.noise });
+                    let sounding = Sounding { handle, ends: now + wait + lasts, noise: heard.noise };
+                    self.sounding.entry(heard.person).or_default().push(sounding);
                 }
                 Err(error) => warn!("somebody can't be heard: {error}"),
             }
@@ -63,14 +64,13 @@ impl Voices {
 
     /// Seconds until that person's throat is free: a murmur breaks off for what comes next, a sigh is sighed to its end.
     fn wait(&mut self, person: usize, now: f64) -> f64 {
-        match self.sounding.remove(&person) {
-            Some(Sounding { mut handle, noise: Noise::Murmur(_), .. }) => {
-                handle.stop(over(BREAK));
-                0.0
-            }
-            Some(before) => (before.ends - now).max(0.0),
-            None => 0.0,
+        let sounding = self.sounding.entry(person).or_default();
+        sounding.retain(|before| before.ends > now);
+        for murmur in sounding.iter_mut().filter(|before| matches!(before.noise, Noise::Murmur(_))) {
+            murmur.handle.stop(over(BREAK));
+            murmur.ends = now;
         }
+        sounding.iter().map(|before| before.ends - now).fold(0.0, f64::max)
     }
 
     /// True while something is being made.
@@ -82,7 +82,7 @@ impl Voices {
     /// Nobody is heard any more.
     pub fn hush(&mut self) {
         self.waiting.clear();
-        for (_, mut sounding) in std::mem::take(&mut self.sounding) {
+        for mut sounding in std::mem::take(&mut self.sounding).into_values().flatten() {
             sounding.handle.stop(over(BREAK));
         }
     }

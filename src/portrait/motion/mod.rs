@@ -26,8 +26,9 @@ use crate::script::voicing::Sound;
 /// Time is cut into steps of one length, so that a hundred small advances give
 /// the same pose as one long one.
 const STEP: u32 = 10;
-/// Milliseconds in which a mask comes on.
+/// Milliseconds in which a mask comes on, and what leaked out is hidden; most of it is in the first quarter.
 const MASKING: f64 = 340.0;
+const HIDING: f64 = 620.0;
 /// Milliseconds for which a habit takes over from another.
 const HABIT: f64 = 2_500.0;
 
@@ -56,7 +57,8 @@ pub struct Figure {
     sits: Posture,
     /// What the posture adds so far, what it comes to, and in how many milliseconds.
     posture: (Expression, Expression, f64),
-    gesture: Option<(Gesture, f64)>,
+    /// What head and shoulders do, each with the milliseconds since it began.
+    gestures: Vec<(Gesture, f64)>,
     /// How many steps of silence they have been in, none while anybody speaks.
     silence: Option<u8>,
     /// Which side whoever came with them sits on, -1 or 1; 0 for nobody.
@@ -86,11 +88,9 @@ pub struct Figure {
 #[derive(Debug, Clone, Copy)]
 enum Next {
     /// The mask over what has leaked out.
-    Mask {
-        face: Face,
-        hidden: Face,
-    },
-    Face(Face),
+    Mask { face: Face, hidden: Face },
+    /// The face that was there before, felt or put on over another.
+    Before { face: Face, hidden: Option<Face> },
 }
 
 impl Figure {
@@ -114,7 +114,7 @@ impl Figure {
             change: Change::still(calm.expression),
             sits: Posture::Settled,
             posture: (settled, settled, takes),
-            gesture: None,
+            gestures: Vec::new(),
             silence: None,
             beside: 0.0,
             blink: Blink::new(&mut random, calm.habit.blinks),
@@ -148,6 +148,16 @@ impl Figure {
         }
     }
 
+    /// Whether that face is put on over another.
+    pub fn is_masked(&self) -> bool {
+        self.hidden.is_some() || matches!(self.next, Some((Next::Mask { .. }, _)))
+    }
+
+    /// How they sit, or are about to.
+    pub fn posture(&self) -> Posture {
+        self.sits
+    }
+
     /// Turns to a face; a `leak` shows first, faintly and briefly (200 to 500 ms), before the mask.
     pub fn show(&mut self, face: Face, leak: Option<Face>) {
         if self.state.face == face && self.hidden.is_none() && self.next.is_none() && leak.is_none() {
@@ -157,17 +167,27 @@ impl Figure {
             Some(hidden) => {
                 let strength = self.random.random_range(0.3..0.5);
                 let lasts = self.random.random_range(200.0..500.0);
-                let here = self.change.expression();
-                let faint = here.towards(&self.felt(hidden), strength);
+                let mut here = self.change.expression();
+                self.swing(&mut here.mix);
+                // It is over before head and body could follow.
+                let faint = Expression { head: here.head, body: here.body, ..here.towards(&self.felt(hidden), strength) };
                 self.change = Change { from: here, to: faint, elapsed: 0.0, onset: 110.0, offset: 110.0 };
                 self.next = Some((Next::Mask { face, hidden }, lasts));
             }
             None => {
-                // A face that doesn't last gives way to the one before it.
-                let before = if self.state.lasts.is_some() { Face::Calm } else { self.state.face };
+                let before = self.before();
                 self.turn_to(face, None);
-                self.next = self.state.lasts.map(|lasts| (Next::Face(before), lasts));
+                self.next = self.state.lasts.map(|lasts| (before, lasts));
             }
+        }
+    }
+
+    /// What a face that doesn't last gives way to.
+    fn before(&self) -> Next {
+        match self.next {
+            Some((Next::Mask { face, hidden }, _)) => Next::Before { face, hidden: Some(hidden) },
+            Some((before, _)) => before,
+            None => Next::Before { face: self.state.face, hidden: self.hidden.map(|hidden| hidden.face) },
         }
     }
 
@@ -199,13 +219,13 @@ impl Figure {
         if deed.creaks {
             self.noises.push(Noise::Chair);
         }
-        self.gesture = Some((gesture, 0.0));
+        self.gestures.push((gesture, 0.0));
     }
 
     /// Moves the mouth as in speech for so many milliseconds; 0 falls silent.
     pub fn speak(&mut self, milliseconds: u32) {
         self.speech.begin(f64::from(milliseconds));
-        self.silence = None;
+        self.end_silence();
         self.murmur();
     }
 
@@ -235,7 +255,14 @@ impl Figure {
     pub fn attend(&mut self, side: f64) {
         let (across, down) = self.tables.moments.glance(Look::Beside).0;
         self.gaze.attend((across * side, down));
-        self.silence = None;
+        self.end_silence();
+    }
+
+    /// Whoever was far away in a silence comes back.
+    fn end_silence(&mut self) {
+        if self.silence.take().is_some() {
+            self.gaze.reconsider();
+        }
     }
 
     /// Is silent, and has been for so many steps before this one.
@@ -255,7 +282,7 @@ impl Figure {
     }
 
     /// With reduced motion the person holds still poses: no breath, blink, nod, drift or
-    /// moving mouth, and faces change at once (the window cross-fades the two pictures).
+    /// moving mouth, and a face is there at once (the window fades one picture into the next).
     pub fn reduced_motion(&mut self, on: bool) {
         self.reduced = on;
     }
@@ -268,12 +295,14 @@ impl Figure {
         }
         self.next.is_some()
             || !self.change.over()
-            || self.gesture.is_some()
+            || !self.gestures.is_empty()
             || self.blink.under_way()
             || self.gaze.under_way()
             || self.nod.under_way()
             || self.speech.under_way()
             || self.weeping.under_way()
+            || self.change.to.body.pulse > 0.0
+            || self.head_turn.is_behind(self.gaze.direction())
     }
 
     /// Milliseconds until the next blink, look or nod begins; what begins sooner by something else is not in it.
@@ -288,13 +317,13 @@ impl Figure {
         match self.next {
             Some((next, left)) if left > step => self.next = Some((next, left - step)),
             Some((Next::Mask { face, hidden }, _)) => self.turn_to(face, Some(hidden)),
-            Some((Next::Face(face), _)) => self.turn_to(face, None),
+            Some((Next::Before { face, hidden }, _)) => self.turn_to(face, hidden),
             None => {}
         }
-        self.gesture = self
-            .gesture
-            .map(|(gesture, elapsed)| (gesture, elapsed + step))
-            .filter(|(gesture, elapsed)| self.tables.moments.deed(*gesture).at(*elapsed).is_some());
+        self.gestures.retain_mut(|(gesture, elapsed)| {
+            *elapsed += step;
+            self.tables.moments.deed(*gesture).at(*elapsed).is_some()
+        });
         let (now, to, takes) = &mut self.posture;
         *now = now.towards(to, (2.0 * step / *takes).min(1.0));
         let habit = self.habit();
@@ -325,8 +354,7 @@ impl Figure {
         let mut from = self.change.expression();
         self.swing(&mut from.mix);
         let (to, onset, offset) = match hidden {
-            // A leak is hidden as fast as the mask comes on.
-            Some(hidden) => (self.masked(face, hidden), MASKING, MASKING),
+            Some(hidden) => (self.masked(face, hidden), MASKING, HIDING),
             None => (self.felt(face), self.tables.state(face).onset, self.state.offset),
         };
         self.change = Change { from, to, elapsed: 0.0, onset, offset };

@@ -32,7 +32,7 @@ impl Figure {
             return self.still_pose();
         }
         let mut shown = self.change.expression().with(&self.posture.0, 1.0);
-        if let Some(added) = self.gesture.and_then(|(gesture, elapsed)| self.tables.moments.deed(gesture).at(elapsed)) {
+        for added in self.gestures.iter().filter_map(|(gesture, elapsed)| self.tables.moments.deed(*gesture).at(*elapsed)) {
             shown = shown.with(&added, 1.0);
         }
         let mut pose = shown.pose();
@@ -59,9 +59,11 @@ impl Figure {
         (pose.wet, pose.flush, pose.tears, pose.tracks) = (weeping.wet, weeping.flush, weeping.tears(), weeping.tracks);
         // Without motion the looking away must still be seen where it is most of the face.
         let habit = self.habit();
-        if habit.contact < 0.5 {
-            (pose.gaze_across, pose.gaze_down) = (0.8 * habit.away.0, 0.8 * habit.away.1);
-        }
+        (pose.gaze_across, pose.gaze_down) = match self.gaze.sent() {
+            Some(sent) => sent,
+            None if habit.contact < 0.5 => (0.8 * habit.away.0, 0.8 * habit.away.1),
+            None => (0.0, 0.0),
+        };
         if self.speech.under_way() {
             pose.actions.set(Action::LipsPart, pose.actions.get(Action::LipsPart).max(0.6));
         }
@@ -97,20 +99,20 @@ impl Figure {
 
     /// How they breathe, blink and look just now.
     pub(super) fn habit(&self) -> Habit {
-        let habit = &self.state.habit;
+        // The face can be put on; breath and lids give away what is under it.
+        let felt = self.hidden.unwrap_or(self.state);
+        let Habit { breaths, depth, blinks, restless, .. } = felt.habit;
+        let habit = Habit { breaths, depth, blinks, restless, ..self.state.habit };
         match self.silence {
-            _ if self.speech.under_way() => Habit { contact: habit.contact * SPEAKING, blinks: 1.5 * habit.blinks, nods: 0.0, ..*habit },
-            Some(steps) => self.tables.moments.silent(self.hidden.unwrap_or(self.state).silence, steps, habit),
-            None => self.hidden.map_or(*habit, |hidden| {
-                // The face can be put on; breath and lids give away what is under it.
-                let Habit { breaths, depth, blinks, restless, .. } = hidden.habit;
-                Habit { breaths, depth, blinks, restless, ..*habit }
-            }),
+            _ if self.speech.under_way() => Habit { contact: habit.contact * SPEAKING, blinks: 1.5 * habit.blinks, nods: 0.0, ..habit },
+            Some(steps) => self.tables.moments.silent(felt.silence, steps, &habit),
+            None => habit,
         }
     }
 
     pub(super) fn sob(&self, pose: &mut Pose, pulse: f64) {
-        let along = (self.drift / SOB).fract();
+        // They are heard from when the face has come on.
+        let along = ((self.change.elapsed - self.change.onset) / SOB).max(0.0).fract();
         // The first third of the time is drawn in by jerks.
         let jerk = if along < 0.33 { (along / 0.33 * JERKS * TAU / 2.0).sin().abs() * (0.4 + along / 0.33) } else { 0.0 };
         pose.shoulders += 0.45 * pulse * jerk;
@@ -147,6 +149,10 @@ impl Figure {
 
     /// Adds what two movements that take turns do just now.
     pub(super) fn swing(&self, actions: &mut Actions) {
+        // While something else leaks out, what has been swung so far is in where that came from.
+        if matches!(self.next, Some((Next::Mask { .. }, _))) {
+            return;
+        }
         if let Some(((first, one), (second, other))) = self.state.swings {
             let come = smooth(self.change.elapsed / self.change.onset);
             let turn = 0.5 * come * self.rules.gain * (self.drift / SWING * TAU).sin();

@@ -61,6 +61,8 @@ fn nothing_snaps() {
                 match round {
                     20 => figure.show(*face, leak),
                     90 => figure.gesture(gesture),
+                    100 => figure.gesture(Gesture::LeanIn),
+                    110 => figure.show(Face::Polite, Some(Face::Sad)),
                     120 => figure.sit(Posture::Open),
                     150 => figure.keep_silent(1),
                     200 => figure.show(Face::Calm, None),
@@ -131,6 +133,22 @@ fn what_does_not_last_gives_way_to_what_was_before() {
     assert_eq!(figure.face(), Face::Surprised);
     figure.advance(600);
     assert_eq!(figure.face(), Face::Sad);
+}
+
+#[test]
+fn a_mask_is_still_on_after_what_did_not_last() {
+    let mut figure = figure(1);
+    figure.show(Face::Polite, Some(Face::Sad));
+    figure.advance(3000);
+    let masked = figure.change.to;
+    figure.show(Face::Surprised, None);
+    figure.show(Face::Embarrassed, None);
+    figure.advance(9000);
+    assert_eq!(figure.change.to, masked);
+    let mut still = Figure::new(1, PLAIN);
+    still.reduced_motion(true);
+    still.show(Face::Polite, Some(Face::Crying));
+    assert_eq!(still.pose().tears, [0.0; 2]);
 }
 
 #[test]
@@ -247,6 +265,12 @@ fn a_look_goes_where_it_is_sent_and_comes_back() {
     assert!(pose.gaze_across > 0.4 && pose.gaze_down < -0.6);
     figure.advance(2_500);
     assert!(figure.pose().gaze_down > -0.4);
+    // Nothing that happens meanwhile takes them back before their time.
+    figure.look(Look::Hands);
+    figure.show(Face::Polite, Some(Face::Anxious));
+    figure.keep_silent(0);
+    figure.advance(2_000);
+    assert!(figure.pose().gaze_down > 0.8);
 }
 
 #[test]

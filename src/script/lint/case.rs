@@ -51,7 +51,14 @@ pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) ->
         "person",
     );
     for (i, person) in case.people.iter().enumerate() {
-        self::person(&mut gathering, &[Field("people"), Item(i)], person);
+        let path = [Field("people"), Item(i)];
+        self::person(&mut gathering, &path, person);
+        let look = &person.appearance;
+        let room = [("chair_colour", look.chair_colour.is_some()), ("wall_colour", look.wall_colour.is_some())];
+        for (field, _) in room.into_iter().filter(|(_, written)| *written && i > 0) {
+            let message = format!("`{field}` shows nothing here: the room is that of the first person");
+            gathering.error("out-of-place", &join(&path, &[Field("appearance"), Field(field)]), message, "Write it with the first person.");
+        }
     }
     let people = case.people.iter().map(|person| person.id.as_str()).collect();
     let facts = gathering

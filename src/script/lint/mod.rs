@@ -110,9 +110,13 @@ fn is_id(id: &str) -> bool {
     id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_')) && id.chars().any(char::is_alphabetic)
 }
 
+/// What the people to begin from are called, where a case could stand.
+pub const CAST: &str = "cast";
+
 /// The name of a case: also that of its folder, and the beginning of a record's.
 pub fn is_case_id(id: &str) -> bool {
-    is_id(id) && id.len() <= 64 && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    let letters = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    is_id(id) && id.len() <= 64 && letters && id != CAST
 }
 
 fn has_control(text: &str) -> bool {

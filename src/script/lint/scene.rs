@@ -243,6 +243,9 @@ fn shown(gathering: &mut Gathering, path: &[Step], line: &Line, names: &Names) {
     if line.leak.is_some() && line.face.is_none() {
         idle("leak", "there is no face that covers it", "Add the `face` that comes after it, or write it as the `face`.");
     }
+    if line.leak.is_some() && line.leak == line.face {
+        idle("leak", "the face that covers it is the same", "Choose another face to cover it, or leave `leak` out.");
+    }
     if line.look == Some(Look::Beside) && names.people.len() < 2 {
         idle("look", "nobody sits beside them", "Choose another place, such as `Nowhere`.");
     }
