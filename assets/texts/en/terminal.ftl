@@ -29,7 +29,7 @@ record-empty = empty: the program was stopped before the hour began
 record-damaged = damaged in line { $line }; nothing was changed
 record-newer = written by a newer version of the program; left as it is
 record-unreadable = can't be read
-new-bad-id = “{ $id }” can't be a case's name: use lower-case letters, digits and hyphens, at most 64
+new-bad-id = “{ $id }” can't be a case's name: use lower-case letters, digits and hyphens, at most 64, and not “cast”, which stands for the people to begin from
 new-exists = { $folder } is there already; nothing was changed. Choose another name
 new-unwritable = { $folder } can't be written: { $why }
 new-made = Made { $folder }. Look it over with: fifty-minutes --dialogues { $in } check
@@ -39,7 +39,10 @@ still-made = Drawn into { $file }.
 still-unwritable = the picture can't be written to { $file }: { $why }
 still-too-large = { $count } pictures of that size make too large a sheet; choose a smaller --size, fewer people or fewer states
 still-empty = nobody is in “{ $case }” yet. Add people to its case.ron
-still-too-many-states = { $states } states for { $people } people: side by side each shows one. Leave some out, or name more people
+still-too-many-states = side by side each shows one state, and there are { $states } for { $people ->
+    [one] one person
+   *[other] { $people } people
+  }. Leave some out, or name more people
 still-nobody = nobody here is called “{ $person }”. { $help }
 still-no-state = there is no state called “{ $state }”. { $help }
 
