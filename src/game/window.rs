@@ -19,7 +19,7 @@ use super::widgets::{calm, scroll_to_top};
 
 /// How long the window waits for the next drawing: something moves, somebody blinks, breathes, sits without motion, nobody is there.
 const MOVING: Duration = Duration::from_millis(33);
-const STIRRING: Duration = Duration::from_millis(80);
+const STIRRING: Duration = Duration::from_millis(100);
 const BREATHING: Duration = Duration::from_millis(200);
 const CALM: Duration = Duration::from_millis(330);
 const STILL: Duration = Duration::from_secs(5);

@@ -136,7 +136,7 @@ pub struct Eased {
 impl Eased {
     /// Whether it still has a way to go that can be seen.
     pub fn is_behind(&self, target: (f64, f64)) -> bool {
-        (target.0 - self.value.0).hypot(target.1 - self.value.1) > 0.04
+        (target.0 - self.value.0).hypot(target.1 - self.value.1) > 0.12
     }
 
     /// Comes closer to the target; `lag` is the time constant in milliseconds.
