@@ -4,7 +4,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use bevy::prelude::*;
-use bevy_egui::egui::TextureId;
 
 use crate::library::{self, Library};
 use crate::record::{self, Mode, Records};
@@ -19,7 +18,7 @@ use crate::texts::{text, text_with, word};
 
 use super::book::Book;
 use super::screen::{Intent, Screen};
-use super::screens::RoomView;
+use super::screens::{Portrait, RoomView};
 use super::settings::{Captions, Settings};
 use super::stage::Stage;
 use super::transcript::Transcript;
@@ -389,13 +388,7 @@ impl Hour {
     }
 
     /// What is seen and read in the room.
-    pub fn view<'a>(
-        &'a self,
-        menu: &'a [Offer],
-        picture: Option<TextureId>,
-        captions: Captions,
-        trouble: Option<&'a Notice>,
-    ) -> RoomView<'a> {
+    pub fn view<'a>(&'a self, menu: &'a [Offer], picture: Portrait, captions: Captions, trouble: Option<&'a Notice>) -> RoomView<'a> {
         let case = &self.sitting.bundle().case;
         let (looks, heard) = self.described();
         RoomView {

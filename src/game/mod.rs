@@ -9,6 +9,7 @@
 //! A screen is a function from what is to be shown to what was asked for. Only the `desk` does
 //! what is asked, and only through a sitting; it knows no window, so that a test can drive it.
 
+mod beneath;
 pub mod book;
 pub mod desk;
 mod picture;
@@ -122,7 +123,7 @@ fn app(options: Options, graphics: RenderCreation) -> App {
     );
     app.add_plugins(EguiPlugin { bindless_mode_array_size: None });
     app.insert_resource(desk).insert_state(first);
-    app.add_plugins((desk::plugin, picture::plugin, sound::plugin, window::plugin));
+    app.add_plugins((desk::plugin, beneath::plugin, picture::plugin, sound::plugin, window::plugin));
     in_one_thread(app.main_mut().world_mut());
     if let Some(render) = app.get_sub_app_mut(RenderApp) {
         in_one_thread(render.world_mut());

@@ -31,8 +31,9 @@ pub struct Picture {
     image: Option<(Handle<Image>, TextureId)>,
     /// Whether who is in it sits there still.
     current: bool,
-    /// How large the room shows it, in pixels.
+    /// How large the room shows it, in pixels, and how large it is.
     pub wanted: UVec2,
+    shown: UVec2,
     task: Option<Task<Drawn>>,
     /// What people are drawn on, while nobody draws; made anew for other people, another size, and when the room was left.
     canvas: Option<(Arc<[Character]>, UVec2, SyncCell<Canvas>)>,
@@ -60,6 +61,11 @@ impl Picture {
     /// What the room shows, once something has been drawn.
     pub fn texture(&self) -> Option<TextureId> {
         self.image.as_ref().filter(|_| self.current).map(|(_, texture)| *texture)
+    }
+
+    /// The picture itself, where it has as many pixels as the room shows, so that it can be laid there as it is.
+    pub fn pixel_for_pixel(&self) -> Option<&Handle<Image>> {
+        self.image.as_ref().filter(|_| self.current && self.shown == self.wanted).map(|(handle, _)| handle)
     }
 
     /// Whether one still is on its way to the next.
@@ -140,7 +146,7 @@ fn put(picture: &mut Picture, size: UVec2, pixels: Vec<u8>, images: &mut Assets<
     // Pixel for pixel there is nothing to blend, which is a good deal less work without a graphics card.
     let sampler = if size == picture.wanted { ImageSampler::nearest() } else { ImageSampler::linear() };
     let extent = Extent3d { width: size.x, height: size.y, depth_or_array_layers: 1 };
-    picture.current = true;
+    (picture.current, picture.shown) = (true, size);
     if let Some((handle, _)) = &picture.image
         && let Some(mut image) = images.get_mut(handle)
     {
@@ -153,7 +159,7 @@ fn put(picture: &mut Picture, size: UVec2, pixels: Vec<u8>, images: &mut Assets<
     let usages = RenderAssetUsages::MAIN_WORLD | RenderAssetUsages::RENDER_WORLD;
     let mut image = Image::new(extent, TextureDimension::D2, pixels, TextureFormat::Rgba8UnormSrgb, usages);
     image.sampler = sampler;
-    image.texture_descriptor.usage |= TextureUsages::COPY_DST;
+    image.texture_descriptor.usage |= TextureUsages::COPY_DST | TextureUsages::COPY_SRC;
     let handle = images.add(image);
     let texture = textures.add_image(EguiTextureHandle::Strong(handle.clone()));
     picture.image = Some((handle, texture));

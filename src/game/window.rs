@@ -2,12 +2,14 @@
 
 use std::time::Duration;
 
-use bevy::camera::{Camera2d, ClearColor, ClearColorConfig};
+use bevy::camera::{Camera2d, CameraMainTextureUsages, ClearColor, ClearColorConfig};
 use bevy::prelude::*;
+use bevy::render::render_resource::TextureUsages;
 use bevy::window::{PrimaryWindow, RequestRedraw, WindowOccluded};
 use bevy::winit::{UpdateMode, WinitSettings};
 use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiInput, EguiPreUpdateSet, EguiPrimaryContextPass, PrimaryEguiContext, egui};
 
+use super::beneath::Beneath;
 use super::desk::{Desk, DeskSystems};
 use super::picture::{FADE_STEP, Picture};
 use super::screen::{Intent, Screen};
@@ -76,6 +78,7 @@ fn set_up(mut commands: Commands, mut settings: ResMut<EguiGlobalSettings>) {
         Camera2d,
         Camera { clear_color: ClearColorConfig::Default, ..default() },
         Msaa::Off,
+        CameraMainTextureUsages::default().with(TextureUsages::COPY_DST),
         PrimaryEguiContext,
     ));
 }
@@ -191,6 +194,7 @@ fn show(
     screen: Res<State<Screen>>,
     desk: Res<Desk>,
     mut picture: ResMut<Picture>,
+    mut beneath: ResMut<Beneath>,
     mut pages: ResMut<Pages>,
     mut stance: ResMut<Stance>,
     mut clear: ResMut<ClearColor>,
@@ -214,7 +218,16 @@ fn show(
     let builder = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(context.viewport_rect());
     let mut ui = egui::Ui::new(context.clone(), "window".into(), builder);
     calm(&ui);
-    let intent = screen_ui(&mut ui, *screen.get(), &desk, &picture, &mut pages);
+    let (room, straight) = (*screen.get() == Screen::Room, picture.pixel_for_pixel().filter(|_| beneath.is_possible()).cloned());
+    let shown = match (&straight, picture.texture()) {
+        (Some(_), _) => Portrait::Beneath,
+        (None, Some(texture)) => Portrait::Painted(texture),
+        (None, None) => Portrait::Blank,
+    };
+    let intent = screen_ui(&mut ui, *screen.get(), &desk, shown, &mut pages);
+    let corner = pages.room.portrait.map(|place| place.min * context.pixels_per_point());
+    beneath.picture =
+        straight.zip(corner).filter(|_| room).map(|(handle, at)| (handle, UVec2::new(at.x.round() as u32, at.y.round() as u32)));
     if let Some(place) = pages.room.portrait {
         let size = place.size() * context.pixels_per_point();
         picture.wanted = UVec2::new(size.x.round() as u32, size.y.round() as u32);
@@ -236,7 +249,7 @@ fn fit(context: &egui::Context, window: &Window) {
     }
 }
 
-fn screen_ui(ui: &mut egui::Ui, screen: Screen, desk: &Desk, picture: &Picture, pages: &mut Pages) -> Option<Intent> {
+fn screen_ui(ui: &mut egui::Ui, screen: Screen, desk: &Desk, picture: Portrait, pages: &mut Pages) -> Option<Intent> {
     let notice = desk.notice.as_ref();
     let hour = desk.hour.as_ref();
     match screen {
@@ -246,7 +259,7 @@ fn screen_ui(ui: &mut egui::Ui, screen: Screen, desk: &Desk, picture: &Picture, 
         Screen::Room => {
             let hour = hour?;
             let menu = hour.sitting.menu();
-            room_ui(ui, &hour.view(&menu, picture.texture(), desk.settings().captions, notice), &mut pages.room)
+            room_ui(ui, &hour.view(&menu, picture, desk.settings().captions, notice), &mut pages.room)
         }
         Screen::Pause => {
             let hour = hour?;

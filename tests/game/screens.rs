@@ -134,7 +134,7 @@ fn the_room_takes_replies_by_number_arrows_and_pointer() {
     let mut page = RoomPage::default();
     let mut harness = stand(Settings::default(), USUAL, move |ui| {
         let hour = desk.hour.as_ref()?;
-        room_ui(ui, &hour.view(&menu, None, Captions::Sounds, None), &mut page)
+        room_ui(ui, &hour.view(&menu, Portrait::Blank, Captions::Sounds, None), &mut page)
     });
     for name in &names {
         let card = harness.get_by_label(name);
@@ -163,7 +163,7 @@ fn a_key_that_is_held_down_takes_one_reply() {
     let mut page = RoomPage::default();
     let mut harness = stand(Settings::default(), USUAL, move |ui| {
         let hour = desk.hour.as_ref()?;
-        room_ui(ui, &hour.view(&menu, None, Captions::Sounds, None), &mut page)
+        room_ui(ui, &hour.view(&menu, Portrait::Blank, Captions::Sounds, None), &mut page)
     });
     for _ in 0..5 {
         harness.key_down(Key::Num1);
@@ -180,7 +180,7 @@ fn what_is_so_in_the_patient_is_never_on_the_screen() {
     let mut page = RoomPage::default();
     let harness = stand(Settings::default(), USUAL, move |ui| {
         let hour = desk.hour.as_ref()?;
-        room_ui(ui, &hour.view(&menu, None, Captions::Sounds, None), &mut page)
+        room_ui(ui, &hour.view(&menu, Portrait::Blank, Captions::Sounds, None), &mut page)
     });
     for measure in ["trust", "distress", "frustration", "rupture"] {
         assert!(harness.query_by_value(measure).is_none() && harness.query_by_label(measure).is_none(), "{measure}");
@@ -196,7 +196,7 @@ fn learning_names_the_skill_of_each_reply_and_practice_does_not() {
         let skill = fifty_minutes::texts::word("skill", menu[0].codes.skill);
         let harness = stand(Settings::default(), USUAL, move |ui| {
             let hour = desk.hour.as_ref()?;
-            room_ui(ui, &hour.view(&menu, None, Captions::Sounds, None), &mut page)
+            room_ui(ui, &hour.view(&menu, Portrait::Blank, Captions::Sounds, None), &mut page)
         });
         assert_eq!(harness.query_by_label_contains(&format!("({skill})")).is_some(), named);
     }
@@ -209,7 +209,7 @@ fn the_end_of_the_hour_goes_on_with_one_or_enter() {
         sit_through(&mut desk);
         let mut page = RoomPage::default();
         let mut harness = stand(Settings::default(), USUAL, move |ui| {
-            room_ui(ui, &desk.hour.as_ref()?.view(&[], None, Captions::Sounds, None), &mut page)
+            room_ui(ui, &desk.hour.as_ref()?.view(&[], Portrait::Blank, Captions::Sounds, None), &mut page)
         });
         press(&mut harness, key);
         assert_eq!(harness.state()[..], [Intent::TimeIsUp]);
@@ -342,7 +342,7 @@ fn everything_is_there_with_text_twice_as_large() {
     let mut page = RoomPage::default();
     let harness = stand(Settings { text: 200, ..Settings::default() }, USUAL, move |ui| {
         let hour = desk.hour.as_ref()?;
-        room_ui(ui, &hour.view(&menu, None, Captions::Sounds, None), &mut page)
+        room_ui(ui, &hour.view(&menu, Portrait::Blank, Captions::Sounds, None), &mut page)
     });
     for number in 1..=count {
         let begins = |name: Option<String>| name.is_some_and(|name| name.starts_with(&format!("{number}. ")));

@@ -14,7 +14,7 @@ pub use book::{BookPage, book_ui};
 pub use debrief::{DebriefPage, debrief_ui};
 pub use pause::{PausePage, pause_ui};
 pub use referral::{ReferralPage, referral_ui};
-pub use room::{Places, RoomPage, RoomView, places, room_ui};
+pub use room::{Places, Portrait, RoomPage, RoomView, places, room_ui};
 pub use settings::{SettingsPage, settings_ui};
 pub use title::{TitlePage, title_ui};
 

@@ -27,8 +27,19 @@ pub struct RoomView<'a> {
     pub menu: &'a [Offer],
     /// Each reply names its skill.
     pub names_skills: bool,
-    pub picture: Option<TextureId>,
+    pub picture: Portrait,
     pub trouble: Option<&'a Notice>,
+}
+
+/// How the people are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Portrait {
+    /// Nothing has been drawn yet.
+    #[default]
+    Blank,
+    Painted(TextureId),
+    /// It lies beneath the page already.
+    Beneath,
 }
 
 /// What the room remembers between frames.
@@ -175,8 +186,9 @@ fn portrait_ui(ui: &mut Ui, place: Rect, view: &RoomView) {
     let named = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &named));
     match view.picture {
-        Some(picture) => Image::new(SizedTexture::new(picture, place.size())).paint_at(ui, place),
-        None => {
+        Portrait::Beneath => {}
+        Portrait::Painted(picture) => Image::new(SizedTexture::new(picture, place.size())).paint_at(ui, place),
+        Portrait::Blank => {
             ui.painter().rect_filled(place, 0.0, palette(ui).lit);
         }
     }
