@@ -48,7 +48,7 @@ impl Figure {
     }
 
     /// The pose that the face comes to rest in, with all that would come in time.
-    pub(super) fn still_pose(&self) -> Pose {
+    fn still_pose(&self) -> Pose {
         let shown = match self.next {
             Some((Next::Mask { face, hidden }, _)) => self.masked(face, hidden),
             _ => self.change.to,
@@ -110,7 +110,7 @@ impl Figure {
         }
     }
 
-    pub(super) fn sob(&self, pose: &mut Pose, pulse: f64) {
+    fn sob(&self, pose: &mut Pose, pulse: f64) {
         // They are heard from when the face has come on.
         let along = ((self.change.elapsed - self.change.onset) / SOB).max(0.0).fract();
         // The first third of the time is drawn in by jerks.
@@ -119,7 +119,7 @@ impl Figure {
         pose.pitch += 1.2 * pulse * jerk;
     }
 
-    pub(super) fn turn_eyes(&self, pose: &mut Pose) {
+    fn turn_eyes(&self, pose: &mut Pose) {
         (pose.gaze_across, pose.gaze_down) = self.gaze.direction();
         // The head goes a little way with the eyes, and a long way with a long look.
         let (across, down) = self.head_turn.value;
@@ -127,7 +127,7 @@ impl Figure {
         pose.pitch += 4.5 * down + self.nod.pitch();
     }
 
-    pub(super) fn sway(&self, pose: &mut Pose) {
+    fn sway(&self, pose: &mut Pose) {
         let [_, depth, much] = self.pace;
         pose.breath = breath_shape(self.breath) * (0.55 * depth).min(1.0);
         let [first, second, third] = self.drift_start;
