@@ -14,11 +14,11 @@ use crate::session::{Command, Session};
 
 use super::aims::OneScore;
 use super::players::{Player, length, warmth};
-use super::search::{Reins, met, offered, search};
+use super::search::{NO_HOPE, Reins, met, offered, search};
 use super::{Prepared, Spread};
 
 /// How far ahead is looked, and how widely.
-const AHEAD: Reins = Reins { free: 0, width: 8, horizon: 3 };
+const AHEAD: Reins = Reins { free: 0, width: 8, horizon: 3, floor: NO_HOPE };
 
 /// Things of each figure that count as fair before.
 const BEFORE: u16 = 4;

@@ -1,8 +1,10 @@
 //! What could have happened: every way an hour can go is searched, played and counted, and what only that can find wrong is told.
 
 pub mod aims;
+pub mod chances;
 pub mod coverage;
 pub mod explore;
+pub mod hindsight;
 pub mod menus;
 pub mod outlook;
 pub mod place;

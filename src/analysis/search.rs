@@ -60,6 +60,8 @@ pub struct Reins {
     pub width: usize,
     /// Replies after which an hour counts as it stands.
     pub horizon: usize,
+    /// What is worth no more than this needn't be found.
+    pub floor: i64,
 }
 
 /// Moves that are tried in a fraction of a second.
@@ -69,12 +71,12 @@ impl Reins {
     /// True when what hopes for no more needn't be followed. Hope is for the end of the hour: before that an hour may
     /// stand better than it will end.
     fn prunes<Tally>(&self, hope: i64, found: &Found<Tally>) -> bool {
-        self.horizon == usize::MAX && hope <= found.best.as_ref().map_or(NO_HOPE, |best| best.0)
+        self.horizon == usize::MAX && hope <= found.best.as_ref().map_or(self.floor, |best| best.0.max(self.floor))
     }
 
     /// To the end of the hour.
     pub fn whole(width: usize) -> Reins {
-        Reins { free: FREE, width, horizon: usize::MAX }
+        Reins { free: FREE, width, horizon: usize::MAX, floor: NO_HOPE }
     }
 }
 
@@ -177,7 +179,7 @@ pub fn search<A: Aim>(
                 });
                 if state.ending.is_some() || depth >= reins.horizon {
                     if let Some(worth) = aim.worth(&tally, state.ending)
-                        && found.best.as_ref().is_none_or(|best| worth > best.0)
+                        && found.best.as_ref().map_or(worth > reins.floor, |best| worth > best.0)
                     {
                         let step = trail.step(node.trail, at, reply);
                         found.best = Some((worth, trail.way(Some(step)), tally));

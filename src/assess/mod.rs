@@ -3,6 +3,7 @@
 mod boundaries;
 mod empathy;
 mod goals;
+mod interventions;
 mod range;
 mod repair;
 mod safety;
@@ -17,6 +18,7 @@ use crate::session::account::Entry;
 
 use tally::{BOUNDARIES, EMPATHY, GOALS, Met, Scoring};
 
+pub use interventions::{Intervention, InterventionKind};
 pub use range::rounded;
 pub use repair::{Repair, RepairOutcome};
 pub use safety::{Gate, GateState};
@@ -28,6 +30,7 @@ pub struct Assessment {
     pub scores: Scores,
     pub gate: Gate,
     pub repairs: Vec<Repair>,
+    pub interventions: Vec<Intervention>,
     /// None while the hour is unfinished.
     pub ending: Option<Ending>,
 }
@@ -128,10 +131,8 @@ pub fn assess(rubric: &Rubric, lens: Lens, account: &[Entry]) -> Assessment {
         scores: scores(rubric, lens, &turns),
         gate: gate(rubric, &turns),
         repairs: repair::log(account),
-        ending: account.iter().find_map(|entry| match entry {
-            Entry::Ended { ending } => Some(*ending),
-            _ => None,
-        }),
+        interventions: interventions::log(account),
+        ending: account.iter().find_map(Entry::ending),
     }
 }
 

@@ -191,7 +191,7 @@ fn close(room: &Room, play: &Play, sitting: &mut Sitting) -> Status {
     }
     let id = sitting.header().id.clone();
     if sitting.ending().is_some() {
-        print(&format!("\n{}", crate::report::text::render(&sitting.debrief())));
+        print(&format!("\n{}", crate::report::text::render(&sitting.kept().debrief_in_full())));
     }
     let kept = match (sitting.is_kept(), sitting.ending().is_some()) {
         (false, _) => text("nothing-kept"),

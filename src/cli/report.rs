@@ -16,7 +16,7 @@ pub(super) fn run(common: &Common, report: &Report) -> Status {
         Ok(kept) => kept,
         Err(trouble) => return could_not_run(&trouble),
     };
-    let debrief = kept.debrief();
+    let debrief = kept.debrief_in_full();
     let told = match report.format {
         Format::Text => report::text::render(&debrief),
         Format::Json => match serde_json::to_string_pretty(&debrief) {

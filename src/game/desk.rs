@@ -297,7 +297,7 @@ impl Desk {
         let said = afterwards.expects.is_some() || !afterwards.felt.trim().is_empty();
         // The hour itself is safe: what can't be kept of the answers is no reason to hold up the debrief.
         let trouble = if said { hour.sitting.say_afterwards(afterwards.clone()).err() } else { None };
-        self.debrief = Some(hour.sitting.debrief());
+        self.debrief = Some(hour.sitting.kept().debrief());
         self.hour = None;
         if let Some(trouble) = trouble {
             self.troubled(&trouble);

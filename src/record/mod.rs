@@ -43,6 +43,18 @@ pub struct Header {
     pub bundle: String,
     /// RFC 3339, UTC.
     pub started: String,
+    /// Where it was tried again from a moment of an earlier hour.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again: Option<Again>,
+}
+
+/// The moment of an earlier hour from which one was held anew.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Again {
+    /// Id of the earlier record.
+    pub record: String,
+    /// The reply from which on it is new, counted from 1.
+    pub turn: u16,
 }
 
 /// How a trainee sits down.

@@ -1,13 +1,21 @@
 //! The debrief of an hour: a plain model of it, and the ways it is told.
 
+pub mod looking_back;
+mod next;
 pub mod text;
+mod well;
 
 use serde::Serialize;
 
-use crate::assess::{Assessment, Evidence, Score};
+use crate::analysis::hindsight::Hindsight;
+use crate::assess::{Assessment, Evidence, Score, Weighs};
 use crate::script::codes::Ending;
-use crate::script::turn::Turn;
+use crate::script::face::Face;
+use crate::script::turn::{Offer, Turn};
 use crate::session::account::{Entry, Felt};
+
+pub use next::{Next, NextSkill};
+pub use well::{Well, WellKind};
 
 /// Everything that is told of an hour after it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -26,8 +34,18 @@ pub struct Debrief {
     pub trainee_felt: String,
     pub minutes: u16,
     pub assessment: Assessment,
+    /// Up to three things, another kind each.
+    pub well: Vec<Well>,
+    /// One skill to practise next; none where nothing was missed that counts.
+    pub next: Option<Next>,
+    /// What could be seen and was not taken up by the body.
+    pub cues: Vec<CueTold>,
+    /// What could still have come of the hour; none where nobody has looked yet, or it can't be gone through again.
+    pub hindsight: Option<Hindsight>,
     /// What was said and done, in order, for looking up what a figure came from.
     pub turns: Vec<Told>,
+    /// What was said and seen after the last reply.
+    pub closing: Vec<Entry>,
     /// What was so in the first person: at the start, and after each reply.
     pub felt: Vec<Felt>,
     /// What came out, and what was asked for too early.
@@ -41,7 +59,30 @@ pub struct Debrief {
 pub struct Told {
     /// What the person last said or showed before it.
     pub before: String,
+    /// All that was said and seen since the reply before.
+    pub heard: Vec<Entry>,
+    /// The clock when it was given.
+    pub minute: u16,
+    /// What the first person's face showed last.
+    pub face: Option<Shown>,
     pub turn: Turn,
+}
+
+/// A face, and what leaked out before it covered that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Shown {
+    pub face: Face,
+    pub leak: Option<Face>,
+}
+
+/// Something that could be seen at a moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CueTold {
+    pub turn: u16,
+    /// What was seen.
+    pub seen: String,
+    /// What the body did jarred with it.
+    pub jarred: bool,
 }
 
 /// A reply that a score came from.
@@ -94,22 +135,36 @@ impl Debrief {
             trainee_felt: about.felt.into(),
             minutes: 0,
             assessment,
+            well: Vec::new(),
+            next: None,
+            cues: Vec::new(),
+            hindsight: None,
             turns: Vec::new(),
+            closing: Vec::new(),
             felt: Vec::new(),
             facts: Vec::new(),
             aftercare: crate::script::model::fold(&about.case.aftercare),
             review: about.case.review.clone(),
         };
-        let mut before = String::new();
+        let mut face = None;
         let mut settled = true;
         for entry in account {
             let after_turn = debrief.turns.len() as u16;
+            if entry.shown().is_some() && !matches!(entry, Entry::Turn(_)) {
+                debrief.closing.push(entry.clone());
+            }
             match entry {
-                Entry::Said { text, .. } | Entry::Seen { text, .. } => before.clone_from(text),
                 Entry::Turn(turn) => {
-                    debrief.turns.push(Told { before: std::mem::take(&mut before), turn: turn.clone() });
+                    let heard = std::mem::take(&mut debrief.closing);
+                    let before = heard.iter().rev().find_map(|entry| match entry {
+                        Entry::Said { text, .. } | Entry::Seen { text, .. } => Some(text.clone()),
+                        _ => None,
+                    });
+                    let (before, minute) = (before.unwrap_or_default(), debrief.minutes);
+                    debrief.turns.push(Told { before, heard, minute, face, turn: turn.clone() });
                     settled = true;
                 }
+                Entry::Face { person, face: shown, leak, .. } if person == first => face = Some(Shown { face: *shown, leak: *leak }),
                 Entry::Clock { minute } => debrief.minutes = *minute,
                 // What settles after a beat was entered belongs to the reply that led there.
                 Entry::Felt(felt) if felt.person == first => {
@@ -125,15 +180,52 @@ impl Debrief {
                 _ => {}
             }
         }
+        debrief.cues = debrief.cues();
+        debrief.well = well::well(&debrief);
+        debrief.next = next::next(&debrief);
         debrief
+    }
+
+    /// Cues that the body left aside or jarred with, each with what was last seen before the reply.
+    fn cues(&self) -> Vec<CueTold> {
+        let evidence = self.assessment.scores.empathy.evidence.iter().filter_map(|evidence| match evidence.weighs {
+            Weighs::Fit { hundredths } if hundredths < 100 => Some((evidence.turn, hundredths == 0)),
+            _ => None,
+        });
+        let cue = |(turn, jarred)| {
+            let heard = &self.told(turn)?.heard;
+            let seen = heard.iter().rev().find_map(Entry::seen)?.to_string();
+            Some(CueTold { turn, seen, jarred })
+        };
+        evidence.filter_map(cue).collect()
+    }
+
+    /// The reply with that number, counted from 1, and what it answered.
+    pub fn told(&self, turn: u16) -> Option<&Told> {
+        self.turns.iter().find(|told| told.turn.number == turn)
+    }
+
+    fn turn(&self, turn: u16) -> Option<&Turn> {
+        self.told(turn).map(|told| &told.turn)
+    }
+
+    /// A reply that was on offer at a turn, by its id.
+    pub fn offer(&self, turn: u16, reply: &str) -> Option<&Offer> {
+        self.turn(turn)?.offered.iter().find(|offer| offer.reply == reply)
+    }
+
+    /// What was so in the first person when a reply was given, and after it.
+    pub fn felt_around(&self, turn: u16) -> Option<(&Felt, &Felt)> {
+        let after = usize::from(turn);
+        Some((self.felt.get(after.checked_sub(1)?)?, self.felt.get(after)?))
     }
 
     /// The lines that a score came from, one for each reply, with all that it weighs.
     pub fn lines<'a>(&'a self, score: &'a Score) -> impl Iterator<Item = Line<'a>> {
-        score.evidence.chunk_by(|one, next| one.turn == next.turn).filter_map(|evidence| {
-            let told = self.turns.iter().find(|told| told.turn.number == evidence[0].turn)?;
-            Some(Line { told, evidence })
-        })
+        score
+            .evidence
+            .chunk_by(|one, next| one.turn == next.turn)
+            .filter_map(|evidence| Some(Line { told: self.told(evidence[0].turn)?, evidence }))
     }
 
     /// The three scores with the names of their texts, in the order in which they are shown.

@@ -7,6 +7,7 @@ use crate::script::codes::Measure;
 use crate::session::account::Felt;
 use crate::texts::{text, text_with, word};
 
+use super::looking_back::{self, Piece};
 use super::{Debrief, FactTold, Line};
 
 /// Widest line, in characters.
@@ -20,6 +21,14 @@ pub fn render(debrief: &Debrief) -> String {
     for line in ending(debrief) {
         paragraph(&mut out, 0, &line);
     }
+    heading(&mut out, &text("well-title"), '-');
+    pieces(&mut out, &looking_back::well(debrief), "well-none");
+    if let Some(hindsight) = &debrief.hindsight {
+        heading(&mut out, &text("turning-title"), '-');
+        paragraph(&mut out, 0, &looking_back::method());
+        pieces(&mut out, &looking_back::turning_points(debrief, hindsight), "turning-none");
+        looking_back::silences(debrief, hindsight).iter().for_each(|silence| piece(&mut out, silence));
+    }
     for (name, score) in debrief.scores() {
         heading(&mut out, &text(name), '-');
         score_lines(&mut out, debrief, score);
@@ -32,6 +41,10 @@ pub fn render(debrief: &Debrief) -> String {
     for line in repairs(debrief) {
         paragraph(&mut out, 0, &line);
     }
+    heading(&mut out, &text("interventions-title"), '-');
+    pieces(&mut out, &looking_back::interventions(debrief), "interventions-none");
+    heading(&mut out, &text("cues-title"), '-');
+    pieces(&mut out, &looking_back::cues(debrief), "cues-none");
     heading(&mut out, &text("facts-title"), '-');
     for line in facts(debrief) {
         paragraph(&mut out, 0, &line);
@@ -40,11 +53,32 @@ pub fn render(debrief: &Debrief) -> String {
     for line in felt(debrief) {
         paragraph(&mut out, 0, &line);
     }
+    heading(&mut out, &text("next-title"), '-');
+    for line in looking_back::next(debrief) {
+        paragraph(&mut out, 0, &line);
+    }
     out.push('\n');
     paragraph(&mut out, 0, &debrief.aftercare);
     out.push('\n');
     paragraph(&mut out, 0, &text("formative"));
     out
+}
+
+/// Pieces with their lines; where there is none, the text that says so.
+fn pieces(out: &mut String, pieces: &[Piece], none: &str) {
+    if pieces.is_empty() {
+        paragraph(out, 0, &text(none));
+    }
+    pieces.iter().for_each(|one| piece(out, one));
+}
+
+fn piece(out: &mut String, piece: &Piece) {
+    out.push('\n');
+    paragraph(out, 0, &piece.title);
+    paragraph(out, 2, &format!("{}. {}", piece.turn, piece.line));
+    paragraph(out, 5, &piece.code);
+    piece.says.iter().for_each(|says| paragraph(out, 5, says));
+    piece.source.iter().for_each(|source| paragraph(out, 5, &format!("[{source}]")));
 }
 
 /// How the person left, beside what the trainee expected and felt.

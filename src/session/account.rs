@@ -97,6 +97,14 @@ impl Entry {
         }
     }
 
+    /// How it ended, where it does here.
+    pub fn ending(&self) -> Option<Ending> {
+        match self {
+            Entry::Ended { ending } => Some(*ending),
+            _ => None,
+        }
+    }
+
     /// None for what is so in the person and for how the hour is built: nothing of it leaks before the debrief.
     pub fn shown(&self) -> Option<Shown<'_>> {
         match self {

@@ -4,8 +4,10 @@ pub mod looks;
 
 use std::sync::Arc;
 
+use crate::analysis::Prepared;
+use crate::analysis::hindsight::Hindsight;
 use crate::assess::{Assessment, assess};
-use crate::record::{Afterwards, Header, Health, Journal, Mode, Record, Records, Step, VERSION, any_seed, now};
+use crate::record::{Afterwards, Again, Header, Health, Journal, Mode, Record, Records, Step, VERSION, any_seed, now};
 use crate::report::{About, Debrief};
 use crate::script::bundle::{Bundle, Source};
 use crate::script::codes::Ending;
@@ -51,6 +53,8 @@ pub enum Trouble {
     Refused(#[from] Refusal),
     #[error("this case has not been reviewed by a clinician yet (review: {review}), so it can't be set as an exam. Practise it instead")]
     NotReviewed { review: String },
+    #[error("an exam is held once: it can't be tried again from one of its moments. Practise the case instead")]
+    HeldOnce,
     #[error("the script kept with this record can't be read any more; nothing was changed")]
     BundleUnreadable,
     #[error(
@@ -65,7 +69,10 @@ impl Sitting {
         if terms.mode == Mode::Exam && !bundle.case.is_reviewed() {
             return Err(Trouble::NotReviewed { review: bundle.case.review.clone() });
         }
-        let header = header(bundle, terms);
+        Sitting::sit_down(bundle, header(bundle, terms), records)
+    }
+
+    fn sit_down(bundle: &Arc<Bundle>, header: Header, records: Option<&Records>) -> Result<Sitting, Trouble> {
         let session = session(bundle, &header)?;
         let journal = match records {
             Some(records) => {
@@ -148,9 +155,15 @@ impl Sitting {
         assess(&self.bundle().rubric, self.bundle().case.lens, &self.account)
     }
 
-    /// What is told of the hour up to here.
-    pub fn debrief(&self) -> Debrief {
-        debrief(&self.header, self.bundle(), &self.account, self.afterwards.clone())
+    /// The hour up to here, for looking back on.
+    pub fn kept(&self) -> Kept {
+        Kept {
+            header: self.header.clone(),
+            bundle: Arc::clone(self.bundle()),
+            account: self.account.clone(),
+            moves: self.moves.clone(),
+            afterwards: self.afterwards.clone().unwrap_or_default(),
+        }
     }
 
     pub fn ending(&self) -> Option<Ending> {
@@ -199,13 +212,14 @@ impl Sitting {
     }
 }
 
-/// An hour that was kept, for looking back on: its scores fold what was shown then, and nothing is played again.
-#[derive(Debug)]
+/// An hour to look back on: its scores fold what was shown then, and only what could have been is played again.
+#[derive(Clone, Debug)]
 pub struct Kept {
     header: Header,
     bundle: Arc<Bundle>,
     account: Vec<Entry>,
-    afterwards: Option<Afterwards>,
+    moves: Vec<String>,
+    afterwards: Afterwards,
 }
 
 impl Kept {
@@ -215,25 +229,59 @@ impl Kept {
             return Err(crate::record::Trouble::Newer(min_reader).into());
         }
         let account = record.entries().cloned().collect();
+        let moves = record.moves().map(String::from).collect();
         let afterwards = record.steps.iter().rev().find_map(|step| match step {
             Step::Afterwards(afterwards) => Some(afterwards.clone()),
             _ => None,
         });
         let header = record.header.ok_or(crate::record::Trouble::Empty)?;
-        Ok(Kept { bundle: kept(records, &header)?, header, account, afterwards })
+        Ok(Kept { bundle: kept(records, &header)?, header, account, moves, afterwards: afterwards.unwrap_or_default() })
     }
 
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// What is told of the hour, but for what takes a moment to find out.
     pub fn debrief(&self) -> Debrief {
-        debrief(&self.header, &self.bundle, &self.account, self.afterwards.clone())
+        let case = &self.bundle.case;
+        let assessment = assess(&self.bundle.rubric, case.lens, &self.account);
+        let (session, seed) = (self.header.session, self.header.seed);
+        let about = About { case, session, seed, expected: self.afterwards.expects, felt: &self.afterwards.felt };
+        Debrief::new(about, assessment, &self.account)
     }
-}
 
-fn debrief(header: &Header, bundle: &Bundle, account: &[Entry], afterwards: Option<Afterwards>) -> Debrief {
-    let assessment = assess(&bundle.rubric, bundle.case.lens, account);
-    let afterwards = afterwards.unwrap_or_default();
-    let about =
-        About { case: &bundle.case, session: header.session, seed: header.seed, expected: afterwards.expects, felt: &afterwards.felt };
-    Debrief::new(about, assessment, account)
+    /// The same with what could have been.
+    pub fn debrief_in_full(&self) -> Debrief {
+        Debrief { hindsight: self.look_back(|_, _| {}), ..self.debrief() }
+    }
+
+    /// What could have been; takes a fraction of a second, and tells each time how much of how much is done. None where
+    /// this program would lead the same replies elsewhere.
+    pub fn look_back(&self, mut done: impl FnMut(usize, usize)) -> Option<Hindsight> {
+        let prepared = Prepared::new(&self.bundle, (self.header.session as usize).checked_sub(1)?)?;
+        let retraced = prepared.retrace(self.header.seed, &self.account)?;
+        Some(retraced.look_back(|looked| done(looked, retraced.places())))
+    }
+
+    /// False for an exam, which is held once.
+    pub fn can_be_tried_again(&self) -> bool {
+        self.header.mode != Mode::Exam
+    }
+
+    /// The same hour up to a reply, counted from 1, to be held anew from there; with `records` it is kept as an hour of its own.
+    pub fn again(&self, from: u16, records: Option<&Records>) -> Result<Sitting, Trouble> {
+        if !self.can_be_tried_again() {
+            return Err(Trouble::HeldOnce);
+        }
+        let terms = Terms { session: self.header.session, seed: Some(self.header.seed), mode: self.header.mode };
+        let again = Some(Again { record: self.header.id.clone(), turn: from });
+        let mut sitting = Sitting::sit_down(&self.bundle, Header { again, ..header(&self.bundle, &terms) }, records)?;
+        for reply in self.moves.iter().take(usize::from(from.saturating_sub(1))) {
+            sitting.choose(reply)?;
+        }
+        Ok(sitting)
+    }
 }
 
 fn header(bundle: &Bundle, terms: &Terms) -> Header {
@@ -252,6 +300,7 @@ fn header(bundle: &Bundle, terms: &Terms) -> Header {
         mode: terms.mode,
         bundle: bundle.hash.clone(),
         started,
+        again: None,
     }
 }
 

@@ -228,7 +228,7 @@ proptest! {
                 let Some(best) = best.map(|best| if upwards { *best } else { -*best }) else { continue };
                 let outlook = if upwards { &prepared.highest[which] } else { &prepared.lowest[which] };
                 let aim = OneScore { scoring: &prepared.scoring, outlook };
-                let found = search(&prepared.begin(seed).unwrap().0, aim.nothing(), &aim, &prepared.course, Reins { free: 0, width, horizon: usize::MAX }, &mut ());
+                let found = search(&prepared.begin(seed).unwrap().0, aim.nothing(), &aim, &prepared.course, Reins { free: 0, ..Reins::whole(width) }, &mut ());
                 prop_assert!(found.best.as_ref().is_none_or(|found| found.0 <= best));
                 prop_assert!(found.bound.is_some_and(|bound| bound >= best), "{:?} is no bound for {best}", found.bound);
             }

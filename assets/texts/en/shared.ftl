@@ -156,6 +156,100 @@ measure-Hope = hope
 measure-Dependency = dependency
 measure-Experiencing = experiencing
 
+## Looked back on
+
+stance-Guarded = guarded
+stance-Venting = venting
+stance-Frustrated = frustrated
+stance-Withdrawn = withdrawn
+stance-Engaged = engaged
+stance-OpeningUp = opening up
+
+well-title = What went well
+well-none = By this rubric nothing stands out yet.
+well-Mended = What had come between you was mended
+well-SawThrough = A risk was asked about plainly and seen through
+well-Deeper = A feeling was met a step further than it was shown
+well-HeldFrame = A pressure on the frame met what is indicated there
+well-SharedGoal = Common ground was looked for in every way the moment offered
+well-MetCue = The body met what could only be seen
+well-Told = Something was told that had not been told before
+
+turning-title = What turned the hour
+turning-none = No single reply clearly changed what could still come of this hour.
+hindsight-method = From before and from after each reply { $hours } hours were gone on with, with replies drawn by lot. A difference is told only where it would hardly come about by chance. All of it is said of this script, not of life.
+turned-fact = { $way ->
+    [rises] A truth came closer
+   *[falls] A truth moved away
+  }
+turned-fact-gone = A truth went out of reach
+turned-fact-told = A truth came out
+turned-ending = { $way ->
+    [rises] An ending became likelier: { $ending }
+   *[falls] An ending became less likely: { $ending }
+  }
+turned-score = { $way ->
+    [rises] { $score }: what could still come of it rose
+   *[falls] { $score }: what could still come of it fell
+  }
+changed-fact = “{ $what }” { $other ->
+    [yes] After this reply it is told in { $after } of the hours; after yours, in { $before }.
+   *[no] Before this reply it is told in { $before } of the hours; after it, in { $after }.
+  }
+changed-ending = How it ends, { $ending }: { $other ->
+    [yes] in { $after } of the hours after this reply; in { $before } after yours.
+   *[no] in { $before } of the hours before this reply; in { $after } after it.
+  }
+changed-score = { $score }: { $other ->
+    [yes] the hours after this reply come to { $after } on average; those after yours, to { $before }.
+   *[no] the hours before this reply come to { $before } on average; those after it, to { $after }.
+  }
+changed-reach = { $score }: { $before } was still in reach before this reply; after it no hour comes to more than { $after }.
+other-same = Nothing that is counted here would clearly have stood otherwise.
+inside = { $name } was { $stance } when it came: { $measures }.
+inside-measure = { $measure } { $before }, after it { $after }
+inside-shown = What showed: { $face }.
+inside-masked = What showed: { $face }. What slipped out before it: { $leak }. It was not said.
+silence-title = A silence was left a step too early
+silence-lead = Had you stayed once more:
+
+interventions-title = What was tried
+interventions-none = Nothing was tried beyond listening and asking.
+intervention-Interpretation = An interpretation
+intervention-Confrontation = A confrontation
+intervention-Persuasion = Persuasion
+intervention-Advice = Advice
+intervention-AdviceWithPermission = Advice, with permission
+intervention-Information = Information
+intervention-SelfDisclosure = Something of your own
+intervention-Immediacy = A word about what is between you
+intervention-Rationale = A reason for doing a thing
+intervention-NextStep = A step for the days after
+intervention-then = { $name } was { $stance } then.
+intervention-checked = Reply { $turn } asked how that was.
+intervention-asks = It asked how that was itself.
+intervention-unchecked = Nobody asked, in the next three replies, how that was.
+
+cues-title = What could be seen
+cues-none = What could only be seen was met each time, or nothing of the kind came up.
+cue-title = A possible cue; how would you check?
+cue-seen = Seen just before: { $text }
+
+next-title = What to practise next
+next-none = Nothing was missed that counts here. Take a harder case, or this one again with another idea of what the hour is for.
+next-safety = Seeing a risk through: { $step }.
+next-goal = Looking for common ground: { $move }.
+next-frame = Where the frame is pressed: { $response }.
+next-Repair = Speaking of what has come between you.
+next-MeetFeeling = Meeting a feeling that is offered: saying it back so that it is recognised.
+next-Pace = Going no deeper than can be borne just then.
+next-MeetCue = Meeting with your body what can only be seen.
+next-missed = { $missed ->
+    [one] There was occasion once, at reply { $turn }.
+   *[other] There was occasion { $missed } times, the first at reply { $turn }.
+  }
+next-on-offer = On offer there: { $line }
+
 ## Before the hour
 
 content-none = Nothing to be warned of comes up in this hour.
