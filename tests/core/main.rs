@@ -6,6 +6,7 @@ mod check;
 mod ear;
 mod gallery;
 mod habits;
+mod hindsight;
 mod hours;
 mod json;
 mod numbers;

@@ -138,7 +138,7 @@ fn reply(place: usize, to: String, random: &mut ChaCha8Rng) -> Reply {
     }
 }
 
-fn bundle(made: u64) -> Arc<Bundle> {
+pub fn bundle(made: u64) -> Arc<Bundle> {
     let plain =
         gallery::bundle(made as usize % gallery::STARTS.len(), &gallery::shared("rubric.ron"), &gallery::shared("reactions.ron")).unwrap();
     let mut scene = scene(made);
@@ -155,16 +155,16 @@ fn bundle(made: u64) -> Arc<Bundle> {
 
 /// What trying everything finds.
 #[derive(Default)]
-struct All {
+pub struct All {
     /// Hundredths of a point, for each score.
-    points: [BTreeSet<i64>; 3],
+    pub points: [BTreeSet<i64>; 3],
     endings: BTreeSet<&'static str>,
     beats: BTreeSet<u16>,
     told: u64,
-    hours: usize,
+    pub hours: usize,
 }
 
-fn try_everything(prepared: &Prepared, session: &Session, tallies: Tallies, all: &mut All) {
+pub fn try_everything(prepared: &Prepared, session: &Session, tallies: Tallies, all: &mut All) {
     let state = session.state();
     all.told |= state.told;
     if let Some(ending) = state.ending {
@@ -190,7 +190,7 @@ fn try_everything(prepared: &Prepared, session: &Session, tallies: Tallies, all:
     }
 }
 
-fn everything(prepared: &Prepared, seed: u64) -> All {
+pub fn everything(prepared: &Prepared, seed: u64) -> All {
     let (start, opening) = prepared.begin(seed).unwrap();
     let mut all = All { beats: opening.beats, ..All::default() };
     try_everything(prepared, &start, Tallies::default(), &mut all);
