@@ -17,8 +17,9 @@ use crate::sitting::{Kept, Sitting, Terms, Trouble};
 use crate::texts::{text, text_with, word};
 
 use super::book::Book;
+use super::looking_back::Looking;
 use super::screen::{Intent, Screen};
-use super::screens::{Portrait, RoomView};
+use super::screens::{DebriefView, Portrait, RoomView};
 use super::settings::{Captions, Settings};
 use super::stage::Stage;
 use super::transcript::Transcript;
@@ -43,6 +44,10 @@ pub struct Desk {
     pub referral: Option<Referral>,
     pub hour: Option<Hour>,
     pub debrief: Option<Debrief>,
+    /// The hour that the debrief is of.
+    pub kept: Option<Kept>,
+    /// How far the looking back on it is.
+    pub looking: Looking,
     /// What could not be done, to be read on the screen where it was asked for.
     pub notice: Option<Notice>,
     settings: Settings,
@@ -98,6 +103,8 @@ impl Desk {
             referral: None,
             hour: None,
             debrief: None,
+            kept: None,
+            looking: Looking::Waiting,
             notice: None,
             settings,
             to_keep,
@@ -138,6 +145,7 @@ impl Desk {
             Intent::Leave => self.open_book(),
             Intent::TimeIsUp => self.hour.as_ref().filter(|hour| hour.sitting.ending().is_some()).map(|_| Screen::Afterwards),
             Intent::Answer(afterwards) => self.talk_through(afterwards),
+            Intent::Again(from) => self.again(*from),
             Intent::Settings => {
                 self.back = here;
                 (here != Screen::Room).then_some(Screen::Settings)
@@ -146,6 +154,12 @@ impl Desk {
             Intent::CloseSettings => Some(self.back),
             Intent::Quit => None,
         }
+    }
+
+    /// What there is to look back on.
+    pub fn looked_back<'a>(&'a self, trouble: Option<&'a Notice>) -> Option<DebriefView<'a>> {
+        let can_be_tried_again = self.kept.as_ref().is_some_and(Kept::can_be_tried_again);
+        Some(DebriefView { debrief: self.debrief.as_ref()?, looking: self.looking, can_be_tried_again, trouble })
     }
 
     fn read_book(&mut self) {
@@ -168,7 +182,7 @@ impl Desk {
     fn open_book(&mut self) -> Option<Screen> {
         self.referral = None;
         self.hour = None;
-        self.debrief = None;
+        self.put_away();
         self.read_book();
         Some(Screen::Book)
     }
@@ -242,9 +256,29 @@ impl Desk {
         let records = self.records.as_ref().ok()?;
         let reviewed = records.find(record).map_err(Trouble::from).and_then(|record| Kept::open(records, record));
         match reviewed {
-            Ok(kept) => {
-                self.debrief = Some(kept.debrief());
-                Some(Screen::Debrief)
+            Ok(kept) => self.look_back_on(kept),
+            Err(trouble) => self.troubled(&trouble),
+        }
+    }
+
+    fn look_back_on(&mut self, kept: Kept) -> Option<Screen> {
+        self.debrief = Some(kept.debrief());
+        self.kept = Some(kept);
+        self.looking = Looking::Waiting;
+        Some(Screen::Debrief)
+    }
+
+    fn put_away(&mut self) {
+        (self.debrief, self.kept, self.looking) = (None, None, Looking::Waiting);
+    }
+
+    /// The hour that is looked back on, held anew from one of its replies.
+    fn again(&mut self, from: u16) -> Option<Screen> {
+        let again = self.kept.as_ref()?.again(from, self.records.as_ref().ok());
+        match again {
+            Ok(sitting) => {
+                self.put_away();
+                self.sit(sitting)
             }
             Err(trouble) => self.troubled(&trouble),
         }
@@ -297,12 +331,12 @@ impl Desk {
         let said = afterwards.expects.is_some() || !afterwards.felt.trim().is_empty();
         // The hour itself is safe: what can't be kept of the answers is no reason to hold up the debrief.
         let trouble = if said { hour.sitting.say_afterwards(afterwards.clone()).err() } else { None };
-        self.debrief = Some(hour.sitting.kept().debrief());
+        let kept = hour.sitting.kept();
         self.hour = None;
         if let Some(trouble) = trouble {
             self.troubled(&trouble);
         }
-        Some(Screen::Debrief)
+        self.look_back_on(kept)
     }
 
     fn troubled(&mut self, trouble: &Trouble) -> Option<Screen> {

@@ -12,6 +12,7 @@
 mod beneath;
 pub mod book;
 pub mod desk;
+pub mod looking_back;
 mod picture;
 mod probe;
 pub mod screen;
@@ -123,7 +124,7 @@ fn app(options: Options, graphics: RenderCreation) -> App {
     );
     app.add_plugins(EguiPlugin { bindless_mode_array_size: None });
     app.insert_resource(desk).insert_state(first);
-    app.add_plugins((desk::plugin, beneath::plugin, picture::plugin, sound::plugin, window::plugin));
+    app.add_plugins((desk::plugin, looking_back::plugin, beneath::plugin, picture::plugin, sound::plugin, window::plugin));
     in_one_thread(app.main_mut().world_mut());
     if let Some(render) = app.get_sub_app_mut(RenderApp) {
         in_one_thread(render.world_mut());

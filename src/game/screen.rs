@@ -51,6 +51,8 @@ pub enum Intent {
     /// From an hour that is over to the questions after it.
     TimeIsUp,
     Answer(Afterwards),
+    /// From the debrief back into the hour, to try it again from the reply with that number.
+    Again(u16),
     Settings,
     Change(Settings),
     CloseSettings,

@@ -11,6 +11,7 @@ use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiInput, EguiPreUpdateSet, E
 
 use super::beneath::Beneath;
 use super::desk::{Desk, DeskSystems};
+use super::looking_back::Looking;
 use super::picture::{FADE_STEP, Picture};
 use super::screen::{Intent, Screen};
 use super::screens::*;
@@ -173,6 +174,7 @@ fn pace(
             Liveliness::Resting if Duration::from_millis(stage.until_next().into()) < BREATHING => STIRRING,
             Liveliness::Resting => BREATHING,
         },
+        None if matches!(desk.looking, Looking::UnderWay { .. }) => STIRRING,
         // What draws is made ready behind the first frames, and nobody says when it is.
         None if time.elapsed() < WARMING => MOVING,
         None => STILL,
@@ -266,7 +268,7 @@ fn screen_ui(ui: &mut egui::Ui, screen: Screen, desk: &Desk, picture: Portrait, 
             pause_ui(ui, &hour.aftercare(), hour.sitting.is_kept(), &mut pages.pause)
         }
         Screen::Afterwards => afterwards_ui(ui, hour?.name(), &mut pages.afterwards),
-        Screen::Debrief => debrief_ui(ui, desk.debrief.as_ref()?, notice, &mut pages.debrief),
+        Screen::Debrief => debrief_ui(ui, &desk.looked_back(notice)?, &mut pages.debrief),
         Screen::Settings => settings_ui(ui, desk.settings(), notice, &mut pages.settings),
     }
 }

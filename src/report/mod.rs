@@ -2,6 +2,7 @@
 
 pub mod looking_back;
 mod next;
+pub mod over_time;
 pub mod text;
 mod well;
 
@@ -226,6 +227,12 @@ impl Debrief {
             .evidence
             .chunk_by(|one, next| one.turn == next.turn)
             .filter_map(|evidence| Some(Line { told: self.told(evidence[0].turn)?, evidence }))
+    }
+
+    /// All that a reply weighs, in words, score after score.
+    pub fn weights(&self, turn: u16) -> Vec<String> {
+        let lines = self.scores().into_iter().flat_map(|(_, score)| self.lines(score));
+        lines.filter(|line| line.told.turn.number == turn).map(|line| text::weights(&line)).collect()
     }
 
     /// The three scores with the names of their texts, in the order in which they are shown.

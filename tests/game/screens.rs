@@ -3,7 +3,7 @@
 use bevy_egui::egui::accesskit::Role;
 use bevy_egui::egui::{self, Key, Rect, pos2, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::{NodeT, Queryable, by};
 use fifty_minutes::game::desk::Desk;
 use fifty_minutes::game::screen::{Intent, Screen};
 use fifty_minutes::game::screens::*;
@@ -257,16 +257,31 @@ fn the_two_questions_may_be_answered_or_skipped() {
     assert_eq!(harness.state().last(), Some(&Intent::Answer(answer)));
 }
 
-#[test]
-fn the_debrief_shows_three_scores_and_opens_them_down_to_their_lines() {
-    let (_folder, mut desk) = in_room(Mode::Practise);
+/// An hour that is over, with its debrief open.
+fn looked_back(mode: Mode) -> (Folder, Desk) {
+    let (folder, mut desk) = in_room(mode);
     sit_through(&mut desk);
     desk.answer(&Intent::TimeIsUp, Screen::Room);
     assert_eq!(desk.answer(&Intent::Answer(Afterwards::default()), Screen::Afterwards), Some(Screen::Debrief));
-    let debrief = desk.debrief.take().unwrap();
-    let (told, shown) = (debrief.clone(), debrief);
+    let hindsight = desk.kept.as_ref().unwrap().look_back(|_, _| {});
+    assert!(hindsight.is_some());
+    desk.debrief.as_mut().unwrap().hindsight = hindsight;
+    (folder, desk)
+}
+
+/// The debrief so tall that all of it shows.
+fn debrief_stands<'a>(desk: Desk, size: egui::Vec2) -> Harness<'a, Vec<Intent>> {
     let mut page = DebriefPage::default();
-    let mut harness = stand(Settings::default(), vec2(1280.0, 6000.0), move |ui| debrief_ui(ui, &shown, None, &mut page));
+    stand(Settings::default(), size, move |ui| debrief_ui(ui, &desk.looked_back(None)?, &mut page))
+}
+
+#[test]
+fn the_debrief_shows_three_scores_and_opens_them_down_to_their_lines() {
+    let (_folder, desk) = looked_back(Mode::Practise);
+    let told = desk.debrief.clone().unwrap();
+    let mut harness = debrief_stands(desk, vec2(1280.0, 6000.0));
+    harness.get_by_role_and_label(Role::RadioButton, &text("debrief-scores")).click();
+    harness.run_steps(3);
     for (name, score) in told.scores() {
         let title = text(name);
         harness.get_by_label(&title);
@@ -282,9 +297,68 @@ fn the_debrief_shows_three_scores_and_opens_them_down_to_their_lines() {
     harness.run_steps(3);
     assert!(harness.query_all_by_value(&line).next().is_some());
     harness.get_by_label(&text("safety-title"));
+    press(&mut harness, Key::Num3);
     harness.get_by_label_contains("which is not scored");
     press(&mut harness, Key::Escape);
     assert_eq!(harness.state()[..], [Intent::Book]);
+}
+
+#[test]
+fn the_debrief_says_what_mattered_and_leads_to_its_line() {
+    for (size, beside) in [(vec2(1280.0, 9000.0), true), (vec2(800.0, 9000.0), false)] {
+        let (_folder, desk) = looked_back(Mode::Practise);
+        let debrief = desk.debrief.clone().unwrap();
+        let next = debrief.next.clone().unwrap();
+        let mut harness = debrief_stands(desk, size);
+        for title in ["well-title", "turning-title", "next-title", "cues-title"] {
+            harness.get_by_label(&text(title));
+        }
+        let answer = debrief.told(next.turn).unwrap().turn.answer();
+        assert!(harness.query_all_by_value(&answer.why).next().is_none());
+        let see = fifty_minutes::texts::text_with("debrief-see", &[("turn", next.turn.into())]);
+        harness.get_all_by_label(&see).last().unwrap().click();
+        harness.run_steps(4);
+        assert!(harness.query_all_by_value(&answer.why).next().is_some(), "{size:?}: the line is opened in the transcript");
+        let line = format!("{}. {}", next.turn, fifty_minutes::report::text::quoted(&answer.text, answer.deed));
+        let reply = harness.get(by().role(Role::Button).label_contains(&line));
+        assert!(reply.is_focused());
+        assert_eq!(harness.query_by_label(&text("well-title")).is_some(), beside);
+    }
+}
+
+#[test]
+fn another_reply_shows_where_it_would_have_led_and_the_hour_can_be_tried_again() {
+    let (_folder, desk) = looked_back(Mode::Practise);
+    let debrief = desk.debrief.clone().unwrap();
+    let others = fifty_minutes::report::looking_back::others(&debrief, debrief.hindsight.as_ref().unwrap(), 1);
+    let (offer, next, led) = (others[0].offer.clone(), others[0].next.clone(), others[0].led.clone());
+    let mut harness = debrief_stands(desk, vec2(1280.0, 9000.0));
+    let answer = debrief.turns[0].turn.answer();
+    let line = format!("1. {}", fifty_minutes::report::text::quoted(&answer.text, answer.deed));
+    harness.get(by().role(Role::Button).label_contains(&line)).click();
+    harness.run_steps(3);
+    assert!(next.iter().all(|line| harness.query_all_by_value(line).next().is_none()) || next.is_empty());
+    harness.get_by_label(&fifty_minutes::report::text::quoted(&offer.text, offer.deed)).click();
+    harness.run_steps(3);
+    for line in [&offer.why].into_iter().chain(&next).chain(&led) {
+        assert!(harness.query_all_by_value(line).next().is_some(), "{line}");
+    }
+    harness.get_by_label(&text("debrief-again")).click();
+    harness.run_steps(2);
+    assert_eq!(harness.state()[..], [Intent::Again(1)]);
+}
+
+#[test]
+fn while_it_is_being_looked_back_the_debrief_says_how_far() {
+    use fifty_minutes::game::looking_back::Looking;
+    let under_way = fifty_minutes::texts::text_with("hindsight-under-way", &[("done", 3.into()), ("of", 9.into())]);
+    for (looking, told) in [(Looking::UnderWay { done: 3, of: 9 }, under_way), (Looking::Impossible, text("hindsight-impossible"))] {
+        let (_folder, mut desk) = looked_back(Mode::Practise);
+        desk.debrief.as_mut().unwrap().hindsight = None;
+        desk.looking = looking;
+        let harness = debrief_stands(desk, vec2(1280.0, 6000.0));
+        harness.get_by_value(&told);
+    }
 }
 
 #[test]

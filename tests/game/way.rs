@@ -5,6 +5,7 @@ use std::fs;
 use bevy::prelude::*;
 use bevy::state::app::StatesPlugin;
 use fifty_minutes::game::desk::{self, Desk};
+use fifty_minutes::game::looking_back::{self, Looking};
 use fifty_minutes::game::screen::{Intent, Screen};
 use fifty_minutes::game::settings::{Settings, Theme};
 use fifty_minutes::game::transcript::Line;
@@ -83,6 +84,34 @@ fn an_hour_from_the_title_to_the_debrief_and_back() {
     let held = book.held[0].id.clone();
     assert_eq!(window.ask(Intent::Review(held)), Screen::Debrief);
     assert_eq!(window.desk().debrief.as_ref(), Some(&debrief));
+}
+
+#[test]
+fn an_hour_is_looked_back_on_behind_its_debrief_and_tried_again_from_a_reply() {
+    let folder = Folder::new();
+    let mut window = Window::open(&folder);
+    window.0.add_plugins(looking_back::plugin);
+    window.ask(Intent::Open("alex".into()));
+    window.ask(Intent::Begin { kept: true });
+    window.sit_through();
+    let moves = window.desk().hour.as_ref().unwrap().sitting.moves().to_vec();
+    window.ask(Intent::TimeIsUp);
+    assert_eq!(window.ask(Intent::Answer(Afterwards::default())), Screen::Debrief);
+    while matches!(window.desk().looking, Looking::UnderWay { .. } | Looking::Waiting) {
+        window.0.update();
+    }
+    assert_eq!(window.desk().looking, Looking::Done);
+    let hindsight = window.desk().debrief.as_ref().unwrap().hindsight.clone().unwrap();
+    assert_eq!(hindsight.others.len(), moves.len());
+
+    assert_eq!(window.ask(Intent::Again(3)), Screen::Room);
+    let again = &window.desk().hour.as_ref().unwrap().sitting;
+    assert_eq!(again.moves(), &moves[..2]);
+    assert_eq!(again.header().again.as_ref().map(|again| again.turn), Some(3));
+    assert!(window.desk().debrief.is_none());
+    window.ask(Intent::Leave);
+    let book = &window.desk().book;
+    assert_eq!((book.left.len(), book.held.len()), (1, 1), "both are kept");
 }
 
 #[test]

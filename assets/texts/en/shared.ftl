@@ -165,6 +165,13 @@ stance-Withdrawn = withdrawn
 stance-Engaged = engaged
 stance-OpeningUp = opening up
 
+met-Emotional = a feeling was offered
+met-Goal = common ground was in question
+met-Boundary = the frame was pressed
+met-Rupture = something came between you
+met-Risk = a sign of risk
+met-Cue = something could only be seen
+
 well-title = What went well
 well-none = By this rubric nothing stands out yet.
 well-Mended = What had come between you was mended
@@ -178,6 +185,7 @@ well-Told = Something was told that had not been told before
 turning-title = What turned the hour
 turning-none = No single reply clearly changed what could still come of this hour.
 hindsight-method = From before and from after each reply { $hours } hours were gone on with, with replies drawn by lot. A difference is told only where it would hardly come about by chance. All of it is said of this script, not of life.
+hindsight-empty = No reply was given, so there is nothing to look back on.
 turned-fact = { $way ->
     [rises] A truth came closer
    *[falls] A truth moved away

@@ -108,7 +108,25 @@ debrief-hide = Hide the { $count ->
   } it came from
 debrief-bar = { $value } on the way from 0 to 100
 debrief-before = Before: { $text }
-debrief-axis = Across: replies. Up: from 0 to 100.
+debrief-axis = Across: replies. Up: from 0 to 100. Click on it to go to a reply.
+debrief-openness = experiencing, 1 to 7 over the whole height
+debrief-stances = In the room
+stance-first = { $stance } from the beginning to reply { $until }.
+stance-then = { $stance } from reply { $from } to { $until }.
+debrief-mattered = What mattered
+debrief-scores = Three scores
+debrief-over-time = Over time
+debrief-transcript = Transcript
+debrief-leaving = Before you go
+debrief-see = Go to reply { $turn }
+debrief-turned = the hour turned here
+debrief-again = Try again from here
+debrief-others = What else was on offer
+debrief-next = What would have come next:
+debrief-led = Where it could have led:
+hindsight-under-way = Looking back: { $done } of { $of } places.
+hindsight-impossible = This version of the program leads the same replies elsewhere, so it can't say what could have been.
+hindsight-wait = What would have come of them is being looked at.
 debrief-aftercare = Before you go
 debrief-close = Back to the appointments
 

@@ -11,7 +11,7 @@ mod title;
 
 pub use afterwards::{AfterwardsPage, afterwards_ui};
 pub use book::{BookPage, book_ui};
-pub use debrief::{DebriefPage, debrief_ui};
+pub use debrief::{DebriefPage, DebriefView, debrief_ui};
 pub use pause::{PausePage, pause_ui};
 pub use referral::{ReferralPage, referral_ui};
 pub use room::{Places, Portrait, RoomPage, RoomView, places, room_ui};
