@@ -230,6 +230,11 @@ impl Card {
         Card { width: Some(width), least: 44.0, centred: true, ..Card::new(text).row(row) }
     }
 
+    /// One of several of which one is open.
+    pub fn selected(self, selected: bool) -> Card {
+        Card { selected: Some(selected), ..self }
+    }
+
     /// What most will want to do next.
     pub fn main(self) -> Card {
         Card { main: true, ..self }

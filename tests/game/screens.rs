@@ -275,6 +275,11 @@ fn debrief_stands<'a>(desk: Desk, size: egui::Vec2) -> Harness<'a, Vec<Intent>> 
     stand(Settings::default(), size, move |ui| debrief_ui(ui, &desk.looked_back(None)?, &mut page))
 }
 
+/// A reply in the transcript beside the debrief, by how its name begins.
+fn reply_told<'h>(harness: &'h Harness<Vec<Intent>>, line: &'h str) -> egui_kittest::Node<'h> {
+    harness.get(by().role(Role::Button).predicate(move |node| node.label().is_some_and(|label| label.starts_with(line))))
+}
+
 #[test]
 fn the_debrief_shows_three_scores_and_opens_them_down_to_their_lines() {
     let (_folder, desk) = looked_back(Mode::Practise);
@@ -315,13 +320,12 @@ fn the_debrief_says_what_mattered_and_leads_to_its_line() {
         }
         let answer = debrief.told(next.turn).unwrap().turn.answer();
         assert!(harness.query_all_by_value(&answer.why).next().is_none());
-        let see = fifty_minutes::texts::text_with("debrief-see", &[("turn", next.turn.into())]);
+        let line = format!("{}. {}", next.turn, fifty_minutes::report::text::quoted(&answer.text, answer.deed));
+        let see = fifty_minutes::texts::text_with("debrief-see", &[("line", line.as_str().into())]);
         harness.get_all_by_label(&see).last().unwrap().click();
         harness.run_steps(4);
         assert!(harness.query_all_by_value(&answer.why).next().is_some(), "{size:?}: the line is opened in the transcript");
-        let line = format!("{}. {}", next.turn, fifty_minutes::report::text::quoted(&answer.text, answer.deed));
-        let reply = harness.get(by().role(Role::Button).label_contains(&line));
-        assert!(reply.is_focused());
+        assert!(reply_told(&harness, &line).is_focused());
         assert_eq!(harness.query_by_label(&text("well-title")).is_some(), beside);
     }
 }
@@ -335,7 +339,7 @@ fn another_reply_shows_where_it_would_have_led_and_the_hour_can_be_tried_again()
     let mut harness = debrief_stands(desk, vec2(1280.0, 9000.0));
     let answer = debrief.turns[0].turn.answer();
     let line = format!("1. {}", fifty_minutes::report::text::quoted(&answer.text, answer.deed));
-    harness.get(by().role(Role::Button).label_contains(&line)).click();
+    reply_told(&harness, &line).click();
     harness.run_steps(3);
     assert!(next.iter().all(|line| harness.query_all_by_value(line).next().is_none()) || next.is_empty());
     harness.get_by_label(&fifty_minutes::report::text::quoted(&offer.text, offer.deed)).click();

@@ -14,7 +14,7 @@ use crate::game::desk::Notice;
 use crate::game::looking_back::Looking;
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, scale};
-use crate::game::widgets::{Card, choice, flow, heading, measure, notice, pressed, rule, say, scroll};
+use crate::game::widgets::{Card, heading, measure, notice, pressed, rule, say, scroll, scroll_to_top};
 use crate::report::Debrief;
 use crate::report::text as told;
 use crate::texts::{text, text_with};
@@ -181,22 +181,29 @@ fn main_ui(ui: &mut Ui, view: &DebriefView, state: &mut DebriefPage, beside: boo
 /// The parts to choose from, by pointer or by their numbers.
 fn parts_ui(ui: &mut Ui, state: &mut DebriefPage, beside: bool) {
     let parts: Vec<Part> = Part::ALL.into_iter().filter(|part| !beside || *part != Part::Transcript).collect();
-    let cards = parts.iter().map(|part| choice(ui, &text(part.name()), state.part == *part)).collect();
     let mut wanted = None;
-    for (response, part) in flow(ui, cards).into_iter().zip(&parts) {
-        if response.clicked() {
-            wanted = Some(*part);
+    ui.horizontal_wrapped(|ui| {
+        for part in &parts {
+            let response = Card::button(ui, &text(part.name())).selected(state.part == *part).show(ui);
+            if response.clicked() {
+                wanted = Some(*part);
+            }
+            if state.part == *part {
+                settle(ui, &mut state.settled, &response);
+            }
         }
-        if state.part == *part {
-            settle(ui, &mut state.settled, &response);
-        }
-    }
+    });
     for (part, key) in parts.iter().zip([Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5]) {
         if pressed(ui, key) {
             wanted = Some(*part);
         }
     }
-    state.part = wanted.unwrap_or(state.part);
+    if let Some(part) = wanted.filter(|part| *part != state.part) {
+        // Read from its beginning, with the focus on its name.
+        (state.part, state.settled) = (part, false);
+        scroll_to_top(ui.ctx(), "debrief");
+        ui.ctx().request_repaint();
+    }
 }
 
 fn scores_ui(ui: &mut Ui, view: &DebriefView, state: &mut DebriefPage, beside: bool) {

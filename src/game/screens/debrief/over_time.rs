@@ -167,13 +167,14 @@ fn marks(last: f64) -> Vec<egui_plot::GridMark> {
     (0..=last as usize).step_by(step).map(|turn| egui_plot::GridMark { value: turn as f64, step_size: step as f64 }).collect()
 }
 
-/// A sign with what it stands for.
+/// A sign with what it stands for, on one line.
 fn key_ui(ui: &mut Ui, name: &str, sign: impl FnOnce(&Ui, Rect)) {
-    let height = Voice::Label.format(ui).line_height.unwrap_or(20.0);
-    let (place, _) = ui.allocate_exact_size(vec2(34.0, height), Sense::hover());
-    sign(ui, place);
-    say(ui, Voice::Label, name);
-    ui.add_space(14.0);
+    let words = line(ui, Voice::Label, name, f32::INFINITY);
+    let size = vec2(34.0 + 8.0 + words.size().x + 14.0, words.size().y);
+    let (place, response) = ui.allocate_exact_size(size, Sense::hover());
+    sign(ui, Rect::from_min_size(place.min, vec2(34.0, size.y)));
+    ui.painter().galley(place.min + vec2(42.0, 0.0), words, palette(ui).ink);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, name));
 }
 
 fn line_key(ui: &Ui, place: Rect, (colour, style, width): (Color32, LineStyle, f32)) {

@@ -1,13 +1,14 @@
 //! What mattered in an hour: what went well, what turned it, what could be seen, what to practise next; each on a line of the trainee's.
 
-use bevy_egui::egui::{Id, Ui, WidgetInfo, WidgetType};
+use bevy_egui::egui::{Id, Ui};
 
 use super::{DebriefPage, DebriefView, reading};
 use crate::game::looking_back::Looking;
 use crate::game::theme::Voice;
-use crate::game::widgets::{Card, aside, heading, rule, say};
+use crate::game::widgets::{Card, aside, heading, job, rule, say};
 use crate::report::Debrief;
 use crate::report::looking_back::{self, Piece};
+use crate::report::text::quoted;
 use crate::texts::{text, text_with};
 
 pub(super) fn mattered_ui(ui: &mut Ui, view: &DebriefView, state: &mut DebriefPage, beside: bool) {
@@ -27,8 +28,12 @@ pub(super) fn mattered_ui(ui: &mut Ui, view: &DebriefView, state: &mut DebriefPa
             say(ui, if number == 0 { Voice::Strong } else { Voice::Body }, line);
         }
     });
-    if let Some(next) = &debrief.next {
-        see(ui, ("next", 0), next.turn, state, beside);
+    if let Some((next, told)) = debrief.next.as_ref().and_then(|next| Some((next, debrief.told(next.turn)?))) {
+        let answer = told.turn.answer();
+        reading(ui, |ui| {
+            say(ui, Voice::Label, &text("debrief-instead"));
+            line_ui(ui, ("next", 0), (next.turn, &quoted(&answer.text, answer.deed)), state, beside);
+        });
     }
     rule(ui);
     heading(ui, Voice::Heading, &text("cues-title"));
@@ -78,22 +83,21 @@ fn pieces_ui(ui: &mut Ui, kind: &str, pieces: &[Piece], state: &mut DebriefPage,
         aside(ui, |ui| {
             reading(ui, |ui| {
                 say(ui, Voice::Strong, &piece.title);
-                say(ui, Voice::Body, &format!("{}. {}", piece.turn, piece.line));
+                line_ui(ui, (kind, number), (piece.turn, &piece.line), state, beside);
                 say(ui, Voice::Mark, &piece.code);
                 piece.says.iter().for_each(|says| drop(say(ui, Voice::Quiet, says)));
                 piece.source.iter().for_each(|source| drop(say(ui, Voice::Label, source)));
             });
-            see(ui, (kind, number), piece.turn, state, beside);
         });
     }
 }
 
-/// The way from a piece to its line in the transcript.
-fn see(ui: &mut Ui, piece: (&str, usize), turn: u16, state: &mut DebriefPage, beside: bool) {
-    let label = text_with("debrief-see", &[("turn", turn.into())]);
-    let response = Card::button(ui, &label).id(Id::new(("see", piece, turn))).show(ui);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &label));
-    if response.clicked() {
+/// The trainee's line, which leads to its place in the transcript.
+fn line_ui(ui: &mut Ui, piece: (&str, usize), (turn, line): (u16, &str), state: &mut DebriefPage, beside: bool) {
+    let line = format!("{turn}. {line}");
+    let name = text_with("debrief-see", &[("line", line.as_str().into())]);
+    let card = Card::new(name).id(Id::new(("see", piece, turn))).row(job(ui, Voice::Body, &line));
+    if card.show(ui).clicked() {
         state.show(turn, beside);
     }
 }
