@@ -6,6 +6,7 @@ mod goals;
 mod range;
 mod repair;
 mod safety;
+pub mod table;
 pub mod tally;
 
 use serde::Serialize;
@@ -18,7 +19,7 @@ use crate::session::account::Entry;
 use tally::{BOUNDARIES, EMPATHY, GOALS, Met, Scoring};
 
 pub use range::rounded;
-pub use repair::{Repair, RepairOutcome};
+pub use repair::{Repair, RepairOutcome, Try};
 pub use safety::{Gate, GateState};
 
 /// What is said of an hour.

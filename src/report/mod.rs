@@ -1,5 +1,7 @@
 //! The debrief of an hour: a plain model of it, and the ways it is told.
 
+pub mod csv;
+pub mod table;
 pub mod text;
 
 use serde::Serialize;

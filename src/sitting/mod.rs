@@ -223,6 +223,14 @@ impl Kept {
         Ok(Kept { bundle: kept(records, &header)?, header, account, afterwards })
     }
 
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    pub fn account(&self) -> &[Entry] {
+        &self.account
+    }
+
     pub fn debrief(&self) -> Debrief {
         debrief(&self.header, &self.bundle, &self.account, self.afterwards.clone())
     }
