@@ -7,6 +7,7 @@ mod interventions;
 mod range;
 mod repair;
 mod safety;
+pub mod table;
 pub mod tally;
 
 use serde::Serialize;
@@ -20,7 +21,7 @@ use tally::{BOUNDARIES, EMPATHY, GOALS, Met, Scoring};
 
 pub use interventions::{Intervention, InterventionKind};
 pub use range::rounded;
-pub use repair::{Repair, RepairOutcome};
+pub use repair::{Repair, RepairOutcome, Try};
 pub use safety::{Gate, GateState};
 
 /// What is said of an hour.

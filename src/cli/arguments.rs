@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::assess::table;
 use crate::record::Mode;
+use crate::script::codes::Lens;
 
 /// An hour with a simulated patient, for people who are learning to be therapists.
 ///
@@ -66,6 +68,8 @@ pub enum Command {
     Play(Play),
     /// The debrief of an hour that was kept, finished or not.
     Report(Report),
+    /// Scores a table of coded turns from elsewhere: a role-play, or a transcript.
+    Assess(Assess),
     /// Your own records.
     Records(Records),
     /// Runs the transcripts that stand beside the scenes.
@@ -157,10 +161,39 @@ pub struct Report {
     /// A record's id, as `records list` names it, or its file.
     pub record: String,
     #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
-    /// Writes to a file instead.
+    pub format: ReportFormat,
+    /// Writes to a file instead; never over one that is there.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Writes over the file where it is there.
+    #[arg(long, requires = "out")]
+    pub overwrite: bool,
+}
+
+/// How a debrief is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    #[default]
+    Text,
+    Json,
+    /// A row a reply, for a spreadsheet.
+    Csv,
+}
+
+#[derive(Debug, Args)]
+pub struct Assess {
+    /// The table: a row a turn, the names of the columns in the first row.
+    #[arg(value_name = "FILE.csv")]
+    pub file: PathBuf,
+    /// In which school it is meant: motivational-interviewing, humanistic, cognitive, psychodynamic or systemic.
+    #[arg(long, value_name = "LENS", value_parser = lens, default_value = "motivational-interviewing")]
+    pub lens: Lens,
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+fn lens(text: &str) -> Result<Lens, String> {
+    table::word(text, &[])
 }
 
 #[derive(Debug, Args)]

@@ -1,6 +1,7 @@
 //! The terminal: all that the window does, one file a subcommand.
 
 mod arguments;
+mod assess;
 mod check;
 mod explore;
 mod hour;
@@ -45,6 +46,7 @@ pub fn run(common: &Common, command: Command) -> Status {
         Command::Check(check) => check::run(common, &check),
         Command::Play(play) => play::run(common, &play),
         Command::Report(report) => report::run(common, &report),
+        Command::Assess(assess) => assess::run(common, &assess),
         Command::Records(records) => records::run(common, &records),
         Command::Test(test) => test::run(common, &test),
         Command::Playtest(playtest) => playtest::run(common, &playtest),

@@ -213,7 +213,19 @@ fn read_into(folder: &Path, path: &Path, sources: &mut Vec<Source>, troubles: &m
 
 /// Reads a regular file of bounded size as text.
 fn read(path: &Path) -> Result<String, (String, &'static str)> {
-    let failed = |error: std::io::Error| (format!("it can't be read: {error}"), "Look at its permissions.");
+    String::from_utf8(read_bytes(path, "Part it into several scenes.")?).map_err(|error| {
+        let byte = error.utf8_error().valid_up_to();
+        let line = error.as_bytes()[..byte].iter().filter(|byte| **byte == b'\n').count() + 1;
+        (format!("it is not UTF-8 text: line {line} has a byte that can't be read"), "Save it as UTF-8 in your editor.")
+    })
+}
+
+/// Reads a regular file of bounded size; else what is wrong with it, and what to do.
+pub fn read_bytes(path: &Path, where_too_large: &'static str) -> Result<Vec<u8>, (String, &'static str)> {
+    let failed = |error: std::io::Error| {
+        let help = if error.kind() == std::io::ErrorKind::NotFound { "Look at its name." } else { "Look at its permissions." };
+        (format!("it can't be read: {error}"), help)
+    };
     let about = fs::metadata(path).map_err(failed)?;
     if !about.is_file() {
         return Err(("this is not a regular file".into(), "Put a plain text file here."));
@@ -221,13 +233,9 @@ fn read(path: &Path) -> Result<String, (String, &'static str)> {
     let mut bytes = Vec::new();
     File::open(path).map_err(failed)?.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() as u64 > LARGEST {
-        return Err((format!("it is larger than {} MiB", LARGEST / 1024 / 1024), "Part it into several scenes."));
+        return Err((format!("it is larger than {} MiB", LARGEST / 1024 / 1024), where_too_large));
     }
-    String::from_utf8(bytes).map_err(|error| {
-        let byte = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..byte].iter().filter(|byte| **byte == b'\n').count() + 1;
-        (format!("it is not UTF-8 text: line {line} has a byte that can't be read"), "Save it as UTF-8 in your editor.")
-    })
+    Ok(bytes)
 }
 
 /// The files in the program that a bundle may be made of.

@@ -71,6 +71,15 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// As it is kept.
+    pub fn name(self) -> &'static str {
+        match self {
+            Mode::Learn => "learn",
+            Mode::Practise => "practise",
+            Mode::Exam => "exam",
+        }
+    }
+
     /// True where a coach's note follows each reply, if the trainee wants it.
     pub fn has_notes(self, wanted: bool) -> bool {
         wanted && self != Mode::Exam

@@ -1,8 +1,10 @@
 //! The debrief of an hour: a plain model of it, and the ways it is told.
 
+pub mod csv;
 pub mod looking_back;
 mod next;
 pub mod over_time;
+pub mod table;
 pub mod text;
 mod well;
 

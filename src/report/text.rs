@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::assess::{Evidence, Repair, Score, Weighs};
+use crate::assess::{Evidence, Gate, Repair, Score, Try, Weighs};
 use crate::script::codes::{Measure, Moment};
 use crate::session::account::Felt;
 use crate::texts::{text, text_with, word};
@@ -137,7 +137,7 @@ pub fn quoted(text: &str, deed: bool) -> String {
     if deed { format!("[{text}]") } else { format!("“{text}”") }
 }
 
-fn weighs(evidence: &Evidence) -> String {
+pub(super) fn weighs(evidence: &Evidence) -> String {
     match &evidence.weighs {
         Weighs::Level { coded, credited } if coded == credited => text_with("weighs-level", &[("coded", (*coded).into())]),
         Weighs::Level { coded, credited } => {
@@ -167,7 +167,10 @@ fn weighs(evidence: &Evidence) -> String {
 
 /// What is said of safety.
 pub fn gate(debrief: &Debrief) -> Vec<String> {
-    let gate = &debrief.assessment.gate;
+    gate_lines(&debrief.assessment.gate)
+}
+
+pub(super) fn gate_lines(gate: &Gate) -> Vec<String> {
     let steps: Vec<String> = gate.steps.iter().map(|step| word("safety", step)).collect();
     let done = (!steps.is_empty()).then(|| text_with("gate-steps", &[("steps", steps.join(", ").into())]));
     [word("gate", gate.state)].into_iter().chain(done).collect()
@@ -183,12 +186,13 @@ pub fn repairs(debrief: &Debrief) -> Vec<String> {
 }
 
 fn repair(repair: &Repair) -> String {
-    let tried: Vec<String> = repair.tried.iter().map(|tried| format!("{} ({})", word("repair", tried.code), tried.turn)).collect();
+    repair_line(repair.opened, &repair.tried, word("outcome", repair.outcome))
+}
+
+pub(super) fn repair_line(opened: u16, tried: &[Try], outcome: String) -> String {
+    let tried: Vec<String> = tried.iter().map(|tried| format!("{} ({})", word("repair", tried.code), tried.turn)).collect();
     let tried = if tried.is_empty() { text("repair-tried-nothing") } else { tried.join(", ") };
-    text_with(
-        "repair-line",
-        &[("opened", repair.opened.into()), ("tried", tried.into()), ("outcome", word("outcome", repair.outcome).into())],
-    )
+    text_with("repair-line", &[("opened", opened.into()), ("tried", tried.into()), ("outcome", outcome.into())])
 }
 
 /// What came out, or nearly did.
@@ -231,7 +235,7 @@ pub fn measured(felt: &Felt, measure: Measure) -> u8 {
     }
 }
 
-fn heading(out: &mut String, title: &str, under: char) {
+pub(super) fn heading(out: &mut String, title: &str, under: char) {
     if !out.is_empty() {
         out.push('\n');
     }

@@ -97,6 +97,13 @@ vocabulary! {
     }
 }
 
+impl BoundaryResponse {
+    /// False for what is never the thing to do.
+    pub fn can_be_indicated(self) -> bool {
+        matches!(self, BoundaryResponse::Hold | BoundaryResponse::Explore | BoundaryResponse::Accept)
+    }
+}
+
 vocabulary! {
     /// The part of the frame that is in play.
     BoundaryDomain { Role, Time, Place, Money, Gifts, Language, SelfDisclosure, Contact, Confidentiality }

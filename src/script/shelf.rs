@@ -35,6 +35,8 @@ pub struct Shelf {
 pub struct Shelves {
     pub cases: Vec<Shelf>,
     pub shared: Vec<Finding>,
+    /// None where it is in error.
+    pub rubric: Option<Rubric>,
 }
 
 impl Shelves {
@@ -57,7 +59,7 @@ pub fn assemble(prefix: &str, sources: &[Source]) -> Shelves {
         .map(|(folder, _)| folder)
         .collect();
     let cases = folders.into_iter().map(|folder| shelve(prefix, folder, &files, rubric.as_ref(), reactions.as_ref())).collect();
-    Shelves { cases, shared }
+    Shelves { cases, shared, rubric }
 }
 
 /// Puts a bundle together again from the files it kept. They were sound by the rules of their day, so only what

@@ -242,6 +242,10 @@ impl Kept {
         &self.header
     }
 
+    pub fn account(&self) -> &[Entry] {
+        &self.account
+    }
+
     /// What is told of the hour, but for what takes a moment to find out.
     pub fn debrief(&self) -> Debrief {
         let case = &self.bundle.case;

@@ -82,6 +82,9 @@ fn every_key_is_documented() {
     fs::write(data.join("records/newer.jsonl"), format!("{:08x} {header}\n", crc32fast::hash(header.as_bytes()))).unwrap();
     holds("records list", &[json(&run(0, &["--data-dir", text(&data), "records", "list", "--format", "json"]))]);
 
+    let tables = ["docs/assessing-a-table", "tests/core/tables/all-named", "tests/core/tables/bad-cells"];
+    holds("assess", &tables.map(|table| crate::tables::assessed(&root().join(table).with_extension("csv")).1));
+
     let sound = ["--dialogues", text(&dialogues)];
     let (noor, played) = (json(&run(0, &["playtest", "noor", "--format", "json"])), |arguments: &[&str]| {
         let output = program().args(sound).args(arguments).args(["--format", "json"]).output().unwrap();

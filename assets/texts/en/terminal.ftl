@@ -17,6 +17,7 @@ ask-felt = What did you feel in this hour?
 nothing-kept = Nothing was kept of this hour.
 kept = Kept as { $id }. Read it again with: fifty-minutes report { $id }
 left = You left the room; the hour is kept as { $id }. Go on with: fifty-minutes play { $case } --resume { $id }
+report-exists = { $file } is there already and was left as it is. Name another file, or say --overwrite
 report-unwritable = the report can't be written to { $file }: { $why }
 no-records = There are no records yet.
 record-line = { $id }  session { $session }  begun { $started }  { $moves } { $moves ->
@@ -178,3 +179,97 @@ proof-given-away = the { $what } reply is a preferred one at { $times } menus; b
 proof-help-given-away = Even out the lengths and the tone, also among the replies that cost something.
 proof-always-the-same-skill = at { $wins } of { $menus } menus { $skill } is the only skill with a preferred reply
 proof-help-always-the-same-skill = Let other skills do well at some of them, and let this one cost something.
+
+## A table of turns from elsewhere
+
+assess-unreadable = { $file } can't be assessed: { $why }
+assess-no-rubric = there is no rubric to assess by until that is mended
+table-rows = { $therapist } { $therapist ->
+    [one] row
+   *[other] rows
+  } of the therapist's and { $patient } of the patient's, by rubric { $rubric }, as { $lens }.{ $bad ->
+    [0] { "" }
+    [one] { " " }One row is left out, because something in it can't be read.
+   *[other] { " " }{ $bad } rows are left out, because something in them can't be read.
+  }
+table-turn = { $number }. (line { $line }) { $text }
+table-turn-unwritten = { $number }. (line { $line })
+table-at-line = Line { $line }:
+table-no-rupture = The table names no rupture.
+table-outcome-unknown = what came of it the table doesn't say
+table-skills-title = What was done, counted
+table-miti-title = By the counts of the MITI 4.2.1
+table-notes-title = What was taken for granted
+table-formative = The scores say how these codes come out by this rubric. They are as good as the coding.
+table-count = { $what }: { $count ->
+    [0] none
+    [one] 1 (line { $lines })
+   *[other] { $count } (lines { $lines })
+  }
+table-ratio = Reflections for each question: { $ratio } ({ $reflections } to { $questions }).
+table-ratio-none = Reflections for each question: { $reflections } { $reflections ->
+    [one] reflection
+   *[other] reflections
+  }, and no question.
+table-complex = Complex reflections: { $percent } % ({ $complex } of { $reflections }).
+table-complex-none = Complex reflections: there was no reflection.
+table-adherent = MI-adherent: { $adherent } (affirm { $affirm }, seek collaboration { $seek }, emphasise autonomy { $autonomy }). MI-non-adherent: { $other } (persuade { $persuade }, confront { $confront }).
+table-adherent-share = MI-adherent among both: { $percent } %. The manual gives the two totals; the share is this program's.
+table-miti-source = Source: Moyers, Manuel & Ernst (2014), Motivational Interviewing Treatment Integrity Coding Manual 4.2.1. Its four global ratings need somebody who listens to the whole and are not made here.
+
+miti-GiveInformation = giving information (GI)
+miti-Persuade = persuade
+miti-PersuadeWithPermission = persuade with permission
+miti-Question = question (Q)
+miti-SimpleReflection = simple reflection (SR)
+miti-ComplexReflection = complex reflection (CR)
+miti-Affirm = affirm (AF)
+miti-SeekCollaboration = seeking collaboration (Seek)
+miti-EmphasiseAutonomy = emphasising autonomy (Emphasize)
+miti-Confront = confront
+skill-Question = question
+
+table-column = column { $number } (“{ $name }”)
+table-column-twice = { $column } is the same column as column { $first }; only the first is read
+table-help-column-twice = Take one of them away, or put both into one.
+table-column-not-read = { $column } is not read
+table-no-speaker = { $column } is empty in this row
+table-help-no-speaker = Write therapist or patient.
+table-unknown-word = { $column }: “{ $found }” is none of its words
+table-not-a-level = { $column }: “{ $found }” is no level of empathy
+table-help-not-a-level = Write a whole number from 1 to 5, or leave it empty.
+table-more-than-one = { $column }: there are { $count } words, and a turn has one
+table-help-more-than-one = Write the one that matters most here, or part the turn into two rows.
+table-code-of-patient = { $column }: “{ $found }” stands in a row of the patient's
+table-help-code-of-patient = Codes stand in the therapist's rows. Is the speaker right?
+table-never-indicated = { $column }: “{ $found }” is never what is indicated
+table-help-never-indicated = Write Hold, Explore or Accept, one or several.
+table-encoding = { $column }: there is a byte that is no UTF-8
+table-help-encoding = Save the table in the spreadsheet as “CSV UTF-8”.
+table-too-many-cells = this row has { $cells } cells, and the first row names { $columns }
+table-help-too-many-cells = A text with a comma or semicolon in it needs quotation marks around it; a spreadsheet sets them by itself.
+table-open-quotation = a quotation mark is opened in this row and never closed, so that all below was read as one cell
+table-help-open-quotation = Close it. A quotation mark within a text is written twice.
+table-no-list = { $column }: this is too long to be codes
+table-help-no-list = Is the text in its own column?
+table-untold = More that can't be read, and is not told here: { $count }.
+table-no-level = { $column }: a feeling was offered here, and the reply has no level
+table-help-no-level = Write 1 to 5. A plain question about risk needs none if its step stands under “safety”.
+table-no-moves = { $column }: a goal negotiation is named, and neither what it offers nor what was made of it
+table-help-no-moves = Write the moves that it offers under “offered”.
+table-not-answered = no reply follows, so this moment doesn't count.
+
+table-bearable = How much the patient could bear a table doesn't say: each level of empathy counts as it is coded.
+table-absent = There is no column for { $columns }; nothing is said of what would stand there.
+table-no-risk = No row names a risk cue, so that nothing can be said of one that was missed.
+table-level-makes-moment = No row names an emotional moment. Rows that became one by their level: { $count }. A feeling that no level stands beside is not seen.
+table-level-elsewhere = Levels where no emotional moment is named: { $count }. As in an hour, they don't count.
+table-moves-make-moment = Rows where goal moves were made and none is named as offered: { $count }. What was made counts as all that was offered; what was missed is not seen.
+table-moves-elsewhere = Rows with goal moves where no goal negotiation is named: { $count }. As in an hour, they don't count.
+table-unasked = Boundary responses where no pressure is named: { $count }. As in an hour, they count as unasked.
+table-nothing-indicated = Pressures for which nothing is named as indicated: { $count }. A response to one is worth what it is where it isn't indicated.
+table-no-fit = Cues for which the column “fit” says nothing: { $count }. They count as neither met nor missed by the body.
+table-nothing-to-repair = Repair moves where no rupture is open: { $count }. They are left out of the log.
+table-no-rupture-to-mend = Words on how a rupture went on where none is open: { $count }. They are passed over.
+table-safety-without-risk = Rows with steps of safety: { $count }. Without a risk cue they say nothing of the hour, save those that are unsafe by themselves.
+table-once-a-turn = Rows with more than one reflection, question or persuasion: { $count }. As in the manual, a turn counts each once: a complex reflection before a simple one.

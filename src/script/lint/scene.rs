@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::script::codes::{BoundaryResponse, Moment};
+use crate::script::codes::Moment;
 use crate::script::face::Look;
 use crate::script::finding::Finding;
 use crate::script::model::{Beat, Case, Effect, Line, Reply, Scene};
@@ -170,9 +170,7 @@ fn moments(gathering: &mut Gathering, path: &[Step], beat: &Beat) {
     }
     for (i, moment) in beat.moments.iter().enumerate() {
         if let Moment::Boundary { indicated, .. } = moment
-            && indicated
-                .iter()
-                .any(|response| matches!(response, BoundaryResponse::Violation | BoundaryResponse::Crossing | BoundaryResponse::Cold))
+            && indicated.iter().any(|response| !response.can_be_indicated())
         {
             let path = join(&at, &[Item(i)]);
             gathering.error(
