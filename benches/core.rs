@@ -19,6 +19,8 @@ use fifty_minutes::analysis::{Prepared, Spread};
 use fifty_minutes::library;
 use fifty_minutes::script::bundle::Bundle;
 use fifty_minutes::script::shelf::{Shelves, assemble, reopen};
+use fifty_minutes::session::account::{Entry, describe};
+use fifty_minutes::session::{Command, Session};
 use rayon::prelude::*;
 
 use graph::{Graph, REPLIES, Random, SEED};
@@ -69,6 +71,32 @@ fn explore_noor(bencher: Bencher) {
     let prepared = Prepared::new(&bundle, 0).unwrap();
     let explored = || explore(&prepared, SEED, &threads);
     bencher.counter(ItemsCount::new(explored().0.moves)).bench_local(explored);
+}
+
+/// A full hour of noor looked back on, on one thread: every place of it gone on with and searched, and every other reply tried.
+/// An item is a place.
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn look_back(bencher: Bencher) {
+    let bundle = noor();
+    let account = attentive_hour(&bundle);
+    let look = || {
+        let prepared = Prepared::new(&bundle, 0).unwrap();
+        let retraced = prepared.retrace(SEED, &account).unwrap();
+        (retraced.places(), retraced.look_back(|_| {}))
+    };
+    assert!(look().0 > 18, "that is no full hour");
+    bencher.counter(ItemsCount::new(look().0)).bench_local(look);
+}
+
+/// An hour by somebody who always goes as deep as the menu lets them, as it is kept.
+fn attentive_hour(bundle: &Arc<Bundle>) -> Vec<Entry> {
+    let mut session = Session::new(Arc::clone(bundle), 0, SEED).unwrap();
+    let mut events = Vec::new();
+    session.apply(Command::Begin, &mut events).unwrap();
+    while session.state().ending.is_none() {
+        session.apply(Command::Reply(Player::AlwaysDeepest.choose(&session)), &mut events).unwrap();
+    }
+    events.into_iter().map(|event| describe(bundle, 0, event)).collect()
 }
 
 /// Noor explored and then played by everybody, 200 times by each naive player, on two threads. An item is an hour played.
