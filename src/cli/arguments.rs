@@ -157,10 +157,20 @@ pub struct Report {
     /// A record's id, as `records list` names it, or its file.
     pub record: String,
     #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
+    pub format: ReportFormat,
     /// Writes to a file instead.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+}
+
+/// How a debrief is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    #[default]
+    Text,
+    /// A page to read, to print or to hand in; it needs nothing else.
+    Html,
+    Json,
 }
 
 #[derive(Debug, Args)]

@@ -7,7 +7,7 @@ use crate::report;
 use crate::sitting::Kept;
 use crate::texts::text_with;
 
-use super::arguments::{Format, Report};
+use super::arguments::{Report, ReportFormat};
 use super::{Common, Status, could_not_run, print};
 
 pub(super) fn run(common: &Common, report: &Report) -> Status {
@@ -18,8 +18,9 @@ pub(super) fn run(common: &Common, report: &Report) -> Status {
     };
     let debrief = kept.debrief_in_full();
     let told = match report.format {
-        Format::Text => report::text::render(&debrief),
-        Format::Json => match serde_json::to_string_pretty(&debrief) {
+        ReportFormat::Text => report::text::render(&debrief),
+        ReportFormat::Html => report::html::render(&debrief),
+        ReportFormat::Json => match serde_json::to_string_pretty(&debrief) {
             Ok(json) => format!("{json}\n"),
             Err(error) => return could_not_run(&error),
         },

@@ -12,6 +12,7 @@ mod numbers;
 mod play;
 mod playtest;
 mod records;
+mod report;
 mod scores;
 mod search;
 mod still;
