@@ -175,6 +175,8 @@ pub struct Report {
 pub enum ReportFormat {
     #[default]
     Text,
+    /// A page to read, to print or to hand in; it needs nothing else.
+    Html,
     Json,
     /// A row a reply, for a spreadsheet.
     Csv,

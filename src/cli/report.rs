@@ -20,6 +20,7 @@ pub(super) fn run(common: &Common, report: &Report) -> Status {
     let debrief = kept.debrief_in_full();
     let told = match report.format {
         ReportFormat::Text => report::text::render(&debrief),
+        ReportFormat::Html => report::html::render(&debrief),
         ReportFormat::Json => match serde_json::to_string_pretty(&debrief) {
             Ok(json) => format!("{json}\n"),
             Err(error) => return could_not_run(&error),

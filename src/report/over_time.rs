@@ -2,39 +2,56 @@
 
 use crate::script::codes::{Measure, Moment, Stance};
 use crate::session::account::Felt;
+use crate::texts::{text_with, word};
 
-use super::Debrief;
 use super::text::measured;
+use super::{Debrief, Told};
 
 /// What is drawn as lines.
 pub const DRAWN: [Measure; 5] = [Measure::Trust, Measure::Agreement, Measure::Distress, Measure::Frustration, Measure::Experiencing];
 
-/// Height of a line at a place, 0 to 100; experiencing, which runs from 1 to 7, is stretched over the same height.
+/// Height of a line, from 0 to 1; experiencing, which runs from 1 to 7, is stretched over the same height.
 pub fn height(felt: &Felt, measure: Measure) -> f64 {
     let (low, high) = measure.range();
-    f64::from(measured(felt, measure).saturating_sub(low)) * 100.0 / f64::from(high - low)
+    f64::from(measured(felt, measure).saturating_sub(low)) / f64::from(high - low)
 }
 
-/// How the first person was in the room, as long as it lasted: from after which reply (0 is the beginning) until after which.
-pub fn stances(debrief: &Debrief) -> Vec<(Stance, usize, usize)> {
-    let mut stances: Vec<(Stance, usize, usize)> = Vec::new();
-    for (place, felt) in debrief.felt.iter().enumerate() {
-        match stances.last_mut() {
-            Some((stance, _, until)) if *stance == felt.stance => *until = place,
-            _ => {
-                if let Some((.., until)) = stances.last_mut() {
-                    *until = place;
-                }
-                stances.push((felt.stance, place, place));
-            }
+/// How long somebody was in a stance: from after which reply until after which, 0 being the start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stay {
+    pub stance: Stance,
+    pub from: usize,
+    pub to: usize,
+}
+
+impl Stay {
+    /// Where it begins and ends on an axis of replies: half a reply beyond its first and its last, but not beyond the hour's.
+    pub fn band(&self, last: f64) -> [f64; 2] {
+        [self.from as f64 - 0.5, self.to as f64 + 0.5].map(|at| at.clamp(0.0, last))
+    }
+}
+
+pub fn stays(felt: &[Felt]) -> Vec<Stay> {
+    let mut stays: Vec<Stay> = Vec::new();
+    for (at, felt) in felt.iter().enumerate() {
+        match stays.last_mut() {
+            Some(stay) if stay.stance == felt.stance => stay.to = at,
+            _ => stays.push(Stay { stance: felt.stance, from: at, to: at }),
         }
     }
-    stances
+    stays
 }
 
-/// A kind of moment, as it is marked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// How the stance went, in words.
+pub fn course(stays: &[Stay]) -> String {
+    let stay = |stay: &Stay| text_with("stay", &[("stance", word("stance", stay.stance).into()), ("from", stay.from.into())]);
+    stays.iter().map(stay).collect::<Vec<_>>().join(", ")
+}
+
+/// What is marked, each with a sign of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
+    Turning,
     Emotional,
     Goal,
     Boundary,
@@ -44,16 +61,30 @@ pub enum Mark {
 }
 
 impl Mark {
-    pub const ALL: [Mark; 6] = [Mark::Emotional, Mark::Goal, Mark::Boundary, Mark::Rupture, Mark::Risk, Mark::Cue];
+    pub const ALL: [Mark; 7] = [Mark::Turning, Mark::Emotional, Mark::Goal, Mark::Boundary, Mark::Rupture, Mark::Risk, Mark::Cue];
+}
 
-    pub fn of(moment: &Moment) -> Mark {
-        match moment {
-            Moment::Emotional => Mark::Emotional,
-            Moment::Goal(_) => Mark::Goal,
-            Moment::Boundary { .. } => Mark::Boundary,
-            Moment::Rupture(_) => Mark::Rupture,
-            Moment::Risk => Mark::Risk,
-            Moment::Cue { .. } => Mark::Cue,
-        }
-    }
+/// What is marked at a reply, each once.
+pub fn marks(debrief: &Debrief, told: &Told) -> Vec<Mark> {
+    let turning = turned(debrief, told.turn.number).then_some(Mark::Turning);
+    let moments = told.turn.moments.iter().map(|moment| match moment {
+        Moment::Emotional => Mark::Emotional,
+        Moment::Goal(_) => Mark::Goal,
+        Moment::Boundary { .. } => Mark::Boundary,
+        Moment::Rupture(_) => Mark::Rupture,
+        Moment::Risk => Mark::Risk,
+        Moment::Cue { .. } => Mark::Cue,
+    });
+    let found: Vec<Mark> = turning.into_iter().chain(moments).collect();
+    Mark::ALL.into_iter().filter(|mark| found.contains(mark)).collect()
+}
+
+/// The names of what is marked.
+pub fn named(marks: &[Mark]) -> String {
+    marks.iter().map(|mark| word("mark", mark)).collect::<Vec<_>>().join(", ")
+}
+
+/// True where the hour turned at that reply.
+pub fn turned(debrief: &Debrief, turn: u16) -> bool {
+    debrief.hindsight.iter().flat_map(|hindsight| &hindsight.turning_points).any(|point| point.turn == turn)
 }

@@ -3,12 +3,11 @@
 use std::fmt::Write;
 
 use crate::assess::{Evidence, Gate, Repair, Score, Try, Weighs};
-use crate::script::codes::{Measure, Moment};
+use crate::script::codes::Measure;
 use crate::session::account::Felt;
 use crate::texts::{text, text_with, word};
 
 use super::looking_back::{self, Piece};
-use super::over_time::Mark;
 use super::{Debrief, FactTold, Line};
 
 /// Widest line, in characters.
@@ -24,12 +23,14 @@ pub fn render(debrief: &Debrief) -> String {
     }
     heading(&mut out, &text("well-title"), '-');
     pieces(&mut out, &looking_back::well(debrief), "well-none");
+    heading(&mut out, &text("turning-title"), '-');
     if let Some(hindsight) = &debrief.hindsight {
-        heading(&mut out, &text("turning-title"), '-');
         paragraph(&mut out, 0, &looking_back::method());
-        let none = if debrief.turns.is_empty() { "hindsight-empty" } else { "turning-none" };
+        let none = if debrief.turns.is_empty() { "report-no-reply" } else { "turning-none" };
         pieces(&mut out, &looking_back::turning_points(debrief, hindsight), none);
         looking_back::silences(debrief, hindsight).iter().for_each(|silence| piece(&mut out, silence));
+    } else {
+        paragraph(&mut out, 0, &text("report-not-retraced"));
     }
     for (name, score) in debrief.scores() {
         heading(&mut out, &text(name), '-');
@@ -123,13 +124,6 @@ fn score_lines(out: &mut String, debrief: &Debrief, score: &Score) {
 /// All that a line weighs, in words.
 pub fn weights(line: &Line) -> String {
     line.evidence.iter().map(weighs).collect::<Vec<_>>().join("; ")
-}
-
-/// The kinds of moment that a reply met, each once.
-pub fn moments(moments: &[Moment]) -> Vec<String> {
-    let mut marks: Vec<Mark> = moments.iter().map(Mark::of).collect();
-    marks.dedup();
-    marks.into_iter().map(|mark| word("met", mark)).collect()
 }
 
 /// Words in quotation marks, a deed in brackets.

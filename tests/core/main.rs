@@ -10,6 +10,7 @@ mod hindsight;
 mod hours;
 mod json;
 mod numbers;
+mod page;
 mod play;
 mod playtest;
 mod records;

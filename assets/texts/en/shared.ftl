@@ -165,12 +165,6 @@ stance-Withdrawn = withdrawn
 stance-Engaged = engaged
 stance-OpeningUp = opening up
 
-met-Emotional = a feeling was offered
-met-Goal = common ground was in question
-met-Boundary = the frame was pressed
-met-Rupture = something came between you
-met-Risk = a sign of risk
-met-Cue = something could only be seen
 
 well-title = What went well
 well-none = By this rubric nothing stands out yet.
@@ -185,7 +179,6 @@ well-Told = Something was told that had not been told before
 turning-title = What turned the hour
 turning-none = No single reply clearly changed what could still come of this hour.
 hindsight-method = From before and from after each reply { $hours } hours were gone on with, with replies drawn by lot. A difference is told only where it would hardly come about by chance. All of it is said of this script, not of life.
-hindsight-empty = No reply was given, so there is nothing to look back on.
 turned-fact = { $way ->
     [rises] A truth came closer
    *[falls] A truth moved away
@@ -333,3 +326,54 @@ seen-Longing = looking far off to one side, lips a little parted
 sits-Closed = sits back in the chair, turned a little aside
 sits-Settled = sits in the middle of the chair
 sits-Open = sits forward, shoulders low
+
+## The debrief as a page
+
+report-skip = Go to the debrief
+report-contents = Contents
+report-with = With { $name }{ $several ->
+    [yes] { " " }and others
+   *[no] { "" }
+  }, session { $session }.
+report-scores = The three scores
+report-lines = { $count ->
+    [one] The line it came from
+   *[other] The { $count } lines it came from
+  }
+report-reply = Reply { $turn }
+report-reply-at = Reply { $turn }, minute { $minute }
+report-others = What else was on offer
+report-next = What would have come next
+report-led = Where it would have led
+report-not-retraced = This version of the program can't go through the hour again: the same replies lead elsewhere now. So nothing is said of what could have been.
+report-drawn = Each line is drawn over the replies: how it was at the start, then after each reply, from 0 to 100. Experiencing goes from 1 to 7 and is drawn as high as the rest. The bands behind the lines say how { $name } was in the room, the signs beneath what kind of moment each reply met.
+report-drawn-first = Several people were in the room. The lines are those of { $name }.
+report-drawn-none = Nothing can be drawn before there is a reply.
+stay = { $from ->
+    [0] { $stance } at the start
+   *[other] { $stance } after reply { $from }
+  }
+report-marks-title = What kind of moment each reply met
+report-marks-about = Each reply leads to its place in the hour.
+report-table = The same as a table
+report-after = after
+report-start = the start
+report-stance = stance
+report-marks = moment
+mark-Turning = turning point
+mark-Emotional = emotional opportunity
+mark-Goal = goal negotiation
+mark-Boundary = pressure on the frame
+mark-Rupture = rupture marker
+mark-Risk = risk cue
+mark-Cue = something to be seen
+report-transcript = The hour, line by line
+report-numbers = The number before a line counts everything that was said, seen and done.
+report-no-reply = No reply was given in this hour, so there is nothing to look back on.
+report-record = The hour that this is about
+report-case = Case
+report-session = Session
+report-seed = Seed
+report-rubric = Rubric
+report-review = Review
+report-program = Told by

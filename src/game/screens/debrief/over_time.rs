@@ -5,9 +5,9 @@ use egui_plot::{Line, LineStyle, Plot, PlotPoint, PlotPoints, PlotTransform};
 
 use super::reading;
 use crate::game::theme::{Palette, Voice, between, palette, scale};
-use crate::game::widgets::{heading, line, say};
+use crate::game::widgets::{capital, heading, line, say};
 use crate::report::Debrief;
-use crate::report::over_time::{DRAWN, Mark, height, stances};
+use crate::report::over_time::{DRAWN, Mark, course, height, marks, named, stays};
 use crate::report::text as told;
 use crate::script::codes::Measure;
 use crate::texts::{text, text_with, word};
@@ -19,7 +19,7 @@ const MARKS: f64 = 108.0;
 pub(super) fn over_time_ui(ui: &mut Ui, debrief: &Debrief) -> Option<u16> {
     heading(ui, Voice::Heading, &text_with("felt-title", &[("name", debrief.name.as_str().into())]));
     if debrief.felt.len() < 2 {
-        say(ui, Voice::Quiet, &text("hindsight-empty"));
+        say(ui, Voice::Quiet, &text("report-no-reply"));
         return None;
     }
     let palette = palette(ui);
@@ -32,31 +32,19 @@ pub(super) fn over_time_ui(ui: &mut Ui, debrief: &Debrief) -> Option<u16> {
         }
     });
     ui.horizontal_wrapped(|ui| {
-        let met = |mark: &Mark| debrief.turns.iter().any(|told| told.turn.moments.iter().any(|moment| Mark::of(moment) == *mark));
+        let met = |mark: &Mark| debrief.turns.iter().any(|told| marks(debrief, told).contains(mark));
         for mark in Mark::ALL.into_iter().filter(met) {
-            key_ui(ui, &word("met", mark), |ui, place| mark_ui(ui.painter(), place.center(), mark, palette));
+            key_ui(ui, &named(&[mark]), |ui, place| mark_ui(ui.painter(), place.center(), mark, palette));
         }
     });
     ui.add_space(10.0);
     reading(ui, |ui| {
         say(ui, Voice::Strong, &text("debrief-stances"));
-        for sentence in stance_lines(debrief) {
-            say(ui, Voice::Body, &sentence);
-        }
+        say(ui, Voice::Body, &capital(&course(&stays(&debrief.felt))));
         ui.add_space(6.0);
         told::felt(debrief).iter().for_each(|line| drop(say(ui, Voice::Label, line)));
     });
     clicked
-}
-
-/// How the person was in the room, in words.
-fn stance_lines(debrief: &Debrief) -> Vec<String> {
-    let line = |(stance, from, until): (crate::script::codes::Stance, usize, usize)| {
-        let fill =
-            [("stance", crate::game::widgets::capital(&word("stance", stance)).into()), ("from", from.into()), ("until", until.into())];
-        text_with(if from == 0 { "stance-first" } else { "stance-then" }, &fill)
-    };
-    stances(debrief).into_iter().map(line).collect()
 }
 
 fn line_name(measure: Measure) -> String {
@@ -88,22 +76,23 @@ fn plot_ui(ui: &mut Ui, debrief: &Debrief, palette: Palette) -> Option<u16> {
         .auto_bounds(Vec2b::FALSE)
         .y_axis_min_width(label * 2.4)
         .y_grid_spacer(|_| [0.0, 25.0, 50.0, 75.0, 100.0].map(|value| egui_plot::GridMark { value, step_size: 25.0 }).into())
-        .x_grid_spacer(move |_| marks(last))
+        .x_grid_spacer(move |_| ticks(last))
         .label_formatter(|_| None)
         .show(ui, |plot| {
             for measure in DRAWN {
                 let (colour, kind, width) = style(measure, palette);
-                let points: PlotPoints = debrief.felt.iter().enumerate().map(|(turn, felt)| [turn as f64, height(felt, measure)]).collect();
+                let points: PlotPoints =
+                    debrief.felt.iter().enumerate().map(|(turn, felt)| [turn as f64, 100.0 * height(felt, measure)]).collect();
                 plot.line(Line::new(line_name(measure), points).color(colour).style(kind).width(width).allow_hover(false));
             }
         });
-    let described = told::felt(debrief).into_iter().chain(stance_lines(debrief)).collect::<Vec<_>>().join(" ");
+    let described = format!("{}. {}.", told::felt(debrief).join(". "), capital(&course(&stays(&debrief.felt))));
     shown.response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &described));
     for told in &debrief.turns {
         let at = shown.transform.position_from_point(&PlotPoint::new(f64::from(told.turn.number), MARKS));
-        for (row, moment) in told.turn.moments.iter().enumerate() {
-            // Several at one reply stand one above the other.
-            mark_ui(ui.painter(), at + vec2(0.0, 11.0 * row as f32 - 5.0), Mark::of(moment), palette);
+        for (row, mark) in marks(debrief, told).into_iter().enumerate() {
+            // Several at one reply stand one below the other.
+            mark_ui(ui.painter(), at + vec2(0.0, 12.0 * row as f32), mark, palette);
         }
     }
     bands_ui(ui, debrief, &shown.transform, palette);
@@ -116,12 +105,13 @@ fn plot_ui(ui: &mut Ui, debrief: &Debrief, palette: Palette) -> Option<u16> {
 fn bands_ui(ui: &mut Ui, debrief: &Debrief, transform: &PlotTransform, palette: Palette) {
     let height = Voice::Label.format(ui).line_height.unwrap_or(20.0) + 6.0;
     let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    for (number, (stance, from, until)) in stances(debrief).into_iter().enumerate() {
-        let at = |place: usize| transform.position_from_point_x(place as f64);
-        let band = Rect::from_x_y_ranges(at(from)..=at(until), strip.y_range());
+    let last = debrief.felt.len().saturating_sub(1) as f64;
+    for (number, stay) in stays(&debrief.felt).into_iter().enumerate() {
+        let [from, to] = stay.band(last).map(|at| transform.position_from_point_x(at));
+        let band = Rect::from_x_y_ranges(from..=to, strip.y_range());
         let fill = if number % 2 == 0 { between(palette.paper, palette.line, 0.55) } else { palette.card };
         ui.painter().rect(band, 0.0, fill, Stroke::new(1.0, palette.line), StrokeKind::Inside);
-        let name = word("stance", stance);
+        let name = word("stance", stay.stance);
         let words = line(ui, Voice::Label, &name, f32::INFINITY);
         if words.size().x + 8.0 <= band.width() {
             ui.painter().galley(band.center() - 0.5 * words.size(), words, palette.ink);
@@ -145,24 +135,32 @@ fn mark_ui(painter: &egui::Painter, at: Pos2, mark: Mark, palette: Palette) {
     let (size, thin) = (4.5, Stroke::new(1.5, palette.ink));
     let corners = |points: &[(f32, f32)]| points.iter().map(|(x, y)| at + size * vec2(*x, *y)).collect::<Vec<_>>();
     match mark {
-        Mark::Emotional => drop(painter.circle_filled(at, size, palette.accent)),
-        Mark::Goal => drop(painter.rect_stroke(Rect::from_center_size(at, vec2(2.0, 2.0) * size * 0.85), 0.0, thin, StrokeKind::Middle)),
-        Mark::Boundary => {
-            painter.add(Shape::convex_polygon(corners(&[(0.0, -1.1), (1.1, 0.0), (0.0, 1.1), (-1.1, 0.0)]), palette.warm, Stroke::NONE));
+        Mark::Turning => {
+            let star = [(0.0, -1.5), (0.4, -0.4), (1.5, 0.0), (0.4, 0.4), (0.0, 1.5), (-0.4, 0.4), (-1.5, 0.0), (-0.4, -0.4)];
+            // A star is not convex: two of its halves are.
+            for half in [[0, 1, 3, 4, 5, 7], [1, 2, 3, 5, 6, 7]] {
+                painter.add(Shape::convex_polygon(corners(&half.map(|point: usize| star[point])), palette.warm, Stroke::NONE));
+            }
         }
+        Mark::Emotional => drop(painter.circle_filled(at, size, palette.accent)),
+        Mark::Goal => {
+            painter.hline(at.x - size..=at.x + size, at.y, thin);
+            painter.vline(at.x, at.y - size..=at.y + size, thin);
+        }
+        Mark::Boundary => drop(painter.rect_filled(Rect::from_center_size(at, vec2(1.8, 1.8) * size), 0.0, palette.accent)),
         Mark::Rupture => {
             for (from, to) in [((-1.0, -1.0), (1.0, 1.0)), ((-1.0, 1.0), (1.0, -1.0))] {
                 painter.line_segment([at + size * vec2(from.0, from.1), at + size * vec2(to.0, to.1)], Stroke::new(2.0, palette.warm));
             }
         }
         Mark::Risk => {
-            painter.add(Shape::convex_polygon(corners(&[(0.0, -1.1), (1.1, 0.9), (-1.1, 0.9)]), palette.ink, Stroke::NONE));
+            painter.add(Shape::convex_polygon(corners(&[(0.0, -1.1), (1.1, 0.9), (-1.1, 0.9)]), palette.warm, Stroke::NONE));
         }
         Mark::Cue => drop(painter.circle_stroke(at, size * 0.9, thin)),
     }
 }
 
-fn marks(last: f64) -> Vec<egui_plot::GridMark> {
+fn ticks(last: f64) -> Vec<egui_plot::GridMark> {
     let step = if last <= 12.0 { 1 } else { 5 };
     (0..=last as usize).step_by(step).map(|turn| egui_plot::GridMark { value: turn as f64, step_size: step as f64 }).collect()
 }

@@ -50,7 +50,7 @@ fn turning_ui(ui: &mut Ui, view: &DebriefView, state: &mut DebriefPage, beside: 
         let turning = looking_back::turning_points(debrief, hindsight);
         reading(ui, |ui| {
             if debrief.turns.is_empty() {
-                say(ui, Voice::Body, &text("hindsight-empty"));
+                say(ui, Voice::Body, &text("report-no-reply"));
             } else if turning.is_empty() {
                 say(ui, Voice::Body, &text("turning-none"));
             }
@@ -61,7 +61,7 @@ fn turning_ui(ui: &mut Ui, view: &DebriefView, state: &mut DebriefPage, beside: 
         return;
     }
     let told = match view.looking {
-        Looking::Impossible => text("hindsight-impossible"),
+        Looking::Impossible => text("report-not-retraced"),
         Looking::UnderWay { done, of } => text_with("hindsight-under-way", &[("done", done.into()), ("of", of.into())]),
         Looking::Waiting | Looking::Done => text_with("hindsight-under-way", &[("done", 0.into()), ("of", debrief.turns.len().into())]),
     };

@@ -8,6 +8,7 @@ use crate::game::screen::Intent;
 use crate::game::theme::Voice;
 use crate::game::widgets::{Card, aside, even, heading, job, join, say};
 use crate::report::looking_back::{self, OtherTold};
+use crate::report::over_time::{marks, named};
 use crate::report::text as told;
 use crate::report::{Debrief, Told};
 use crate::session::account::{Entry, Shown};
@@ -19,7 +20,7 @@ pub(super) fn transcript_ui(ui: &mut Ui, view: &DebriefView, state: &mut Debrief
     let mut focused = false;
     heading(ui, Voice::Heading, &text("debrief-transcript"));
     if debrief.turns.is_empty() {
-        say(ui, Voice::Quiet, &text("hindsight-empty"));
+        say(ui, Voice::Quiet, &text("report-no-reply"));
     }
     for told in &debrief.turns {
         told.heard.iter().for_each(|entry| heard_ui(ui, entry));
@@ -66,11 +67,7 @@ fn heard_ui(ui: &mut Ui, entry: &Entry) {
 fn reply_card(ui: &Ui, debrief: &Debrief, told: &Told) -> Card {
     let answer = told.turn.answer();
     let line = format!("{}. {}", told.turn.number, told::quoted(&answer.text, answer.deed));
-    let moments = told::moments(&told.turn.moments);
-    let turned =
-        debrief.hindsight.as_ref().is_some_and(|hindsight| hindsight.turning_points.iter().any(|point| point.turn == told.turn.number));
-    let marks: Vec<String> = turned.then(|| text("debrief-turned")).into_iter().chain(moments).collect();
-    let marks = marks.join(" · ");
+    let marks = named(&marks(debrief, told));
     let name = if marks.is_empty() { line.clone() } else { format!("{line} ({marks})") };
     let card = Card::new(name).id(Id::new(("reply told", told.turn.number))).row(job(ui, Voice::Strong, &line));
     if marks.is_empty() { card } else { card.row(job(ui, Voice::Label, &marks)) }
@@ -99,14 +96,14 @@ fn reply_ui(ui: &mut Ui, view: &DebriefView, told: &Told, state: &mut DebriefPag
             }
         }
         ui.add_space(4.0);
-        say(ui, Voice::Strong, &text("debrief-others"));
+        say(ui, Voice::Strong, &text("report-others"));
         match (&debrief.hindsight, view.looking) {
             (Some(hindsight), _) => {
                 for other in looking_back::others(debrief, hindsight, turn) {
                     focused |= other_ui(ui, turn, &other, state);
                 }
             }
-            (None, Looking::Impossible) => drop(say(ui, Voice::Quiet, &text("hindsight-impossible"))),
+            (None, Looking::Impossible) => drop(say(ui, Voice::Quiet, &text("report-not-retraced"))),
             (None, _) => drop(say(ui, Voice::Quiet, &text("hindsight-wait"))),
         }
         intent
@@ -130,9 +127,9 @@ fn other_ui(ui: &mut Ui, turn: u16, other: &OtherTold, state: &mut DebriefPage) 
                 say(ui, Voice::Mark, &word("skill", other.offer.codes.skill));
                 say(ui, Voice::Quiet, &other.offer.why);
                 other.offer.source.iter().for_each(|source| drop(say(ui, Voice::Label, source)));
-                say(ui, Voice::Label, &text("debrief-next"));
+                say(ui, Voice::Label, &text("report-next"));
                 other.next.iter().for_each(|line| drop(say(ui, Voice::Body, line)));
-                say(ui, Voice::Label, &text("debrief-led"));
+                say(ui, Voice::Label, &text("report-led"));
                 other.led.iter().for_each(|line| drop(say(ui, Voice::Quiet, line)));
             });
         });

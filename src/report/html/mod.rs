@@ -1,0 +1,426 @@
+//! The debrief as one page of HTML that needs nothing else: no script, no font, no picture from elsewhere.
+
+mod chart;
+
+use std::collections::BTreeSet;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::assess::Score;
+use crate::script::turn::{Offer, Turn};
+use crate::session::account::Entry;
+use crate::texts::{text, text_with, word};
+
+use super::looking_back::{self, OtherTold, Piece};
+use super::over_time::{DRAWN, marks as marks_of, named, turned as is_turned};
+use super::text::{ending, facts, felt, gate, headline, measured, quoted, repairs, weights};
+use super::{Debrief, FactTold, Told};
+
+const STYLE: &str = include_str!("page.css");
+
+/// Nothing is loaded and nothing is run, whatever stands in a case or in what the trainee wrote.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// A part of the page: its id, its title and what stands in it.
+type Part = (&'static str, String, Markup);
+
+/// The whole debrief.
+pub fn render(debrief: &Debrief) -> String {
+    let (told, transcript, after) = (told(debrief), ("transcript", text("report-transcript"), transcript(debrief)), after(debrief));
+    let parts = told.iter().chain([&transcript]).chain(&after);
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (debrief.title) " · " (text("product")) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                a .skip href="#debrief" { (text("report-skip")) }
+                header {
+                    (header(debrief))
+                    nav aria-label=(text("report-contents")) {
+                        ul { @for (id, title, _) in parts { li { a href={ "#" (id) } { (title) } } } }
+                    }
+                }
+                main #debrief {
+                    div .told { @for part in &told { (section(part)) } }
+                    (section(&transcript))
+                    div .after { @for part in &after { (section(part)) } }
+                }
+            }
+        }
+    };
+    page.into_string()
+}
+
+/// What is told of the hour.
+fn told(debrief: &Debrief) -> [Part; 9] {
+    let (well, tried, cues) = (looking_back::well(debrief), looking_back::interventions(debrief), looking_back::cues(debrief));
+    [
+        ("well", text("well-title"), pieces(debrief, &well, "well-none")),
+        ("turning", text("turning-title"), turning(debrief)),
+        ("scores", text("report-scores"), html! { @for (name, one) in debrief.scores() { (score(debrief, name, one)) } }),
+        ("safety", text("safety-title"), safety(debrief)),
+        ("ruptures", text("repairs-title"), ruptures(debrief)),
+        ("tried", text("interventions-title"), pieces(debrief, &tried, "interventions-none")),
+        ("cues", text("cues-title"), pieces(debrief, &cues, "cues-none")),
+        ("facts", text("facts-title"), told_facts(debrief)),
+        ("felt", felt_title(debrief), over_time(debrief)),
+    ]
+}
+
+/// What comes after the hour.
+fn after(debrief: &Debrief) -> [Part; 3] {
+    let aftercare = html! {
+        @for part in debrief.aftercare.split("\n\n") { p { (part) } }
+        p { (text("formative")) }
+    };
+    [
+        ("next", text("next-title"), next(debrief)),
+        ("aftercare", text("debrief-aftercare"), aftercare),
+        ("record", text("report-record"), record(debrief)),
+    ]
+}
+
+fn section((id, title, inside): &Part) -> Markup {
+    let heading = format!("{id}-heading");
+    html! {
+        section id=(id) aria-labelledby=(heading) {
+            h2 id=(heading) { (title) }
+            (inside)
+        }
+    }
+}
+
+fn felt_title(debrief: &Debrief) -> String {
+    text_with("felt-title", &[("name", debrief.name.as_str().into())])
+}
+
+fn header(debrief: &Debrief) -> Markup {
+    let length = text_with("debrief-minutes", &[("minutes", debrief.minutes.into()), ("replies", debrief.turns.len().into())]);
+    let several = if several(debrief) { "yes" } else { "no" };
+    let with = [("name", debrief.name.as_str().into()), ("several", several.into()), ("session", debrief.session.into())];
+    html! {
+        p .label { (text("product")) " · " (text("screen-debrief")) }
+        h1 { (debrief.title) }
+        p .muted { (text_with("report-with", &with)) " " (length) }
+        div .beside { @for line in ending(debrief) { p { (line) } } }
+    }
+}
+
+/// Where a reply stands in the page.
+fn link(turn: u16) -> String {
+    format!("#reply-{turn}")
+}
+
+fn reply(turn: u16) -> String {
+    text_with("report-reply", &[("turn", turn.into())])
+}
+
+/// Links to those of the replies that the hour has.
+fn links(debrief: &Debrief, turns: impl IntoIterator<Item = u16>) -> Markup {
+    let turns: BTreeSet<u16> = turns.into_iter().filter(|turn| debrief.told(*turn).is_some()).collect();
+    html! { @for turn in turns { " " a .to href=(link(turn)) { (reply(turn)) } } }
+}
+
+/// Pieces with their lines; where there is none, the text that says so.
+fn pieces(debrief: &Debrief, pieces: &[Piece], none: &str) -> Markup {
+    html! {
+        @if pieces.is_empty() { p { (text(none)) } }
+        @for one in pieces { (piece(debrief, one, false)) }
+    }
+}
+
+/// A piece, where it helps with what could have been said instead.
+fn piece(debrief: &Debrief, piece: &Piece, with_others: bool) -> Markup {
+    let turn = debrief.told(piece.turn).map(|told| &told.turn);
+    let why = turn.map(|turn| &turn.answer().why);
+    html! {
+        article .piece {
+            h3 { (piece.title) }
+            p .line { a .to href=(link(piece.turn)) { (reply(piece.turn)) } " " (piece.line) }
+            p .code { (piece.code) }
+            @if let Some(why) = why { p { (why) } }
+            @if let Some(source) = &piece.source { p .source { (source) } }
+            @for says in piece.says.iter().filter(|says| Some(*says) != why) { p { (says) } }
+            @if let Some(turn) = turn.filter(|_| with_others) { (others(debrief, turn)) }
+        }
+    }
+}
+
+fn turning(debrief: &Debrief) -> Markup {
+    let Some(hindsight) = &debrief.hindsight else { return html! { p { (text("report-not-retraced")) } } };
+    if debrief.turns.is_empty() {
+        return html! { p { (text("report-no-reply")) } };
+    }
+    let points = looking_back::turning_points(debrief, hindsight);
+    html! {
+        @if points.is_empty() { p { (text("turning-none")) } }
+        @for one in points.iter().chain(&looking_back::silences(debrief, hindsight)) { (piece(debrief, one, true)) }
+        p .source { (looking_back::method()) }
+    }
+}
+
+/// The replies that were on offer beside the one that was taken, and as far as it is known where they would have led.
+fn others(debrief: &Debrief, turn: &Turn) -> Markup {
+    let told = debrief.hindsight.as_ref().map(|hindsight| looking_back::others(debrief, hindsight, turn.number));
+    let unknown = || {
+        let beside = turn.offered.iter().enumerate().filter(|(place, _)| *place != turn.taken);
+        beside.map(|(_, offer)| OtherTold { offer, next: Vec::new(), led: Vec::new() }).collect()
+    };
+    let others: Vec<OtherTold> = told.unwrap_or_else(unknown);
+    html! {
+        @if !others.is_empty() {
+            details {
+                summary { (text("report-others")) }
+                ul .others {
+                    @for other in &others {
+                        li {
+                            (coded(other.offer))
+                            @if !other.next.is_empty() {
+                                p .label { (text("report-next")) }
+                                @for line in &other.next { p .shown { (line) } }
+                            }
+                            @if !other.led.is_empty() {
+                                p .label { (text("report-led")) }
+                                @for line in &other.led { p { (line) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A reply with its code, its reason and its source.
+fn coded(offer: &Offer) -> Markup {
+    html! {
+        p .line { (quoted(&offer.text, offer.deed)) }
+        p .code { (word("skill", offer.codes.skill)) }
+        p { (offer.why) }
+        @if let Some(source) = &offer.source { p .source { (source) } }
+    }
+}
+
+fn score(debrief: &Debrief, name: &str, score: &Score) -> Markup {
+    let lines: Vec<_> = debrief.lines(score).collect();
+    html! {
+        div .score id=(name) {
+            h3 { (text(name)) }
+            p .headline {
+                @if let (Some(value), Some(band)) = (score.value, score.band) {
+                    strong .value { (value) } " " span { (word("band", band)) }
+                } @else { (headline(score)) }
+            }
+            (chart::score(name, score))
+            @if let (Some(min), Some(max)) = (score.offered_min, score.offered_max) {
+                p .label { (text_with("offered-range", &[("min", min.into()), ("max", max.into())])) }
+            }
+            @if !lines.is_empty() {
+                details {
+                    summary { (text_with("report-lines", &[("count", lines.len().into())])) }
+                    ul .others {
+                        @for line in &lines {
+                            @let (turn, answer) = (line.told.turn.number, line.told.turn.answer());
+                            li {
+                                p .line { a .to href=(link(turn)) { (reply(turn)) } " " (quoted(&answer.text, answer.deed)) }
+                                p .code { (word("skill", answer.codes.skill)) " · " (weights(line)) }
+                                @if let Some(why) = line.why() {
+                                    p { (why) }
+                                    @if let Some(source) = &answer.source { p .source { (source) } }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn safety(debrief: &Debrief) -> Markup {
+    let lines = gate(debrief);
+    html! {
+        @for (number, line) in lines.iter().enumerate() {
+            p {
+                (line)
+                // What was done stands last, and where.
+                @if number + 1 == lines.len() { (links(debrief, debrief.assessment.gate.turns.iter().copied())) }
+            }
+        }
+    }
+}
+
+fn ruptures(debrief: &Debrief) -> Markup {
+    let log = &debrief.assessment.repairs;
+    html! {
+        @for (number, line) in repairs(debrief).iter().enumerate() {
+            p {
+                (line)
+                @if let Some(repair) = log.get(number) {
+                    (links(debrief, [repair.opened, repair.until].into_iter().chain(repair.tried.iter().map(|tried| tried.turn))))
+                }
+            }
+        }
+    }
+}
+
+fn told_facts(debrief: &Debrief) -> Markup {
+    html! {
+        @for (number, line) in facts(debrief).iter().enumerate() {
+            p {
+                (line)
+                @if let Some(FactTold::Told { after_turn, .. } | FactTold::Blocked { after_turn, .. }) = debrief.facts.get(number) {
+                    (links(debrief, [*after_turn]))
+                }
+            }
+        }
+    }
+}
+
+/// True where more than one person spoke.
+fn several(debrief: &Debrief) -> bool {
+    let heard = debrief.turns.iter().flat_map(|told| &told.heard).chain(&debrief.closing);
+    let speakers: BTreeSet<&str> = heard
+        .filter_map(|entry| match entry {
+            Entry::Said { person, .. } => Some(person.as_str()),
+            _ => None,
+        })
+        .collect();
+    speakers.len() > 1
+}
+
+fn over_time(debrief: &Debrief) -> Markup {
+    if debrief.turns.is_empty() {
+        return html! { p { (text("report-drawn-none")) } };
+    }
+    let name = [("name", debrief.name.as_str().into())];
+    html! {
+        @if several(debrief) { p { (text_with("report-drawn-first", &name)) } }
+        p { (text_with("report-drawn", &name)) }
+        figure { (chart::hour(debrief)) }
+        details {
+            summary { (text("report-table")) }
+            (table(debrief))
+            ul { @for line in felt(debrief) { li { (line) } } }
+        }
+    }
+}
+
+/// What is drawn, as a table: the start, then each reply with what was so after it.
+fn table(debrief: &Debrief) -> Markup {
+    let (stance, moments) = (text("report-stance"), text("report-marks"));
+    let told = |at: usize| at.checked_sub(1).and_then(|at| debrief.turns.get(at));
+    html! {
+        table {
+            caption { (felt_title(debrief)) }
+            thead {
+                tr {
+                    th scope="col" { (text("report-after")) }
+                    th scope="col" { (moments) }
+                    th scope="col" { (stance) }
+                    @for measure in DRAWN { th scope="col" .number { (word("measure", measure)) } }
+                }
+            }
+            tbody {
+                @for (at, felt) in debrief.felt.iter().enumerate() {
+                    tr {
+                        th scope="row" {
+                            @match told(at) {
+                                Some(told) => a href=(link(told.turn.number)) { (reply(told.turn.number)) },
+                                None => (text("report-start")),
+                            }
+                        }
+                        td data-label=(moments) { (told(at).map(|told| named(&marks_of(debrief, told))).unwrap_or_default()) }
+                        td data-label=(stance) { (word("stance", felt.stance)) }
+                        @for measure in DRAWN {
+                            td .number data-label=(word("measure", measure)) { (measured(felt, measure)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Everything that was said, done and seen, each line with its number.
+fn transcript(debrief: &Debrief) -> Markup {
+    let mut number = 0;
+    let mut count = || {
+        number += 1;
+        number
+    };
+    html! {
+        p .muted { (text("report-numbers")) }
+        @for told in &debrief.turns {
+            @for entry in &told.heard { (shown(entry, count())) }
+            (answer(debrief, told, count()))
+        }
+        @for entry in &debrief.closing { (shown(entry, count())) }
+        @if debrief.turns.is_empty() { p { (text("report-no-reply")) } }
+        @else if debrief.ending.is_none() { p { (text("ending-unfinished")) } }
+    }
+}
+
+fn shown(entry: &Entry, number: usize) -> Markup {
+    let spoken = entry.said().is_some();
+    html! {
+        @for line in looking_back::lines(std::slice::from_ref(entry)) {
+            p .numbered .seen[!spoken] id={ "line-" (number) } { span .at { (number) } " " (line) }
+        }
+    }
+}
+
+/// A reply of the trainee's with all that is coded of it.
+fn answer(debrief: &Debrief, told: &Told, number: usize) -> Markup {
+    let (turn, answer) = (&told.turn, told.turn.answer());
+    let marks = marks_of(debrief, told);
+    let at = text_with("report-reply-at", &[("turn", turn.number.into()), ("minute", told.minute.into())]);
+    let weighed = debrief.scores().map(|(name, score)| (name, debrief.lines(score).find(|line| line.told.turn.number == turn.number)));
+    let turned = is_turned(debrief, turn.number);
+    html! {
+        article .reply .turned[turned] id={ "reply-" (turn.number) } {
+            h3 { a href=(link(turn.number)) { (at) } }
+            p .numbered .line id={ "line-" (number) } {
+                span .at { (number) } " " (text("you")) ": " (quoted(&answer.text, answer.deed))
+            }
+            p .code { (word("skill", answer.codes.skill)) }
+            @if !marks.is_empty() { p .weighs { (text("report-marks")) ": " (named(&marks)) } }
+            @for (name, line) in weighed {
+                @if let Some(line) = line { p .weighs { (text(name)) ": " (weights(&line)) } }
+            }
+            p { (answer.why) }
+            @if let Some(source) = &answer.source { p .source { (source) } }
+            (others(debrief, turn))
+        }
+    }
+}
+
+fn next(debrief: &Debrief) -> Markup {
+    if debrief.turns.is_empty() {
+        return html! { p { (text("report-no-reply")) } };
+    }
+    html! {
+        @for line in looking_back::next(debrief) { p { (line) } }
+        @if let Some(next) = &debrief.next { p { (links(debrief, [next.turn])) } }
+    }
+}
+
+/// What is needed to name the hour and to find it again.
+fn record(debrief: &Debrief) -> Markup {
+    let rows = [
+        ("report-case", debrief.case.clone()),
+        ("report-session", debrief.session.to_string()),
+        ("report-seed", debrief.seed.to_string()),
+        ("report-rubric", debrief.assessment.rubric.clone()),
+        ("report-review", debrief.review.clone()),
+        ("report-program", format!("{} {}", text("product"), env!("CARGO_PKG_VERSION"))),
+    ];
+    html! { dl { @for (name, value) in rows { div { dt { (text(name)) } dd { (value) } } } } }
+}
