@@ -36,8 +36,8 @@ system_family() {
 
 # packages_for FAMILY PURPOSE: names in that system's catalogue.
 #
-# build   Rust links with the C compiler, and sound is linked against ALSA,
-#         which pkg-config finds.
+# build   Rust links with the C compiler; sound is linked against ALSA and
+#         gamepads against udev, which pkg-config finds.
 # window  Opened when the window starts, so nothing else brings them along: the
 #         Vulkan loader, a driver for it (Mesa has one for most graphics cards
 #         and one that needs no card), and the Wayland, X11 and keyboard libraries.
@@ -47,15 +47,15 @@ system_family() {
 # A=B: anything that provides A will do; where nothing does, B is installed.
 packages_for() {
     case $1-$2 in
-    debian-build) echo gcc libc6-dev pkg-config libasound2-dev ca-certificates ;;
+    debian-build) echo gcc libc6-dev pkg-config libasound2-dev libudev-dev ca-certificates ;;
     debian-window) echo libvulkan1 mesa-vulkan-drivers libwayland-client0 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon0 libxkbcommon-x11-0 ;;
     debian-test) echo xvfb xdotool imagemagick mesa-vulkan-drivers ;;
 
-    fedora-build) echo gcc pkgconf-pkg-config alsa-lib-devel ;;
+    fedora-build) echo gcc pkgconf-pkg-config alsa-lib-devel systemd-devel ;;
     fedora-window) echo vulkan-loader mesa-vulkan-drivers libwayland-client libX11 libX11-xcb libXcursor libXi libxkbcommon libxkbcommon-x11 ;;
     fedora-test) echo xorg-x11-server-Xvfb xdotool ImageMagick mesa-vulkan-drivers ;;
 
-    arch-build) echo gcc pkgconf alsa-lib ;;
+    arch-build) echo gcc pkgconf alsa-lib systemd-libs ;;
     arch-window) echo vulkan-icd-loader vulkan-driver=vulkan-swrast wayland libx11 libxcursor libxi libxkbcommon libxkbcommon-x11 ;;
     arch-test) echo xorg-server-xvfb xdotool imagemagick vulkan-swrast ;;
     esac

@@ -101,21 +101,26 @@ impl Coverage {
 
     /// Against what there is.
     pub fn shares(&self, hour: &Hour) -> Shares {
-        let replies = hour.beats.iter().map(|beat| beat.replies.len()).sum();
+        // Nobody here leaves anything out, so what only leads around that is not to be met.
+        let usual = || hour.beats.iter().zip(&hour.usual).filter(|(_, usual)| **usual).map(|(beat, _)| beat);
+        let replies = usual().map(|beat| beat.replies.len()).sum();
         let wordings = |kind: &LineKind| match kind {
             LineKind::Say(variants) => variants.iter().map(|(_, wordings)| wordings.len()).sum(),
             LineKind::See(wordings) => wordings.len(),
             LineKind::Pause(_) => 1,
         };
-        let wordings = hour.beats.iter().flat_map(|beat| &beat.lines).map(|line| wordings(&line.kind)).sum();
+        let wordings = usual().flat_map(|beat| &beat.lines).map(|line| wordings(&line.kind)).sum();
         let facts = told_by(hour);
         let clauses: usize = sites(hour)
             .iter()
-            .filter(|(site, _)| !matches!(site, Site::Fact(fact) if facts >> fact & 1 == 0))
+            .filter(|(site, _)| match site {
+                Site::Fact(fact) => facts >> fact & 1 == 1,
+                _ => site.beat().is_none_or(|beat| hour.usual[usize::from(beat)]),
+            })
             .map(|(_, when)| count(when))
             .sum();
         Shares {
-            beats: Share { hit: self.beats.len(), total: hour.beats.len() },
+            beats: Share { hit: self.beats.len(), total: usual().count() },
             replies: Share { hit: self.replies.len(), total: replies },
             guards: Share { hit: self.clauses.values().map(|sides| sides.count_ones() as usize).sum(), total: 2 * clauses },
             phrasings: Share { hit: self.wordings.len(), total: wordings },
@@ -126,7 +131,8 @@ impl Coverage {
 
 /// The facts that an hour can tell, one bit each; others belong to other sessions.
 pub fn told_by(hour: &Hour) -> u64 {
-    hour.beats.iter().filter_map(|beat| beat.tells).fold(0, |facts, (fact, _)| facts | 1 << fact)
+    let usual = hour.beats.iter().zip(&hour.usual).filter(|(_, usual)| **usual);
+    usual.filter_map(|(beat, _)| beat.tells).fold(0, |facts, (fact, _)| facts | 1 << fact)
 }
 
 /// Every condition that stands by itself, with the person who is asked about.

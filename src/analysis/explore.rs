@@ -264,7 +264,8 @@ pub fn explore(prepared: &Prepared, seed: u64, spread: &impl Spread) -> (Explore
     };
     let endings = [Ending::Returns, Ending::Undecided, Ending::WontReturn, Ending::WalkedOut];
     let facts = (0..64).filter(|fact| told_by(hour) >> fact & 1 == 1);
-    let beats = (0..hour.beats.len() as BeatId).filter(|at| !all.coverage.beats.contains(at) && !met.beats.contains(at));
+    let usual = (0..hour.beats.len() as BeatId).filter(|at| hour.usual[usize::from(*at)]);
+    let beats = usual.filter(|at| !all.coverage.beats.contains(at) && !met.beats.contains(at));
     let explored = Explored {
         case: prepared.bundle.case.id.clone(),
         session: prepared.number as u32 + 1,

@@ -10,10 +10,9 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use crate::assess::tally::Tallies;
-use crate::assess::turns;
 use crate::script::codes::{Measure, Skill};
 use crate::session::account::{Entry, describe};
-use crate::session::{Command, Session};
+use crate::session::{Command, LEAVE_OUT, Session};
 
 use super::Prepared;
 use super::aims::OneScore;
@@ -106,8 +105,13 @@ impl Prepared<'_> {
         let (session, _) = self.begin(seed)?;
         let mut standings = vec![Standing { session, tallies: Tallies::default() }];
         let mut taken = Vec::new();
-        for turn in turns(account) {
-            let last = standings.last()?;
+        for entry in account {
+            let last = standings.last_mut()?;
+            if let Entry::LeftOut { topic } = entry {
+                let command = last.session.command(&format!("{LEAVE_OUT}{topic}"))?;
+                last.session.apply_unseen(command, &mut Vec::new()).ok()?;
+            }
+            let Entry::Turn(turn) = entry else { continue };
             let replies = last.session.replies();
             let on_offer = || offered(last.session.state());
             let same = on_offer().map(|place| &replies[usize::from(place)].id).eq(turn.offered.iter().map(|offer| &offer.reply));
@@ -139,6 +143,10 @@ impl Prepared<'_> {
         if standing.session.state().ending.is_some() {
             let points = self.scoring.points(which, &tally);
             return Most { found: points, bound: points };
+        }
+        // What bounds the search knows the usual ways only, not those around a topic.
+        if standing.session.state().left_out != 0 {
+            return Most::default();
         }
         let aim = OneScore { scoring: &self.scoring, outlook: &self.highest[which] };
         let reins = Reins { floor: later.unwrap_or(NO_HOPE), ..REINS };

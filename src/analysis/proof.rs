@@ -120,7 +120,7 @@ fn dead_ends(gathering: &mut Gathering, playtest: &Playtest) {
 fn never_met(gathering: &mut Gathering, prepared: &Prepared, playtest: &Playtest) {
     let hour = prepared.hour();
     for (at, beat) in (0..).zip(&hour.scene.beats) {
-        if !playtest.coverage.beats.contains(&at) {
+        if hour.usual[usize::from(at)] && !playtest.coverage.beats.contains(&at) {
             gathering.error("never-met", Some(&beat_path(at)), text_with("proof-never-met", &[("beat", beat.id.as_str().into())]));
         }
     }
@@ -136,12 +136,11 @@ fn never_met(gathering: &mut Gathering, prepared: &Prepared, playtest: &Playtest
 fn conditions(gathering: &mut Gathering, prepared: &Prepared, playtest: &Playtest) {
     let hour = prepared.hour();
     for (site, when) in sites(hour) {
-        let beat = match site {
-            Site::Line(at, _) | Site::Variant(at, ..) | Site::Reply(at, _) | Site::Way(at, _) => Some(at),
-            Site::Fact(fact) if told_by(hour) >> fact & 1 == 0 => continue,
-            Site::Fact(_) => None,
+        let met = match site {
+            Site::Fact(fact) => told_by(hour) >> fact & 1 == 1,
+            _ => site.beat().is_none_or(|at| playtest.coverage.beats.contains(&at)),
         };
-        if beat.is_some_and(|at| !playtest.coverage.beats.contains(&at)) {
+        if !met {
             continue;
         }
         let (path, guards) = written(prepared, site);

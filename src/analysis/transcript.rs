@@ -157,9 +157,8 @@ impl Transcript {
             match &line.kind {
                 Kind::Pick(id) => {
                     let offered = menu(&session);
-                    let replies = session.replies();
-                    match (0u8..).zip(replies).find(|(place, reply)| reply.id == *id && session.state().offered >> place & 1 == 1) {
-                        Some((place, _)) => command = Some(Command::Reply(place)),
+                    match session.command(id) {
+                        Some(known) => command = Some(known),
                         None => {
                             let found = if offered.is_empty() {
                                 text("transcript-over")

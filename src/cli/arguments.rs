@@ -116,6 +116,9 @@ pub struct Play {
     /// How to sit down; to practise where left out.
     #[arg(long, value_enum)]
     pub mode: Option<ModeArgument>,
+    /// Leaves out a topic that the referral note names; may be given several times.
+    #[arg(long, value_name = "TOPIC")]
+    pub leave_out: Vec<String>,
     /// Takes the replies from a file: an id a line, # for comments.
     #[arg(long, value_name = "FILE")]
     pub choices: Option<PathBuf>,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::analysis::Prepared;
 use crate::analysis::playtest::{Terms, playtest};
 use crate::analysis::proof;
-use crate::library::{self, Library, Trouble};
+use crate::library::{self, Library, Trouble, WHERE_TO_TURN};
 use crate::script::bundle::Bundle;
 use crate::script::finding::{Finding, Severity};
 use crate::script::shelf::{CASE, REACTIONS, RUBRIC};
@@ -96,7 +96,7 @@ fn of_path(path: &Path, proof: bool, checked: &mut Checked) -> Result<(), Troubl
     if !path.exists() {
         return Err(Trouble::Unreadable(path.clone(), std::io::ErrorKind::NotFound.into()));
     }
-    let is_shared = |path: &Path| path.file_name().is_some_and(|name| name == RUBRIC || name == REACTIONS);
+    let is_shared = |path: &Path| path.file_name().is_some_and(|name| name == RUBRIC || name == REACTIONS || name == WHERE_TO_TURN);
     let (root, wanted) = if path.is_dir() {
         if library::is_case(path) { (parent(path), Some(path)) } else { (path.as_path(), None) }
     } else if is_shared(path) {

@@ -6,11 +6,13 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use serde::Serialize;
 
 use crate::assess::{Assessment, Gate, Repair, Scores};
+use crate::library;
 use crate::record::{Afterwards, Mode, Records};
 use crate::report::text::{paragraph, quoted};
 use crate::script::codes::Ending;
-use crate::script::model::{Case, fold};
+use crate::script::model::fold;
 use crate::script::turn::Offer;
+use crate::session::LEAVE_OUT;
 use crate::session::account::{Entry, Shown};
 use crate::sitting::{Looks, Sitting, Terms, Trouble};
 use crate::texts::{text, text_with, word};
@@ -52,8 +54,9 @@ pub(super) fn run(common: &Common, play: &Play) -> Status {
         notes: sitting.header().mode.has_notes(!play.no_notes),
         learn: sitting.header().mode == Mode::Learn,
         looks: Looks::of(&sitting.bundle().case.people),
+        where_to_turn: library::where_to_turn(common.dialogues.as_deref()),
     };
-    room.introduce(&sitting.bundle().case);
+    room.introduce(&sitting);
     room.show(sitting.account());
     let status = match choices {
         Some((file, choices)) => by_file(&mut room, &mut sitting, &file, &choices),
@@ -63,7 +66,6 @@ pub(super) fn run(common: &Common, play: &Play) -> Status {
 }
 
 fn sit_down(common: &Common, play: &Play) -> Result<Option<Sitting>, Status> {
-    let failed = |trouble: Trouble| could_not_run(&trouble);
     let records =
         if play.no_record { None } else { Some(Records::at(common.data_dir.as_deref()).map_err(|trouble| could_not_run(&trouble))?) };
     if let (Some(id), Some(records)) = (&play.resume, &records) {
@@ -71,7 +73,7 @@ fn sit_down(common: &Common, play: &Play) -> Result<Option<Sitting>, Status> {
         if let Some(other) = header.filter(|header| header.case != play.case) {
             return Err(could_not_run(&text_with("resume-other-case", &[("id", id.as_str().into()), ("case", other.case.into())])));
         }
-        return Sitting::resume(records, id).map(Some).map_err(failed);
+        return resume(records, id, play);
     }
     let bundle = &sound_bundle(common, &play.case)?;
     if let Some(records) =
@@ -82,12 +84,24 @@ fn sit_down(common: &Common, play: &Play) -> Result<Option<Sitting>, Status> {
             text_with("ask-resume", &[("title", bundle.case.title.as_str().into()), ("started", left.1.into()), ("moves", left.2.into())]);
         match ask(&question) {
             None => return Ok(None),
-            Some(answer) if !answer.to_lowercase().starts_with('n') => return Sitting::resume(records, &left.0).map(Some).map_err(failed),
+            Some(answer) if !answer.to_lowercase().starts_with('n') => return resume(records, &left.0, play),
             Some(_) => {}
         }
     }
-    let terms = Terms { session: session(play), seed: play.seed, mode: play.mode.map(Mode::from).unwrap_or_default() };
-    Sitting::begin(bundle, &terms, records.as_ref()).map(Some).map_err(failed)
+    let mode = play.mode.map(Mode::from).unwrap_or_default();
+    let terms = Terms { session: session(play), seed: play.seed, mode, leave_out: play.leave_out.clone() };
+    Sitting::begin(bundle, &terms, records.as_ref()).map(Some).map_err(|trouble| could_not_run(&trouble))
+}
+
+/// An hour that was left, with what is to be left out from here on.
+fn resume(records: &Records, id: &str, play: &Play) -> Result<Option<Sitting>, Status> {
+    let mut sitting = Sitting::resume(records, id).map_err(|trouble| could_not_run(&trouble))?;
+    for topic in &play.leave_out {
+        if !sitting.topics().iter().any(|known| known.id == *topic && known.left_out) {
+            sitting.choose(&format!("{LEAVE_OUT}{topic}")).map_err(|trouble| could_not_run(&trouble))?;
+        }
+    }
+    Ok(Some(sitting))
 }
 
 fn session(play: &Play) -> u32 {
@@ -99,7 +113,7 @@ fn left(records: &Records, play: &Play) -> Option<(String, String, usize)> {
     let list = records.list().ok()?;
     list.into_iter().rev().find_map(|record| {
         let header = record.header.as_ref().filter(|header| header.case == play.case && header.session == session(play))?;
-        record.is_unfinished().then(|| (header.id.clone(), header.started.clone(), record.moves().count()))
+        record.is_unfinished().then(|| (header.id.clone(), header.started.clone(), record.replies()))
     })
 }
 
@@ -122,7 +136,7 @@ fn by_file(room: &mut Room, sitting: &mut Sitting, file: &str, choices: &str) ->
         room.menu(&sitting.menu());
         match sitting.choose(reply) {
             Ok(entries) => room.show(entries),
-            Err(trouble @ (Trouble::NotOnOffer { .. } | Trouble::Refused(_))) => {
+            Err(trouble @ (Trouble::NotOnOffer { .. } | Trouble::NoTopic { .. } | Trouble::Refused(_))) => {
                 complain(&text_with(
                     "choice-refused",
                     &[("file", file.into()), ("line", (number + 1).into()), ("why", trouble.to_string().into())],
@@ -140,7 +154,7 @@ fn by_hand(room: &mut Room, sitting: &mut Sitting) -> Status {
     while sitting.ending().is_none() {
         let menu = sitting.menu();
         room.menu(&menu);
-        let offer = loop {
+        let chosen = loop {
             room.prompt();
             let mut line = Vec::new();
             if !matches!(input.read_until(b'\n', &mut line), Ok(1..)) {
@@ -152,16 +166,27 @@ fn by_hand(room: &mut Room, sitting: &mut Sitting) -> Status {
             let line = line.trim();
             let by_number = line.parse::<usize>().ok().and_then(|number| menu.get(number.checked_sub(1)?));
             match by_number.or_else(|| menu.iter().find(|offer| offer.reply == line)) {
-                Some(offer) => break offer,
-                None => room.say(&format!("{}\n", text_with("choose-again", &[("most", menu.len().into())]))),
+                Some(offer) => break offer.reply.clone(),
+                None if line.eq_ignore_ascii_case("help") => room.help(),
+                None => match topic(line) {
+                    Some(topic) => break format!("{LEAVE_OUT}{topic}"),
+                    None => room.say(&format!("{}\n", text_with("choose-again", &[("most", menu.len().into())]))),
+                },
             }
         };
-        match sitting.choose(&offer.reply) {
+        match sitting.choose(&chosen) {
             Ok(entries) => room.show(entries),
+            Err(trouble @ Trouble::NoTopic { .. }) => room.say(&format!("{trouble}\n")),
             Err(trouble) => return could_not_run(&trouble),
         }
     }
     Status::Fine
+}
+
+/// The topic named in "leave out dying", however it is written.
+fn topic(line: &str) -> Option<&str> {
+    let words = line.strip_prefix("leave")?.trim_start_matches([' ', '-']).strip_prefix("out")?;
+    Some(words.trim_start_matches([' ', ':']))
 }
 
 /// The hour is over, or was left.
@@ -192,6 +217,9 @@ fn close(room: &Room, play: &Play, sitting: &mut Sitting) -> Status {
     let id = sitting.header().id.clone();
     if sitting.ending().is_some() {
         print(&format!("\n{}", crate::report::text::render(&sitting.kept().debrief_in_full())));
+        let mut out = String::from("\n");
+        room.turn(&mut out);
+        print(&out);
     }
     let kept = match (sitting.is_kept(), sitting.ending().is_some()) {
         (false, _) => text("nothing-kept"),
@@ -218,6 +246,7 @@ struct Room {
     notes: bool,
     learn: bool,
     looks: Looks,
+    where_to_turn: String,
 }
 
 impl Room {
@@ -230,7 +259,8 @@ impl Room {
     }
 
     /// The referral note, with what comes up: read before the person comes in.
-    fn introduce(&self, case: &Case) {
+    fn introduce(&self, sitting: &Sitting) {
+        let case = &sitting.bundle().case;
         let mut out = String::new();
         paragraph(&mut out, 0, &case.title);
         let review = if case.is_reviewed() { text_with("review-by", &[("who", case.review.as_str().into())]) } else { text("review-none") };
@@ -246,10 +276,36 @@ impl Room {
             paragraph(&mut out, 0, &text("content-none"));
         } else {
             paragraph(&mut out, 0, &text("referral-content"));
-            case.content_notes.iter().for_each(|note| paragraph(&mut out, 2, &format!("– {}", fold(note))));
+            for note in &case.content_notes {
+                let topic = note.topic.iter().map(|topic| format!(" [{topic}]")).collect::<String>();
+                paragraph(&mut out, 2, &format!("– {}{topic}", note.note));
+            }
         }
+        let topics: Vec<String> = sitting.topics().into_iter().filter(|topic| !topic.left_out).map(|topic| topic.id).collect();
+        if !topics.is_empty() {
+            paragraph(&mut out, 0, &text_with("ask-leave-out", &[("topics", topics.join(", ").into())]));
+        }
+        paragraph(&mut out, 0, &text("ask-help"));
         out.push('\n');
         self.say(&out);
+    }
+
+    /// A way to come back to oneself, and where to turn.
+    fn help(&self) {
+        let mut out = String::from("\n");
+        for step in ["grounding-feet", "grounding-breath", "grounding-see", "grounding-hear", "grounding-true"] {
+            paragraph(&mut out, 2, &text(step));
+        }
+        out.push('\n');
+        self.turn(&mut out);
+        out.push('\n');
+        paragraph(&mut out, 0, &text("help-leave"));
+        self.say(&out);
+    }
+
+    fn turn(&self, out: &mut String) {
+        paragraph(out, 0, &text("turn-title"));
+        self.where_to_turn.split("\n\n").for_each(|part| paragraph(out, 2, part));
     }
 
     fn prompt(&self) {
@@ -262,6 +318,9 @@ impl Room {
         let mut out = String::new();
         for entry in entries {
             self.looks.before(entry).iter().for_each(|seen| paragraph(&mut out, 2, &format!("[{seen}]")));
+            if let Entry::LeftOut { topic } = entry {
+                paragraph(&mut out, 0, &text_with("left-out", &[("topic", topic.as_str().into())]));
+            }
             let Some(shown) = entry.shown() else { continue };
             match shown {
                 Shown::Answered(turn) => {

@@ -5,9 +5,10 @@ use jiff::tz::TimeZone;
 
 use crate::library::Library;
 use crate::record::Record;
+use crate::script::bundle::Bundle;
 use crate::script::codes::Ending;
 use crate::script::finding::{Finding, Severity};
-use crate::script::model::Case;
+use crate::script::model::{Case, ContentNote};
 use crate::script::shelf::Shelf;
 use crate::session::account::Entry;
 use crate::texts::{text, text_with, word};
@@ -64,6 +65,8 @@ impl Book {
                 Some(ending) => ended(header.started.as_str(), ending),
                 None => left(header.started.as_str(), record),
             };
+            let again = header.again.as_ref().map(|again| text_with("book-again", &[("turn", again.turn.into())]));
+            let line = [Some(line), again].into_iter().flatten().collect::<Vec<_>>().join(" · ");
             let hour = Hour { id: header.id.clone(), title: header.title.clone(), line };
             if record.is_unfinished() {
                 book.left.push(hour);
@@ -96,22 +99,31 @@ fn appointment(shelf: &Shelf) -> Appointment {
     Appointment {
         id: shelf.id.clone(),
         title: shelf.case.as_ref().map_or_else(|| shelf.id.clone(), |case| case.title.clone()),
-        lines: shelf.case.as_ref().map(lines).unwrap_or_default(),
+        lines: shelf.case.as_ref().map(|case| lines(case, shelf.bundle.as_deref())).unwrap_or_default(),
         playable: shelf.bundle.is_some(),
         complaints,
     }
 }
 
-/// Who comes, what kind of hour it is, and what to know before.
-fn lines(case: &Case) -> Vec<String> {
+/// Who comes, what kind of hour it is and how long, and what to know before.
+fn lines(case: &Case, bundle: Option<&Bundle>) -> Vec<String> {
     let people: Vec<String> = case.people.iter().map(|person| format!("{}, {}", person.name, person.age)).collect();
     let fill = [
         ("people", people.join(" · ").into()),
         ("setting", word("setting", case.setting).into()),
         ("lens", word("lens", case.lens).into()),
-        ("difficulty", case.difficulty.into()),
     ];
-    [text_with("book-about", &fill), content_notes(case), review(case)].into_iter().collect()
+    let difficulty = text_with("book-difficulty", &[("difficulty", case.difficulty.into())]);
+    let hours = [Some(difficulty), bundle.and_then(length)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    vec![text_with("book-about", &fill), hours, content_notes(case), review(case)]
+}
+
+/// How many sessions, and of how many minutes.
+fn length(bundle: &Bundle) -> Option<String> {
+    let lengths = || bundle.hours.iter().map(|hour| hour.scene.length);
+    let (shortest, longest) = (lengths().min()?, lengths().max()?);
+    let minutes = if shortest == longest { longest.to_string() } else { format!("{shortest}–{longest}") };
+    Some(text_with("book-length", &[("sessions", bundle.hours.len().into()), ("minutes", minutes.into())]))
 }
 
 /// What a reader should know before the start.
@@ -119,7 +131,11 @@ fn content_notes(case: &Case) -> String {
     if case.content_notes.is_empty() {
         return text("content-none");
     }
-    let notes: Vec<&str> = case.content_notes.iter().map(|note| note.trim().trim_end_matches('.')).collect();
+    let shown = |note: &ContentNote| {
+        let words = note.note.trim_end_matches('.');
+        if note.topic.is_some() { text_with("content-can-be-left-out", &[("note", words.into())]) } else { words.to_string() }
+    };
+    let notes: Vec<String> = case.content_notes.iter().map(shown).collect();
     text_with("content-notes", &[("notes", notes.join(" · ").into())])
 }
 
@@ -138,7 +154,7 @@ fn complaint(finding: &Finding) -> String {
 
 fn left(started: &str, record: &Record) -> String {
     let minute = record.entries().fold(0, |minute, entry| if let Entry::Clock { minute } = entry { *minute } else { minute });
-    text_with("book-left", &[("when", when(started).into()), ("replies", record.moves().count().into()), ("minute", minute.into())])
+    text_with("book-left", &[("when", when(started).into()), ("replies", record.replies().into()), ("minute", minute.into())])
 }
 
 fn ended(started: &str, ending: Ending) -> String {

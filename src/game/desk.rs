@@ -12,8 +12,9 @@ use crate::script::bundle::Bundle;
 use crate::script::face::{Face, Posture};
 use crate::script::model::fold;
 use crate::script::turn::Offer;
+use crate::session::LEAVE_OUT;
 use crate::sitting::looks::{seen, sentence};
-use crate::sitting::{Kept, Sitting, Terms, Trouble};
+use crate::sitting::{Kept, Sitting, Terms, Topic, Trouble, topics};
 use crate::texts::{text, text_with, word};
 
 use super::book::Book;
@@ -53,8 +54,12 @@ pub struct Desk {
     settings: Settings,
     /// What is kept of them: without what was only asked for at the start of this run.
     to_keep: Settings,
+    /// Where to turn, in paragraphs.
+    pub where_to_turn: String,
     /// Where the settings were opened from.
     back: Screen,
+    /// Where the trainee took a moment to themselves.
+    left_for_a_moment: Screen,
 }
 
 /// Errors begin in lower case, since the terminal puts the program's name before them; a notice stands alone.
@@ -78,6 +83,7 @@ pub struct Referral {
     pub mode: Mode,
     /// Counted from 1.
     pub session: u32,
+    left_out: Vec<String>,
 }
 
 /// The hour under way.
@@ -108,7 +114,9 @@ impl Desk {
             notice: None,
             settings,
             to_keep,
+            where_to_turn: library::where_to_turn(place.dialogues.as_deref()),
             back: Screen::Title,
+            left_for_a_moment: Screen::Title,
         };
         desk.read_book();
         desk
@@ -139,6 +147,14 @@ impl Desk {
             Intent::Resume(record) => self.resume(record),
             Intent::Review(record) => self.review(record),
             Intent::Reply(reply) => self.reply(reply),
+            Intent::LeaveOut(topic) => self.leave_out(topic),
+            Intent::Ground => {
+                if here != Screen::Grounding {
+                    self.left_for_a_moment = here;
+                }
+                Some(Screen::Grounding)
+            }
+            Intent::Return => Some(self.left_for_a_moment),
             Intent::WithoutRecord => self.without_record(),
             Intent::Pause => (here == Screen::Room).then_some(Screen::Pause),
             Intent::GoOn => self.hour.is_some().then_some(Screen::Room),
@@ -159,7 +175,8 @@ impl Desk {
     /// What there is to look back on.
     pub fn looked_back<'a>(&'a self, trouble: Option<&'a Notice>) -> Option<DebriefView<'a>> {
         let can_be_tried_again = self.kept.as_ref().is_some_and(Kept::can_be_tried_again);
-        Some(DebriefView { debrief: self.debrief.as_ref()?, looking: self.looking, can_be_tried_again, trouble })
+        let (debrief, where_to_turn) = (self.debrief.as_ref()?, self.where_to_turn.as_str());
+        Some(DebriefView { debrief, looking: self.looking, can_be_tried_again, where_to_turn, trouble })
     }
 
     fn read_book(&mut self) {
@@ -210,7 +227,7 @@ impl Desk {
         let Some(bundle) = bundle else {
             return self.refuse(text_with("book-broken", &[("case", case.into())]), false);
         };
-        self.referral = Some(Referral { bundle, mode: Mode::Practise, session: 1 });
+        self.referral = Some(Referral { bundle, mode: Mode::Practise, session: 1, left_out: Vec::new() });
         Some(Screen::Referral)
     }
 
@@ -223,7 +240,8 @@ impl Desk {
 
     fn begin(&mut self, kept: bool) -> Option<Screen> {
         let referral = self.referral.as_ref()?;
-        let terms = Terms { session: referral.session, seed: self.seed, mode: referral.mode };
+        let leave_out = referral.topics().into_iter().filter(|topic| topic.left_out).map(|topic| topic.id).collect();
+        let terms = Terms { session: referral.session, seed: self.seed, mode: referral.mode, leave_out };
         let records = match &self.records {
             _ if !kept => None,
             Ok(records) => Some(records),
@@ -294,6 +312,18 @@ impl Desk {
         Some(Screen::Room)
     }
 
+    /// Of the hour under way where there is one, at once; else of the one to come.
+    fn leave_out(&mut self, topic: &str) -> Option<Screen> {
+        if self.hour.is_some() {
+            return self.reply(&format!("{LEAVE_OUT}{topic}"));
+        }
+        self.set_referral(|referral| match referral.left_out.iter().position(|out| out == topic) {
+            Some(place) => drop(referral.left_out.remove(place)),
+            None => referral.left_out.push(topic.to_string()),
+        })
+    }
+
+    /// Takes a reply, or whatever else is a move of the hour.
     fn reply(&mut self, reply: &str) -> Option<Screen> {
         let hour = self.hour.as_mut()?;
         match hour.sitting.choose(reply) {
@@ -310,7 +340,7 @@ impl Desk {
     fn without_record(&mut self) -> Option<Screen> {
         let hour = self.hour.as_mut()?;
         let header = hour.sitting.header();
-        let terms = Terms { session: header.session, seed: Some(header.seed), mode: header.mode };
+        let terms = Terms { session: header.session, seed: Some(header.seed), mode: header.mode, ..Terms::default() };
         let again = Sitting::begin(hour.sitting.bundle(), &terms, None).and_then(|mut again| {
             for reply in hour.sitting.moves() {
                 again.choose(reply)?;
@@ -387,11 +417,6 @@ impl Hour {
         self.sitting.bundle().case.people.first().map(|person| person.name.as_str()).unwrap_or_default()
     }
 
-    /// The case's own words for after the hour.
-    pub fn aftercare(&self) -> String {
-        fold(&self.sitting.bundle().case.aftercare)
-    }
-
     /// What is seen of everybody just now, and what was just heard, in the order in which they sit.
     fn described(&self) -> (Vec<String>, Option<String>) {
         let looks = self.stage.seen().enumerate();
@@ -444,6 +469,13 @@ impl Referral {
     /// The note as it is read, in paragraphs.
     pub fn note(&self) -> String {
         fold(&self.bundle.case.referral)
+    }
+
+    /// What comes up in that session and can be left out.
+    pub fn topics(&self) -> Vec<Topic> {
+        let mut topics = topics(&self.bundle, (self.session as usize).saturating_sub(1), 0);
+        topics.iter_mut().for_each(|topic| topic.left_out = self.left_out.contains(&topic.id));
+        topics
     }
 
     /// Exam is for cases that a clinician has read.

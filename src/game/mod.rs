@@ -12,6 +12,7 @@
 mod beneath;
 pub mod book;
 pub mod desk;
+mod gamepad;
 pub mod looking_back;
 mod picture;
 mod probe;
@@ -120,11 +121,16 @@ fn app(options: Options, graphics: RenderCreation) -> App {
             .disable::<PipelinedRenderingPlugin>()
             .set(WindowPlugin { primary_window: Some(window), ..default() })
             .set(RenderPlugin { render_creation: graphics, ..default() })
-            .set(LogPlugin { level: bevy::log::Level::WARN, filter: "warn,wgpu=error,naga=error,winit=error".into(), ..default() }),
+            .set(LogPlugin {
+                level: bevy::log::Level::WARN,
+                filter: "warn,wgpu=error,naga=error,winit=error,bevy_gilrs=off,gilrs=off,gilrs_core=off".into(),
+                ..default()
+            }),
     );
     app.add_plugins(EguiPlugin { bindless_mode_array_size: None });
     app.insert_resource(desk).insert_state(first);
-    app.add_plugins((desk::plugin, looking_back::plugin, beneath::plugin, picture::plugin, sound::plugin, window::plugin));
+    app.add_plugins((desk::plugin, looking_back::plugin, beneath::plugin, gamepad::plugin));
+    app.add_plugins((picture::plugin, sound::plugin, window::plugin));
     in_one_thread(app.main_mut().world_mut());
     if let Some(render) = app.get_sub_app_mut(RenderApp) {
         in_one_thread(render.world_mut());

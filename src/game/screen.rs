@@ -19,6 +19,7 @@ pub enum Screen {
     Afterwards,
     Debrief,
     Settings,
+    Grounding,
 }
 
 /// What somebody at the window wants; the only thing that leaves a screen.
@@ -44,6 +45,11 @@ pub enum Intent {
     Reply(String),
     /// Goes on with this hour where it can't be written any more.
     WithoutRecord,
+    /// Leaves a topic out: of the hour to come, where it can be taken back, or of the one under way.
+    LeaveOut(String),
+    /// To a moment to oneself, and back from it.
+    Ground,
+    Return,
     Pause,
     GoOn,
     /// Leaves the room; the hour is kept.
@@ -60,6 +66,18 @@ pub enum Intent {
 }
 
 impl Screen {
+    pub const ALL: [Screen; 9] = [
+        Screen::Title,
+        Screen::Book,
+        Screen::Referral,
+        Screen::Room,
+        Screen::Pause,
+        Screen::Afterwards,
+        Screen::Debrief,
+        Screen::Settings,
+        Screen::Grounding,
+    ];
+
     /// The window's title: drivers and screen readers know by it where they are.
     pub fn window_title(self) -> String {
         match self {
@@ -78,6 +96,7 @@ impl Screen {
             Screen::Afterwards => "screen-afterwards",
             Screen::Debrief => "screen-debrief",
             Screen::Settings => "screen-settings",
+            Screen::Grounding => "grounding-title",
         }
     }
 }

@@ -71,6 +71,21 @@ impl Theme {
     pub const ALL: [Theme; 3] = [Theme::Light, Theme::Dark, Theme::HighContrast];
 }
 
+/// Several settings that belong together for somebody, in one go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preset {
+    /// Large text, strong colours, and in words what is seen.
+    Seeing,
+    /// In words what is heard and seen, and nothing that talks over a voice.
+    Hearing,
+    /// Nothing that moves, ticks or plays by itself.
+    Stillness,
+}
+
+impl Preset {
+    pub const ALL: [Preset; 3] = [Preset::Seeing, Preset::Hearing, Preset::Stillness];
+}
+
 impl Default for Settings {
     fn default() -> Settings {
         Settings {
@@ -91,6 +106,15 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// The same with all that a preset sets.
+    pub fn with(self, preset: Preset) -> Settings {
+        match preset {
+            Preset::Seeing => Settings { text: self.text.max(150), theme: Theme::HighContrast, captions: Captions::Described, ..self },
+            Preset::Hearing => Settings { captions: Captions::Described, room: 0, music: 0, rain: false, clock: false, ..self },
+            Preset::Stillness => Settings { reduced_motion: true, music: 0, rain: false, clock: false, ..self },
+        }
+    }
+
     /// What was kept in that folder; what can't be read is as if it had never been set.
     pub fn load(folder: &Path) -> Settings {
         let read = fs::read(folder.join(FILE)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());

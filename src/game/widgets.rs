@@ -9,6 +9,7 @@ use bevy_egui::egui::{
 };
 
 use super::theme::{Voice, palette, scale};
+use crate::texts::text;
 
 /// Characters in the longest line that is good to read.
 const MEASURE: f32 = 66.0;
@@ -376,17 +377,48 @@ pub fn check(ui: &mut Ui, text: &str, on: &mut bool) {
     }
 }
 
-/// Cards beside one another where there is room, one below another where not.
+/// Cards beside one another, in as many rows as they need.
 pub fn flow(ui: &mut Ui, cards: Vec<Card>) -> Vec<Response> {
-    ui.scope(|ui| {
-        let wanted: f32 = cards.iter().map(|card| card.width.unwrap_or_default() + ui.spacing().item_spacing.x).sum();
-        if wanted <= ui.available_width() {
-            ui.horizontal(|ui| cards.into_iter().map(|card| card.show(ui)).collect()).inner
-        } else {
-            ui.vertical(|ui| cards.into_iter().map(|card| card.show(ui)).collect()).inner
+    let (whole, gap) = (ui.available_width(), ui.spacing().item_spacing.x);
+    let mut rows: Vec<Vec<Card>> = Vec::new();
+    let mut room = 0.0;
+    for card in cards {
+        let width = card.width.unwrap_or(whole);
+        if rows.is_empty() || width > room {
+            rows.push(Vec::new());
+            room = whole;
         }
-    })
-    .inner
+        room -= width + gap;
+        if let Some(row) = rows.last_mut() {
+            row.push(card);
+        }
+    }
+    rows.into_iter().flat_map(|row| ui.horizontal(|ui| row.into_iter().map(|card| card.show(ui)).collect::<Vec<_>>()).inner).collect()
+}
+
+/// Two columns beside one another, the first of that width.
+pub fn beside<A, B>(ui: &mut Ui, first: f32, gap: f32, one: impl FnOnce(&mut Ui) -> A, other: impl FnOnce(&mut Ui) -> B) -> (A, B) {
+    let row = ui.horizontal_top(|ui| {
+        let width = ui.available_width();
+        let one = ui.vertical(|ui| {
+            ui.set_width(first);
+            one(ui)
+        });
+        ui.add_space(gap - ui.spacing().item_spacing.x);
+        let other = ui.vertical(|ui| {
+            ui.set_width(width - first - gap);
+            other(ui)
+        });
+        (one.inner, other.inner)
+    });
+    row.inner
+}
+
+/// Something that comes up in the hour, with a box to tick where it is to be left out.
+pub fn topic(ui: &Ui, note: &str, left_out: bool) -> Card {
+    let leave_out = text("leave-out");
+    let card = Card::new(format!("{leave_out}: {note}")).check(left_out);
+    card.row(job(ui, Voice::Body, note)).row(job(ui, Voice::Label, &leave_out))
 }
 
 /// With a capital at its beginning.

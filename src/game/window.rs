@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use bevy::camera::{Camera2d, CameraMainTextureUsages, ClearColor, ClearColorConfig};
+use bevy::input::gamepad::Gamepad;
 use bevy::prelude::*;
 use bevy::render::render_resource::TextureUsages;
 use bevy::window::{PrimaryWindow, RequestRedraw, WindowOccluded};
@@ -27,24 +28,14 @@ const BREATHING: Duration = Duration::from_millis(200);
 const CALM: Duration = Duration::from_millis(330);
 const STILL: Duration = Duration::from_secs(5);
 
+/// How long it waits at most while there is a gamepad.
+const LISTENING: Duration = Duration::from_millis(50);
+
 /// For so long after the start the window is drawn again and again.
 const WARMING: Duration = Duration::from_secs(2);
 
 /// The page that everything was measured on, in points.
 const USUAL: egui::Vec2 = egui::vec2(1280.0, 720.0);
-
-/// What the pages remember between frames, each until it is left.
-#[derive(Resource, Default)]
-struct Pages {
-    title: TitlePage,
-    book: BookPage,
-    referral: ReferralPage,
-    room: RoomPage,
-    pause: PausePage,
-    afterwards: AfterwardsPage,
-    debrief: DebriefPage,
-    settings: SettingsPage,
-}
 
 /// How the window stands.
 #[derive(Resource, Default)]
@@ -64,9 +55,7 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(PreUpdate, hush.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass))
         .add_systems(Update, (name, (hide, pace).chain()).after(DeskSystems))
         .add_systems(EguiPrimaryContextPass, show);
-    for screen in
-        [Screen::Title, Screen::Book, Screen::Referral, Screen::Room, Screen::Pause, Screen::Afterwards, Screen::Debrief, Screen::Settings]
-    {
+    for screen in Screen::ALL {
         app.add_systems(OnEnter(screen), enter);
     }
 }
@@ -84,40 +73,10 @@ fn set_up(mut commands: Commands, mut settings: ResMut<EguiGlobalSettings>) {
     ));
 }
 
-/// A page begins anew when it is entered; what is below the settings and the pause waits.
+/// A page that is entered begins at its top, with nothing in focus yet.
 fn enter(screen: Res<State<Screen>>, mut pages: ResMut<Pages>, mut stance: ResMut<Stance>, mut contexts: EguiContexts) {
     stance.awake = 4;
-    let name = match screen.get() {
-        Screen::Title => {
-            pages.title = default();
-            "title"
-        }
-        Screen::Book => {
-            pages.book = default();
-            pages.room = default();
-            "book"
-        }
-        Screen::Referral => {
-            pages.referral = default();
-            "referral"
-        }
-        Screen::Room => {
-            pages.room = default();
-            pages.afterwards = default();
-            pages.debrief = default();
-            "room"
-        }
-        Screen::Pause => {
-            pages.pause = default();
-            "pause"
-        }
-        Screen::Afterwards => "afterwards",
-        Screen::Debrief => "debrief",
-        Screen::Settings => {
-            pages.settings = default();
-            "settings"
-        }
-    };
+    let name = pages.enter(*screen.get());
     if let Ok(context) = contexts.ctx_mut() {
         context.memory_mut(|memory| {
             if let Some(focused) = memory.focused() {
@@ -158,7 +117,7 @@ fn pace(
     screen: Res<State<Screen>>,
     desk: Res<Desk>,
     picture: Res<Picture>,
-    time: Res<Time<Real>>,
+    (time, gamepads): (Res<Time<Real>>, Query<(), With<Gamepad>>),
     mut stance: ResMut<Stance>,
     mut winit: ResMut<WinitSettings>,
     mut redraw: MessageWriter<RequestRedraw>,
@@ -179,6 +138,8 @@ fn pace(
         None if time.elapsed() < WARMING => MOVING,
         None => STILL,
     };
+    // Nobody wakes the window when a button of a gamepad goes down.
+    let wait = if gamepads.is_empty() { wait } else { wait.min(LISTENING) };
     let mode = UpdateMode::reactive_low_power(wait);
     if winit.focused_mode != mode {
         *winit = WinitSettings { focused_mode: mode, unfocused_mode: mode };
@@ -248,27 +209,5 @@ fn fit(context: &egui::Context, window: &Window) {
     let zoom = size.min_elem().max(1.0);
     if (context.zoom_factor() - zoom).abs() > 0.001 {
         context.set_zoom_factor(zoom);
-    }
-}
-
-fn screen_ui(ui: &mut egui::Ui, screen: Screen, desk: &Desk, picture: Portrait, pages: &mut Pages) -> Option<Intent> {
-    let notice = desk.notice.as_ref();
-    let hour = desk.hour.as_ref();
-    match screen {
-        Screen::Title => title_ui(ui, &mut pages.title),
-        Screen::Book => book_ui(ui, &desk.book, notice, &mut pages.book),
-        Screen::Referral => referral_ui(ui, desk.referral.as_ref()?, notice, &mut pages.referral),
-        Screen::Room => {
-            let hour = hour?;
-            let menu = hour.sitting.menu();
-            room_ui(ui, &hour.view(&menu, picture, desk.settings().captions, notice), &mut pages.room)
-        }
-        Screen::Pause => {
-            let hour = hour?;
-            pause_ui(ui, &hour.aftercare(), hour.sitting.is_kept(), &mut pages.pause)
-        }
-        Screen::Afterwards => afterwards_ui(ui, hour?.name(), &mut pages.afterwards),
-        Screen::Debrief => debrief_ui(ui, &desk.looked_back(notice)?, &mut pages.debrief),
-        Screen::Settings => settings_ui(ui, desk.settings(), notice, &mut pages.settings),
     }
 }

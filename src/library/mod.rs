@@ -7,10 +7,15 @@ use std::path::{Component, Path, PathBuf};
 use include_dir::{Dir, include_dir};
 
 use crate::script::bundle::Source;
-use crate::script::finding::Finding;
+use crate::script::finding::{Finding, Severity};
+use crate::script::model::fold;
 use crate::script::shelf::{self, CASE, REACTIONS, RUBRIC, SCENE, Shelf, Shelves};
 
 static EMBEDDED: Dir = include_dir!("$CARGO_MANIFEST_DIR/dialogues");
+
+/// Name of the text that an institution edits, and its greatest length in characters.
+pub const WHERE_TO_TURN: &str = "where-to-turn.txt";
+const LONGEST_TURN: usize = 4_000;
 
 /// Largest file that is read, in bytes.
 const LARGEST: u64 = 8 * 1024 * 1024;
@@ -30,6 +35,8 @@ pub struct Library {
     pub prefix: String,
     /// In the order of their files.
     pub transcripts: Vec<TranscriptFile>,
+    /// Where to turn when something came too close, in paragraphs.
+    pub where_to_turn: String,
 }
 
 /// A transcript beside the scenes of a case.
@@ -72,8 +79,60 @@ pub fn open(named: Option<&Path>) -> Result<Library, Trouble> {
             };
             let as_transcript = |(file, text): Source| Some(TranscriptFile { case: name(&file)?, file, text: Ok(text) });
             let transcripts = embedded_files().filter_map(as_transcript).collect();
-            Ok(Library { shelves: shelf::assemble("", &embedded()), prefix: String::new(), transcripts })
+            let shelves = shelf::assemble("", &embedded());
+            Ok(Library { shelves, prefix: String::new(), transcripts, where_to_turn: built_in_turn() })
         }
+    }
+}
+
+/// The text in the program.
+fn built_in_turn() -> String {
+    embedded_files().find(|(name, _)| name == WHERE_TO_TURN).map(|(_, text)| shown(&text)).unwrap_or_default()
+}
+
+/// What of that text is shown: all but the lines that begin with #.
+fn shown(text: &str) -> String {
+    let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().filter(|line| !line.starts_with('#')).collect();
+    fold(&lines.join("\n"))
+}
+
+/// The text in a folder of cases; the one in the program where there is none or none that can be shown, and what is wrong then.
+fn turn_in(folder: &Path) -> (String, Option<Finding>) {
+    let path = folder.join(WHERE_TO_TURN);
+    if !path.exists() {
+        return (built_in_turn(), None);
+    }
+    let warning = |code, message: String, help: &str| {
+        Some(Finding { severity: Severity::Warning, ..Finding::of_file(code, &path.display().to_string(), message, help.into()) })
+    };
+    match read(&path).map(|text| shown(&text)) {
+        Err((message, help)) => {
+            (built_in_turn(), warning("unreadable", format!("{message}; the text in the program is shown instead"), help))
+        }
+        Ok(text) if text.is_empty() => {
+            let message = "nothing here would be shown; the text in the program is shown instead".into();
+            (built_in_turn(), warning("empty-text", message, "Write where somebody can turn, or take the file away."))
+        }
+        Ok(text) => match text.char_indices().nth(LONGEST_TURN) {
+            Some((end, _)) => {
+                let message = format!("this is longer than {LONGEST_TURN} characters; what comes after them is not shown");
+                (
+                    format!("{}…", &text[..end]),
+                    warning("too-long", message, "Keep what helps somebody at once, and name a page with the rest."),
+                )
+            }
+            None => (text, None),
+        },
+    }
+}
+
+/// Where to turn, out of the same folder that [`open`] would take; never nothing.
+pub fn where_to_turn(named: Option<&Path>) -> String {
+    let beside = Path::new("dialogues");
+    match named {
+        Some(folder) => turn_in(folder).0,
+        None if beside.join(RUBRIC).is_file() => turn_in(beside).0,
+        None => built_in_turn(),
     }
 }
 
@@ -108,7 +167,9 @@ fn open_folder(folder: &Path) -> Result<Library, Trouble> {
     let prefix = format!("{}/", folder.display());
     let mut shelves = shelf::assemble(&prefix, &sources);
     attach(&mut shelves, folder, troubles);
-    Ok(Library { shelves, prefix, transcripts })
+    let (where_to_turn, wrong) = turn_in(folder);
+    shelves.shared.extend(wrong);
+    Ok(Library { shelves, prefix, transcripts, where_to_turn })
 }
 
 /// The transcripts in a case's folder.

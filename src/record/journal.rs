@@ -36,7 +36,12 @@ impl Record {
         self.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
     }
 
-    /// Ids of the replies taken.
+    /// How many replies were taken.
+    pub fn replies(&self) -> usize {
+        self.entries().filter(|entry| matches!(entry, Entry::Turn(_))).count()
+    }
+
+    /// Ids of the replies taken and topics left out.
     pub fn moves(&self) -> impl Iterator<Item = &str> {
         self.steps.iter().filter_map(|step| match step {
             Step::Reply { reply, .. } => Some(reply.as_str()),

@@ -19,7 +19,7 @@ use crate::session::account::Entry;
 pub use journal::{Health, Journal, Record, read};
 
 /// Version of the journal that this program writes, and the oldest reader that understands it.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Largest journal or bundle that is read, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -91,13 +91,9 @@ impl Mode {
 #[serde(rename_all = "snake_case")]
 pub enum Step {
     /// The person came in.
-    Begin {
-        entries: Vec<Entry>,
-    },
-    Reply {
-        reply: String,
-        entries: Vec<Entry>,
-    },
+    Begin { entries: Vec<Entry> },
+    /// A reply by its id, or a topic left out.
+    Reply { reply: String, entries: Vec<Entry> },
     /// What the trainee said of the hour after it.
     Afterwards(Afterwards),
 }

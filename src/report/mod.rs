@@ -37,6 +37,8 @@ pub struct Debrief {
     /// What the trainee felt, in their own words.
     pub trainee_felt: String,
     pub minutes: u16,
+    /// What the case says of the topics that were left out.
+    pub left_out: Vec<String>,
     pub assessment: Assessment,
     /// Up to three things, another kind each.
     pub well: Vec<Well>,
@@ -138,6 +140,7 @@ impl Debrief {
             expected: about.expected,
             trainee_felt: about.felt.into(),
             minutes: 0,
+            left_out: Vec::new(),
             assessment,
             well: Vec::new(),
             next: None,
@@ -176,6 +179,10 @@ impl Debrief {
                         debrief.felt.pop();
                     }
                     debrief.felt.push(felt.clone());
+                }
+                Entry::LeftOut { topic } => {
+                    let note = about.case.topics().find(|(id, _)| id == topic).map(|(_, note)| note.note.clone());
+                    debrief.left_out.extend(note);
                 }
                 Entry::Told { fact, what } => debrief.facts.push(FactTold::Told { fact: fact.clone(), what: what.clone(), after_turn }),
                 Entry::Blocked { fact, text } => {

@@ -94,7 +94,8 @@ pub fn ending(debrief: &Debrief) -> Vec<String> {
         debrief.expected.map(|expected| text_with("afterwards-expected", &[("expected", word("ending-short", expected).into())]));
     let felt = debrief.trainee_felt.trim();
     let felt = (!felt.is_empty()).then(|| text_with("afterwards-felt", &[("felt", felt.into())]));
-    [Some(left), expected, felt].into_iter().flatten().collect()
+    let left_out = debrief.left_out.iter().map(|note| text_with("left-out", &[("note", note.as_str().into())]));
+    [Some(left), expected, felt].into_iter().flatten().chain(left_out).collect()
 }
 
 /// Value, band and offered range of a score in one line.

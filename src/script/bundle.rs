@@ -16,6 +16,9 @@ pub type BeatId = u16;
 /// Most people in a room.
 pub const MOST_PEOPLE: usize = 8;
 
+/// Most topics that a case may have: each is one bit of a state.
+pub const MOST_TOPICS: usize = 64;
+
 /// Most rules that reactions may have.
 pub const MOST_RULES: usize = 128;
 
@@ -42,6 +45,8 @@ pub struct Hour {
     pub beats: Vec<Beat>,
     /// Beats behind `time_is_up` and `walks_out`: neither clock nor temper turns the hour from there.
     pub closing: Vec<bool>,
+    /// False for beats that only lead around what is left out.
+    pub usual: Vec<bool>,
     /// What each fact needs before it is told.
     pub facts: Vec<Vec<Check>>,
 }
@@ -51,6 +56,8 @@ pub struct Beat {
     /// Tells this beat apart from all others in keyed draws, whatever is edited around it.
     pub key: u64,
     pub minutes: u8,
+    /// The number of its topic, and where it goes when that is left out.
+    pub around: Option<(u8, BeatId)>,
     pub rupture: Option<RuptureStyle>,
     pub tells: Option<(u8, BeatId)>,
     pub lines: Vec<Line>,
@@ -154,14 +161,22 @@ impl Bundle {
         let hash = hash(&sources);
         let people = index(case.people.iter().map(|person| person.id.as_str()));
         let facts = index(case.facts.iter().map(|fact| fact.id.as_str()));
-        let shared = Names { people: people.clone(), facts: facts.clone(), ..Names::default() };
+        let topics = index(case.topics().map(|(topic, _)| topic));
+        let shared = Names { topics, people, facts, ..Names::default() };
         let reactions = compile_reactions(reactions, &shared)?;
         let hours = scenes
             .into_iter()
             .zip(&case.sessions)
-            .map(|(scene, name)| compile_scene(&case, name, scene, &people, &facts, &reactions.rules))
+            .map(|(scene, name)| compile_scene(&case, name, scene, &shared, &reactions.rules))
             .collect::<Result<_, _>>()?;
         Ok(Bundle { hash, sources, case, rubric, reactions, hours })
+    }
+}
+
+impl Hour {
+    /// True where some beat carries the topic of that number.
+    pub fn has_topic(&self, topic: u8) -> bool {
+        self.beats.iter().any(|beat| beat.around.is_some_and(|(carried, _)| carried == topic))
     }
 }
 
@@ -194,6 +209,7 @@ fn index<'a>(ids: impl Iterator<Item = &'a str>) -> Index {
 
 #[derive(Clone, Default)]
 struct Names {
+    topics: Index,
     people: Index,
     facts: Index,
     beats: Index,
@@ -266,29 +282,22 @@ fn compile_reactions(reactions: Reactions, names: &Names) -> Result<Compiled, Un
     })
 }
 
-fn compile_scene(
-    case: &Case,
-    name: &str,
-    scene: Scene,
-    people: &Index,
-    facts: &Index,
-    rules: &[CompiledRule],
-) -> Result<Hour, UnknownName> {
+fn compile_scene(case: &Case, name: &str, scene: Scene, shared: &Names, rules: &[CompiledRule]) -> Result<Hour, UnknownName> {
     let notes = scene.beats.iter().flat_map(|beat| &beat.replies).flat_map(|reply| &reply.effects).filter_map(|effect| match effect {
         Effect::Note(note) | Effect::Forget(note) => Some(note.as_str()),
         Effect::Add(..) => None,
     });
-    let names = Names {
-        people: people.clone(),
-        facts: facts.clone(),
-        beats: index(scene.beats.iter().map(|beat| beat.id.as_str())),
-        notes: index(notes),
-    };
+    let names = Names { beats: index(scene.beats.iter().map(|beat| beat.id.as_str())), notes: index(notes), ..shared.clone() };
     let beats: Vec<Beat> = scene.beats.iter().map(|beat| compile_beat(beat, name, &names, rules)).collect::<Result<_, _>>()?;
-    let (time_is_up, walks_out) = (find(&names.beats, &scene.time_is_up)?, find(&names.beats, &scene.walks_out)?);
+    let [start, time_is_up, walks_out] = [&scene.start, &scene.time_is_up, &scene.walks_out].map(|id| find(&names.beats, id));
+    let (start, time_is_up, walks_out) = (start?, time_is_up?, walks_out?);
     Ok(Hour {
-        closing: closing(&beats, [time_is_up, walks_out]),
-        start: find(&names.beats, &scene.start)?,
+        closing: reached(&beats, &[time_is_up, walks_out], true),
+        usual: {
+            let from = [start, time_is_up, walks_out];
+            reached(&beats, &from, false).into_iter().zip(reached(&beats, &from, true)).map(|(so, around)| so || !around).collect()
+        },
+        start,
         time_is_up,
         walks_out,
         beats,
@@ -297,23 +306,25 @@ fn compile_scene(
     })
 }
 
-fn closing(beats: &[Beat], from: [BeatId; 2]) -> Vec<bool> {
-    let mut closing = vec![false; beats.len()];
+/// What can come from some beats on; with `around` also where something is left out.
+fn reached(beats: &[Beat], from: &[BeatId], around: bool) -> Vec<bool> {
+    let mut reached = vec![false; beats.len()];
     let mut open = from.to_vec();
     while let Some(at) = open.pop() {
-        if std::mem::replace(&mut closing[usize::from(at)], true) {
+        if std::mem::replace(&mut reached[usize::from(at)], true) {
             continue;
         }
         let beat = &beats[usize::from(at)];
         open.extend(beat.replies.iter().map(|reply| reply.to));
         open.extend(beat.tells.map(|(_, blocked)| blocked));
+        open.extend(beat.around.filter(|_| around).map(|(_, to)| to));
         match &beat.onward {
             Onward::Branch(ways) => open.extend(ways.iter().map(|(_, to)| *to)),
             Onward::Chance(ways) => open.extend(ways.iter().map(|(_, to)| *to)),
             Onward::Menu | Onward::End(_) => {}
         }
     }
-    closing
+    reached
 }
 
 fn compile_beat(beat: &model::Beat, scene: &str, names: &Names, rules: &[CompiledRule]) -> Result<Beat, UnknownName> {
@@ -347,6 +358,10 @@ fn compile_beat(beat: &model::Beat, scene: &str, names: &Names, rules: &[Compile
             Moment::Rupture(style) => Some(*style),
             _ => None,
         }),
+        around: match (&beat.topic, &beat.around) {
+            (Some(topic), Some(around)) => Some((find_small(&names.topics, topic)?, to(around)?)),
+            _ => None,
+        },
         tells: match (&beat.tells, &beat.blocked) {
             (Some(fact), Some(blocked)) => Some((find_small(&names.facts, fact)?, to(blocked)?)),
             _ => None,

@@ -1,6 +1,7 @@
 //! What an author writes: a case with its people and facts, and its scenes made of beats and replies.
 
-use serde::de::{self, Deserializer, SeqAccess, Visitor};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use super::appearance::Appearance;
@@ -23,7 +24,7 @@ pub struct Case {
     /// What a trainee can learn here.
     pub learning_goals: Vec<String>,
     /// What a reader should know before the start, in plain words; empty when there is nothing.
-    pub content_notes: Vec<String>,
+    pub content_notes: Vec<ContentNote>,
     /// The note that the trainee reads before the hour.
     pub referral: String,
     /// Read after the hour, whatever happened in it.
@@ -44,9 +45,47 @@ pub struct Case {
 }
 
 impl Case {
+    /// The content notes whose topic can be left out, in the author's order: their places are the topics' numbers.
+    pub fn topics(&self) -> impl Iterator<Item = (&str, &ContentNote)> {
+        self.content_notes.iter().filter_map(|note| Some((note.topic.as_deref()?, note)))
+    }
+
     /// True once somebody looked at it.
     pub fn is_reviewed(&self) -> bool {
         !self.review.trim().eq_ignore_ascii_case("none yet")
+    }
+}
+
+/// Something that comes up in the hour: a text, or with a topic that beats name and that can be left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContentNote {
+    pub topic: Option<String>,
+    pub note: String,
+}
+
+impl<'de> Deserialize<'de> for ContentNote {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct WithTopic {
+            topic: String,
+            note: String,
+        }
+        struct PlainOrWithTopic;
+        impl<'de> Visitor<'de> for PlainOrWithTopic {
+            type Value = ContentNote;
+            fn expecting(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+                formatter.write_str("a text in quotation marks, or (topic: …, note: …)")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<ContentNote, E> {
+                Ok(ContentNote { topic: None, note: fold(text) })
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<ContentNote, A::Error> {
+                let WithTopic { topic, note } = WithTopic::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(ContentNote { topic: Some(topic), note: fold(&note) })
+            }
+        }
+        deserializer.deserialize_any(PlainOrWithTopic)
     }
 }
 
@@ -147,6 +186,12 @@ pub struct Beat {
     pub minutes: u8,
     #[serde(default)]
     pub moments: Vec<Moment>,
+    /// What a content note tells of; where that is left out, this beat is.
+    #[serde(default)]
+    pub topic: Option<String>,
+    /// Where it goes instead when the topic is left out.
+    #[serde(default)]
+    pub around: Option<String>,
     /// A fact that comes out here if its needs are met.
     #[serde(default)]
     pub tells: Option<String>,

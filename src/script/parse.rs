@@ -6,7 +6,7 @@ use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
 use super::finding::{Finding, Severity, suggest};
-use super::model::{Beat, Case, Fact, Link, Person, Reply, Scene};
+use super::model::{Beat, Case, ContentNote, Fact, Link, Person, Reply, Scene};
 use super::outline::{DEEPEST, Lines, Node, byte_at, outline};
 use super::rules::{Reactions, Rubric, Rule};
 
@@ -14,10 +14,11 @@ use super::rules::{Reactions, Rubric, Rule};
 pub fn case(file: &str, text: &str) -> Result<Case, Vec<Finding>> {
     whole(file, text, |reading, findings| {
         let root = reading.root;
+        let notes = reading.each::<ContentNote>(root, "content_notes", "content note", findings);
         let people = reading.each::<Person>(root, "people", "person", findings);
         let facts = reading.each::<Fact>(root, "facts", "fact", findings);
         let links = reading.each::<Link>(root, "formulation", "link", findings);
-        reading.part::<Case>(root, &[people, facts, links], "case", findings);
+        reading.part::<Case>(root, &[notes, people, facts, links], "case", findings);
     })
 }
 

@@ -156,6 +156,11 @@ fn shelve(prefix: &str, folder: &str, files: &BTreeMap<&str, &str>, rubric: Opti
             });
         }
     }
+    // A scene that can't be read may carry what no other does.
+    if case.sessions.iter().all(|session| scenes.contains_key(session.as_str())) {
+        let played = case.sessions.iter().filter_map(|session| scenes.get(session.as_str()));
+        shelf.findings.extend(lint::topics(Text { file: &file, text }, &case, played));
+    }
     shelf.case = Some(case.clone());
     let sound = shelf.findings.iter().all(|finding| finding.severity != Severity::Error);
     if let (true, Some(rubric), Some(reactions)) = (sound, rubric, reactions) {

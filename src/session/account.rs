@@ -57,6 +57,10 @@ pub enum Entry {
     Paused {
         seconds: u8,
     },
+    /// The trainee left a topic out from here on.
+    LeftOut {
+        topic: String,
+    },
     Told {
         fact: String,
         what: String,
@@ -120,6 +124,7 @@ impl Entry {
             | Entry::Clock { .. }
             | Entry::Entered { .. }
             | Entry::Face { .. }
+            | Entry::LeftOut { .. }
             | Entry::Told { .. } => None,
         }
     }
@@ -179,6 +184,10 @@ pub fn describe(bundle: &Bundle, hour: usize, event: Event) -> Entry {
                 LineKind::See(wordings) => Entry::Seen { person, text: wordings[usize::from(wording)].clone(), cue: line.cue },
                 LineKind::Pause(seconds) => Entry::Paused { seconds: *seconds },
             }
+        }
+        Event::LeftOut { topic } => {
+            let topic = bundle.case.topics().nth(topic.into()).map(|(topic, _)| topic.to_string());
+            Entry::LeftOut { topic: topic.unwrap_or_default() }
         }
         Event::Told { fact } => {
             let fact = &bundle.case.facts[usize::from(fact)];

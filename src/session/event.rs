@@ -51,6 +51,10 @@ pub enum Event {
         variant: u8,
         wording: u8,
     },
+    /// A topic was left out from here on.
+    LeftOut {
+        topic: u8,
+    },
     Told {
         fact: u8,
     },

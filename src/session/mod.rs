@@ -30,7 +30,12 @@ pub enum Command {
     Begin,
     /// Takes the reply with this place in the author's order.
     Reply(u8),
+    /// Leaves the topic of that number out from here on.
+    LeaveOut(u8),
 }
+
+/// What a move begins with that leaves out the topic named behind it; no reply's id holds a colon.
+pub const LEAVE_OUT: &str = "leave-out:";
 
 /// Why a command changed nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -43,6 +48,8 @@ pub enum Refusal {
     Over,
     #[error("that reply is not on offer")]
     NotOnOffer,
+    #[error("that topic is not in this hour, or left out already")]
+    NothingToLeaveOut,
 }
 
 /// Everything about an hour that a move can change.
@@ -63,6 +70,8 @@ pub struct State {
     pub pending: Vec<Pending>,
     /// Replies on offer, one bit each, in the author's order.
     pub offered: u16,
+    /// Topics that are left out, one bit each.
+    pub left_out: u64,
     pub ending: Option<Ending>,
 }
 
@@ -92,6 +101,7 @@ impl Session {
             run: (Skill::Silence, 0),
             pending: Vec::new(),
             offered: 0,
+            left_out: 0,
             ending: None,
         };
         Some(Session { bundle, hour, seed, state })
@@ -136,6 +146,21 @@ impl Session {
         menu
     }
 
+    /// The command that a move stands for here: a reply on offer by its id, or [`LEAVE_OUT`] and a topic.
+    pub fn command(&self, id: &str) -> Option<Command> {
+        if let Some(topic) = id.strip_prefix(LEAVE_OUT) {
+            let place = (0u8..).zip(self.bundle.case.topics()).find(|(_, (known, _))| *known == topic).map(|(place, _)| place);
+            return place.filter(|place| self.can_leave_out(*place)).map(Command::LeaveOut);
+        }
+        let mut replies = (0u8..).zip(self.replies());
+        replies.find(|(place, reply)| reply.id == id && self.state.offered >> place & 1 == 1).map(|(place, _)| Command::Reply(place))
+    }
+
+    /// True where that topic, by its number, is in this hour, which goes on, and not left out yet.
+    pub fn can_leave_out(&self, topic: u8) -> bool {
+        self.state.ending.is_none() && self.state.left_out >> topic & 1 == 0 && self.hour().has_topic(topic)
+    }
+
     /// Does what is asked and appends what happened; a refused command changes and appends nothing.
     pub fn apply(&mut self, command: Command, events: &mut Vec<Event>) -> Result<(), Refusal> {
         self.apply_watched(command, events, &mut ())
@@ -149,6 +174,7 @@ impl Session {
     /// The same, with somebody who is told of every condition that is looked at.
     pub fn apply_watched(&mut self, command: Command, events: &mut Vec<Event>, watch: &mut impl Watch) -> Result<(), Refusal> {
         let begun = self.state.begun;
+        let nothing_to_leave_out = matches!(command, Command::LeaveOut(topic) if !self.can_leave_out(topic));
         let hour = &self.bundle.hours[self.hour];
         let mut step = Step { bundle: &self.bundle, hour, seed: self.seed, state: &mut self.state, events, watch };
         match command {
@@ -157,11 +183,16 @@ impl Session {
                 step.begin();
                 Ok(())
             }
-            Command::Reply(_) if !begun => Err(Refusal::NotBegun),
-            Command::Reply(_) if step.state.ending.is_some() => Err(Refusal::Over),
+            _ if !begun => Err(Refusal::NotBegun),
+            _ if step.state.ending.is_some() => Err(Refusal::Over),
             Command::Reply(reply) if reply >= 16 || step.state.offered >> reply & 1 == 0 => Err(Refusal::NotOnOffer),
             Command::Reply(reply) => {
                 step.reply(reply);
+                Ok(())
+            }
+            Command::LeaveOut(_) if nothing_to_leave_out => Err(Refusal::NothingToLeaveOut),
+            Command::LeaveOut(topic) => {
+                step.leave_out(topic);
                 Ok(())
             }
         }
@@ -231,6 +262,21 @@ impl<W: Watch> Step<'_, W> {
         self.go(self.whereto(reply.to));
     }
 
+    /// Where the hour stands at a beat of that topic, it goes on from there at once; no minute passes.
+    fn leave_out(&mut self, topic: u8) {
+        self.state.left_out |= 1 << topic;
+        self.events.push(Event::LeftOut { topic });
+        if let Some(around) = self.around(self.state.beat) {
+            self.go(around);
+        }
+    }
+
+    /// Where it goes instead of to a beat whose topic is left out.
+    fn around(&self, at: BeatId) -> Option<BeatId> {
+        let left_out = |(topic, _): &(u8, BeatId)| self.state.left_out >> topic & 1 == 1;
+        self.hour.beats[usize::from(at)].around.filter(left_out).map(|(_, around)| around)
+    }
+
     /// Where the hour turns: on, to its end by the clock, or out of the door.
     fn whereto(&self, to: BeatId) -> BeatId {
         if self.hour.closing[usize::from(to)] {
@@ -273,6 +319,9 @@ impl<W: Watch> Step<'_, W> {
     }
 
     fn enter(&mut self, at: BeatId) -> Option<BeatId> {
+        if let Some(around) = self.around(at) {
+            return Some(around);
+        }
         let beat = &self.hour.beats[usize::from(at)];
         self.state.beat = at;
         self.state.offered = 0;

@@ -63,6 +63,14 @@ pub fn sites(hour: &Hour) -> Vec<(Site, &[Check])> {
 }
 
 impl Site {
+    /// The beat that it belongs to.
+    pub fn beat(self) -> Option<BeatId> {
+        match self {
+            Site::Line(beat, _) | Site::Variant(beat, ..) | Site::Reply(beat, _) | Site::Way(beat, _) => Some(beat),
+            Site::Fact(_) => None,
+        }
+    }
+
     /// True where only what is said or seen depends on it, never where the hour goes.
     pub fn only_shows(self) -> bool {
         matches!(self, Site::Line(..) | Site::Variant(..))

@@ -11,11 +11,12 @@ use crate::record::{Afterwards, Again, Header, Health, Journal, Mode, Record, Re
 use crate::report::{About, Debrief};
 use crate::script::bundle::{Bundle, Source};
 use crate::script::codes::Ending;
+use crate::script::model::ContentNote;
 use crate::script::shelf;
 use crate::script::turn::Offer;
 use crate::session::account::{Entry, describe, offer};
 use crate::session::event::Event;
-use crate::session::{Command, Refusal, Session};
+use crate::session::{Command, LEAVE_OUT, Refusal, Session};
 
 pub use looks::Looks;
 
@@ -38,6 +39,17 @@ pub struct Terms {
     /// Drawn where none is named.
     pub seed: Option<u64>,
     pub mode: Mode,
+    /// Topics that are left out from the start.
+    pub leave_out: Vec<String>,
+}
+
+/// Something that comes up in the hour and can be left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Topic {
+    pub id: String,
+    /// What is said of it before the hour.
+    pub note: String,
+    pub left_out: bool,
 }
 
 /// Why an hour can't be held, or not go on.
@@ -49,6 +61,8 @@ pub enum Trouble {
     NoSession { asked: u32, there: usize },
     #[error("“{reply}” is not on offer here. On offer: {offered}")]
     NotOnOffer { reply: String, offered: String },
+    #[error("“{topic}” can't be left out here. What can be: {there}")]
+    NoTopic { topic: String, there: String },
     #[error(transparent)]
     Refused(#[from] Refusal),
     #[error("this case has not been reviewed by a clinician yet (review: {review}), so it can't be set as an exam. Practise it instead")]
@@ -69,7 +83,17 @@ impl Sitting {
         if terms.mode == Mode::Exam && !bundle.case.is_reviewed() {
             return Err(Trouble::NotReviewed { review: bundle.case.review.clone() });
         }
-        Sitting::sit_down(bundle, header(bundle, terms), records)
+        let header = header(bundle, terms);
+        let there = topics(bundle, session(bundle, &header)?.number(), 0);
+        if let Some(topic) = terms.leave_out.iter().find(|topic| !there.iter().any(|there| there.id == **topic)) {
+            return Err(no_topic(topic, there));
+        }
+        let mut sitting = Sitting::sit_down(bundle, header, records)?;
+        // Nothing can come up before somebody replies: the check sees to that.
+        for topic in &terms.leave_out {
+            sitting.choose(&format!("{LEAVE_OUT}{topic}"))?;
+        }
+        Ok(sitting)
     }
 
     fn sit_down(bundle: &Arc<Bundle>, header: Header, records: Option<&Records>) -> Result<Sitting, Trouble> {
@@ -99,26 +123,30 @@ impl Sitting {
         Ok(sitting)
     }
 
-    /// Takes a reply by its id. What it led to is on disk when this returns.
-    pub fn choose(&mut self, reply: &str) -> Result<&[Entry], Trouble> {
+    /// Takes a reply by its id, or leaves a topic out by [`LEAVE_OUT`] and its name. What it led to is on disk when this returns.
+    pub fn choose(&mut self, id: &str) -> Result<&[Entry], Trouble> {
         if self.session.state().ending.is_some() {
             return Err(Refusal::Over.into());
         }
-        let replies = self.session.replies();
-        let offered = self.session.menu();
-        let Some(index) = offered.iter().copied().find(|index| replies[usize::from(*index)].id == reply) else {
-            let offered: Vec<&str> = offered.iter().map(|index| replies[usize::from(*index)].id.as_str()).collect();
-            return Err(Trouble::NotOnOffer { reply: reply.into(), offered: offered.join(", ") });
-        };
+        let command = self.session.command(id).ok_or_else(|| self.not_there(id))?;
         // Tried on a copy, so that a move that can't be written has not happened.
         let before = self.session.clone();
-        let entries = self.apply(Command::Reply(index))?;
+        let entries = self.apply(command)?;
         let from = self.account.len();
-        if let Err(trouble) = self.keep(Step::Reply { reply: reply.into(), entries }) {
+        if let Err(trouble) = self.keep(Step::Reply { reply: id.into(), entries }) {
             self.session = before;
             return Err(trouble);
         }
         Ok(&self.account[from..])
+    }
+
+    /// Why that is no move here.
+    fn not_there(&self, id: &str) -> Trouble {
+        if let Some(topic) = id.strip_prefix(LEAVE_OUT) {
+            return no_topic(topic, self.topics());
+        }
+        let offered: Vec<String> = self.menu().into_iter().map(|offer| offer.reply).collect();
+        Trouble::NotOnOffer { reply: id.into(), offered: offered.join(", ") }
     }
 
     /// Keeps what the trainee says of the hour.
@@ -132,12 +160,17 @@ impl Sitting {
         self.session.menu().into_iter().map(|index| offer(&replies[usize::from(index)])).collect()
     }
 
+    /// What comes up in this hour and can be left out.
+    pub fn topics(&self) -> Vec<Topic> {
+        topics(self.bundle(), self.session.number(), self.session.state().left_out)
+    }
+
     /// Everything that was shown and happened.
     pub fn account(&self) -> &[Entry] {
         &self.account
     }
 
-    /// Ids of the replies taken.
+    /// Ids of the replies taken, and [`LEAVE_OUT`] with each topic left out, in order.
     pub fn moves(&self) -> &[String] {
         &self.moves
     }
@@ -212,6 +245,24 @@ impl Sitting {
     }
 }
 
+fn no_topic(topic: &str, there: Vec<Topic>) -> Trouble {
+    let there: Vec<String> = there.into_iter().filter(|topic| !topic.left_out).map(|topic| topic.id).collect();
+    let there = if there.is_empty() { "nothing".into() } else { there.join(", ") };
+    Trouble::NoTopic { topic: topic.into(), there }
+}
+
+/// What comes up in that session of a case, counted from 0, and can be left out; one bit for each that is.
+pub fn topics(bundle: &Bundle, hour: usize, left_out: u64) -> Vec<Topic> {
+    let in_hour = |topic: u8| bundle.hours.get(hour).is_some_and(|hour| hour.has_topic(topic));
+    let numbered = (0u8..).zip(bundle.case.topics()).filter(|(number, _)| in_hour(*number));
+    let topic = |(number, (id, note)): (u8, (&str, &ContentNote))| Topic {
+        id: id.to_string(),
+        note: note.note.clone(),
+        left_out: left_out >> number & 1 == 1,
+    };
+    numbered.map(topic).collect()
+}
+
 /// An hour to look back on: its scores fold what was shown then, and only what could have been is played again.
 #[derive(Clone, Debug)]
 pub struct Kept {
@@ -278,11 +329,17 @@ impl Kept {
         if !self.can_be_tried_again() {
             return Err(Trouble::HeldOnce);
         }
-        let terms = Terms { session: self.header.session, seed: Some(self.header.seed), mode: self.header.mode };
+        let terms = Terms { session: self.header.session, seed: Some(self.header.seed), mode: self.header.mode, leave_out: Vec::new() };
         let again = Some(Again { record: self.header.id.clone(), turn: from });
         let mut sitting = Sitting::sit_down(&self.bundle, Header { again, ..header(&self.bundle, &terms) }, records)?;
-        for reply in self.moves.iter().take(usize::from(from.saturating_sub(1))) {
-            sitting.choose(reply)?;
+        let mut turn = 0;
+        for taken in &self.moves {
+            // What was left out stays so; it takes no turn.
+            turn += u16::from(!taken.starts_with(LEAVE_OUT));
+            if turn >= from {
+                break;
+            }
+            sitting.choose(taken)?;
         }
         Ok(sitting)
     }
@@ -331,9 +388,8 @@ fn replay(records: &Records, record: Record) -> Result<Sitting, Trouble> {
         let again = match &step {
             Step::Begin { .. } => Some(Step::Begin { entries: sitting.apply(Command::Begin)? }),
             Step::Reply { reply, .. } => {
-                let replies = sitting.session.replies();
-                let index = replies.iter().position(|candidate| candidate.id == *reply).ok_or(Trouble::Diverges(number))?;
-                let entries = sitting.apply(Command::Reply(index as u8)).map_err(|_| Trouble::Diverges(number))?;
+                let command = sitting.session.command(reply).ok_or(Trouble::Diverges(number))?;
+                let entries = sitting.apply(command).map_err(|_| Trouble::Diverges(number))?;
                 Some(Step::Reply { reply: reply.clone(), entries })
             }
             Step::Afterwards(_) => None,

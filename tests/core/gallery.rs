@@ -95,6 +95,8 @@ pub fn scene() -> Scene {
 
 pub fn empty(id: &str) -> Beat {
     Beat {
+        topic: None,
+        around: None,
         id: id.into(),
         minutes: 1,
         moments: Vec::new(),

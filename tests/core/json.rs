@@ -62,6 +62,11 @@ fn every_key_is_documented() {
             let sound = ["--dialogues", text(&dialogues), "--data-dir", text(&data), "play", "sound", "--seed", &seed, "--format", "json"];
             json(&run_with_input(0, &sound, &"1\n".repeat(40)))
         }))
+        .chain([json(&run_with_input(
+            0,
+            &["--data-dir", text(&data), "play", "noor", "--leave-out", "not-waking-up", "--format", "json"],
+            &"1\n".repeat(80),
+        ))])
         .collect();
     holds("play", &hours);
 

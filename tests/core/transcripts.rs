@@ -43,11 +43,11 @@ fn the_one_in_the_guide_can_be_run() {
 #[test]
 fn what_is_shipped_goes_as_a_supervisor_expects() {
     let told = run(0, &["--dialogues", "dialogues", "test"]);
-    assert_eq!(told.trim(), "3 transcripts were run. None differs from what is expected.");
+    assert_eq!(told.trim(), "4 transcripts were run. None differs from what is expected.");
     // Wherever one stands, and out of the program itself.
     let elsewhere = program().current_dir(std::env::temp_dir()).arg("test").output().unwrap();
     assert_eq!(String::from_utf8(elsewhere.stdout).unwrap(), told);
-    for (folder, count) in [("dialogues/noor", "3"), ("dialogues/noor/transcripts", "3"), ("dialogues", "3")] {
+    for (folder, count) in [("dialogues/noor", "4"), ("dialogues/noor/transcripts", "4"), ("dialogues", "4")] {
         assert!(run(0, &["test", folder]).starts_with(&format!("{count} transcripts")), "{folder}");
     }
 }

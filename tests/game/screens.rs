@@ -7,10 +7,11 @@ use egui_kittest::kittest::{NodeT, Queryable, by};
 use fifty_minutes::game::desk::Desk;
 use fifty_minutes::game::screen::{Intent, Screen};
 use fifty_minutes::game::screens::*;
-use fifty_minutes::game::settings::{Captions, Settings};
+use fifty_minutes::game::settings::{Captions, Preset, Settings, Theme};
 use fifty_minutes::game::theme;
 use fifty_minutes::record::{Afterwards, Mode};
 use fifty_minutes::script::codes::Ending;
+use fifty_minutes::sitting::Topic;
 use fifty_minutes::texts::text;
 
 use crate::Folder;
@@ -217,22 +218,63 @@ fn the_end_of_the_hour_goes_on_with_one_or_enter() {
 }
 
 #[test]
-fn the_pause_leads_back_away_and_to_where_to_turn() {
+fn the_pause_leads_back_and_away_says_where_to_turn_and_leaves_out() {
+    let topic = |id: &str, left_out| Topic { id: id.into(), note: format!("Something of {id}."), left_out };
+    let topics = [topic("dying", false), topic("work", true)];
     let mut page = PausePage::default();
-    let mut harness = stand(Settings::default(), USUAL, move |ui| pause_ui(ui, "Speak with somebody.", true, &mut page));
-    harness.get_by_label(&text("pause-aftercare")).click();
-    harness.run_steps(2);
+    let mut harness = stand(Settings::default(), USUAL, move |ui| {
+        let view = PauseView { where_to_turn: "Speak with somebody.", kept: true, topics: &topics, trouble: None };
+        pause_ui(ui, &view, &mut page)
+    });
     harness.get_by_value("Speak with somebody.");
+    assert!(harness.get_by_label_contains("of work").accesskit_node().is_disabled(), "it can't be taken back");
+    harness.get_by_label_contains("of dying").click();
+    harness.run_steps(2);
+    harness.get_by_label_contains(&text("grounding-title")).click();
+    harness.run_steps(2);
     press(&mut harness, Key::Escape);
     press(&mut harness, Key::F10);
     press(&mut harness, Key::F2);
-    assert_eq!(harness.state()[..], [Intent::GoOn, Intent::Leave, Intent::Settings]);
+    let expected = [Intent::LeaveOut("dying".into()), Intent::Ground, Intent::GoOn, Intent::Leave, Intent::Settings];
+    assert_eq!(harness.state()[..], expected);
+}
+
+#[test]
+fn a_moment_to_oneself_leads_back_and_where_there_is_a_room_out_of_it() {
+    for (kept, left) in [(Some(true), true), (None, false)] {
+        let mut page = GroundingPage::default();
+        let mut harness = stand(Settings::default(), USUAL, move |ui| grounding_ui(ui, "Speak with somebody.", kept, &mut page));
+        harness.get_by_value("Speak with somebody.");
+        harness.get_by_value(&text("grounding-feet"));
+        for key in [Key::Enter, Key::Escape, Key::F1, Key::F10] {
+            press(&mut harness, key);
+        }
+        let expected: Vec<Intent> =
+            [Intent::Return, Intent::Return, Intent::Return].into_iter().chain(left.then_some(Intent::Leave)).collect();
+        assert_eq!(harness.state()[..], expected[..]);
+    }
+}
+
+#[test]
+fn a_preset_sets_several_things_at_once() {
+    let settings = Settings { text: 175, rain: true, ..Settings::default() };
+    let mut page = SettingsPage::default();
+    let mut harness = stand(settings, vec2(1280.0, 2000.0), move |ui| settings_ui(ui, &settings, None, &mut page));
+    for (preset, expected) in [
+        (Preset::Seeing, Settings { theme: Theme::HighContrast, captions: Captions::Described, ..settings }),
+        (Preset::Hearing, Settings { captions: Captions::Described, room: 0, music: 0, rain: false, ..settings }),
+        (Preset::Stillness, Settings { reduced_motion: true, music: 0, rain: false, ..settings }),
+    ] {
+        harness.get_by_label_contains(&fifty_minutes::texts::word("preset", preset)).click();
+        harness.run_steps(2);
+        assert_eq!(harness.state().last(), Some(&Intent::Change(expected)));
+    }
 }
 
 #[test]
 fn the_two_questions_may_be_answered_or_skipped() {
     let mut page = AfterwardsPage::default();
-    let mut harness = stand(Settings::default(), USUAL, move |ui| afterwards_ui(ui, "Alex", &mut page));
+    let mut harness = stand(Settings::default(), USUAL, move |ui| afterwards_ui(ui, "Alex", "Speak with somebody.", &mut page));
     press(&mut harness, Key::Enter);
     assert_eq!(harness.state()[..], [Intent::Answer(Afterwards::default())]);
     harness.get_by_label("Undecided").click();
@@ -378,8 +420,7 @@ fn settings_change_by_keys_and_pointer() {
     assert_eq!(harness.state().last(), Some(&Intent::Change(Settings { mute: true, ..settings })));
     harness.get_by_label("High contrast").click();
     harness.run_steps(2);
-    let theme = fifty_minutes::game::settings::Theme::HighContrast;
-    assert_eq!(harness.state().last(), Some(&Intent::Change(Settings { theme, ..settings })));
+    assert_eq!(harness.state().last(), Some(&Intent::Change(Settings { theme: Theme::HighContrast, ..settings })));
     press(&mut harness, Key::Escape);
     assert_eq!(harness.state().last(), Some(&Intent::CloseSettings));
 }

@@ -69,7 +69,12 @@ fn an_hour_from_the_title_to_the_debrief_and_back() {
     assert_eq!(window.ask(Intent::Pause), Screen::Pause);
     assert_eq!(window.ask(Intent::Settings), Screen::Settings);
     assert_eq!(window.ask(Intent::CloseSettings), Screen::Pause);
+    assert_eq!(window.ask(Intent::Ground), Screen::Grounding);
+    assert_eq!(window.ask(Intent::Ground), Screen::Grounding);
+    assert_eq!(window.ask(Intent::Return), Screen::Pause);
     assert_eq!(window.ask(Intent::GoOn), Screen::Room);
+    assert_eq!(window.ask(Intent::Ground), Screen::Grounding);
+    assert_eq!(window.ask(Intent::Return), Screen::Room);
     assert_eq!(window.ask(Intent::TimeIsUp), Screen::Room, "the hour is not over");
     window.sit_through();
     assert_eq!(window.ask(Intent::TimeIsUp), Screen::Afterwards);
@@ -238,6 +243,7 @@ fn the_window_is_called_by_its_screen() {
         (Screen::Afterwards, "Afterwards – Fifty Minutes"),
         (Screen::Debrief, "Debrief – Fifty Minutes"),
         (Screen::Settings, "Settings – Fifty Minutes"),
+        (Screen::Grounding, "A moment to yourself – Fifty Minutes"),
     ];
     for (screen, title) in titles {
         assert_eq!(screen.window_title(), title);

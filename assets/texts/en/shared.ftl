@@ -140,6 +140,8 @@ ending-short-WalkedOut = walks out
 afterwards-expected = You expected: { $expected }.
 afterwards-felt = You felt: { $felt }
 
+left-out = Left out at your wish: { $note } Nothing that would have come of it is counted.
+
 facts-title = What came out
 facts-told = Told: { $what }
 facts-blocked = Not told; seen: { $text }
@@ -257,6 +259,15 @@ content-none = Nothing to be warned of comes up in this hour.
 review-none = Not reviewed by a clinician yet.
 review-by = Reviewed by { $who }.
 referral-content = What comes up in this hour
+
+## A moment to yourself
+
+grounding-feet = Put both feet on the floor. Feel how it holds you, without your doing anything.
+grounding-breath = Let one breath go out slowly, longer than it came in. Then breathe as you like.
+grounding-see = Look around the room that you are in, and find five things that you can see: a colour, an edge, something old.
+grounding-hear = Listen for something near, and for something far away.
+grounding-true = Say to yourself where you are and what day it is. The person in this hour is made up; you are not, and you may stop.
+turn-title = Where to turn
 
 ## In the hour
 

@@ -3,6 +3,10 @@
 complaint = fifty-minutes: { $what }
 no-window-built = this build has no window. Play in the terminal: fifty-minutes play CASE
 choose-again = Choose a number from 1 to { $most }, or the id of a reply.
+ask-leave-out = To leave one of these out, now or later, type leave out and its name: { $topics }.
+ask-help = Type help at any time for a moment to yourself and for where to turn.
+help-leave = The hour waits as long as you like. Ctrl and D leave the room; the hour can be gone on with later.
+left-out = Left out from here on: { $topic }.
 case-broken = the case “{ $case }” can't be played until this is mended:
 choices-unreadable = the choices in { $file } can't be read: { $why }
 choice-refused = { $file }, line { $line }: { $why }

@@ -25,7 +25,13 @@ title-leave-hint = Everything is kept as it is
 book-hint = Arrows or Tab move, Enter opens, Esc goes back.
 book-cases = Cases
 book-empty = There are no cases here.
-book-about = { $people } · { $setting } · { $lens } · difficulty { $difficulty } of 5
+book-about = { $people } · { $setting } · { $lens }
+book-difficulty = Difficulty { $difficulty } of 5
+book-length = { $sessions ->
+    [one] one session
+   *[other] { $sessions } sessions
+  } of { $minutes } minutes
+content-can-be-left-out = { $note } (can be left out)
 content-notes = Comes up: { $notes }
 book-not-playable = Can't be played until this is mended:
 book-broken = “{ $case }” can't be played yet; the book says what has to be mended.
@@ -41,6 +47,7 @@ book-left = { $when } · { $replies } { $replies ->
   }, minute { $minute }
 book-hours-held = Held
 book-held = { $when } · { $ending }
+book-again = tried again from reply { $turn }
 book-read-again = Read the debrief
 
 ## The referral note
@@ -64,7 +71,7 @@ room-do = do
 room-note = Note
 room-go-on = Go on
 room-minute = { $minute } min
-room-keys = 1–{ $most } reply · Esc pause · F10 leave
+room-keys = 1–{ $most } reply · F1 a moment · Esc pause · F10 leave
 room-keys-over = Enter goes on · Esc pause
 room-unrecorded = Go on without a record
 
@@ -79,8 +86,20 @@ pause-settings-hint = F2 – text size, colours, motion, sound
 pause-leave = Leave the room
 pause-leave-kept = F10 – the hour is kept; go on with it from the book
 pause-leave-unkept = F10 – this hour has no record, and will be gone
-pause-aftercare = Where to turn
-pause-aftercare-hint = If something here came too close
+pause-grounding-hint = F1 – a few plain steps, and where to turn
+
+## A moment to yourself
+
+grounding-title = A moment to yourself
+grounding-about = Nothing runs on while you are here, and there is nothing to get right. Take what helps.
+grounding-back = Back to where you were
+grounding-back-hint = Esc – it is as you left it
+
+## What can be left out
+
+leave-out = Leave this out
+leave-out-title = Leave something out
+leave-out-about = From now on it won't come up in this hour. What is left out counts for nothing and against nothing.
 
 ## Afterwards
 
@@ -148,12 +167,19 @@ settings-captions = Captions at the foot of the picture
 settings-captions-hint = What is described is what is seen. What it may mean is a guess, as it always is; in an exam none is made.
 captions-Off = None
 captions-Sounds = What is heard
-captions-Described = And what is seen
-captions-Interpreted = And what it may mean
+captions-Described = What is heard and seen
+captions-Interpreted = Heard, seen, and what it may mean
 settings-room = The room
 settings-motion = Reduced motion: the person holds still, and one face fades into the next
 settings-notes = Coach's notes after each reply
 settings-notes-hint = In an exam there are none, whatever is set here.
+settings-presets = Several at once
+preset-Seeing = Easier to see
+sets-Seeing = Text at 150 % or more, high contrast, captions of what is seen
+preset-Hearing = Easier to follow without hearing well
+sets-Hearing = Captions of what is heard and seen; no music, room, rain or clock
+preset-Stillness = Less going on
+sets-Stillness = Reduced motion; no music, rain or clock
 settings-close = Back
 settings-kept = Kept for the next time on this computer.
 settings-unwritable = The settings hold until the program is closed, but can't be kept: { $why }

@@ -2,10 +2,11 @@
 
 use bevy_egui::egui::{Key, KeyboardShortcut, Modifiers, TextEdit, Ui, WidgetInfo, WidgetType};
 
+use super::grounding::turn_ui;
 use super::settle;
 use crate::game::screen::Intent;
 use crate::game::theme::Voice;
-use crate::game::widgets::{Card, capital, choice, flow, heading, measure, page, pressed, say};
+use crate::game::widgets::{Card, capital, choice, flow, heading, measure, page, pressed, rule, say};
 use crate::record::Afterwards;
 use crate::script::codes::Ending;
 use crate::texts::{text, text_with, word};
@@ -23,7 +24,7 @@ const EXPECTED: [Ending; 3] = [Ending::Returns, Ending::Undecided, Ending::WontR
 /// Longest answer in one's own words, in characters.
 const LONGEST: usize = 2_000;
 
-pub fn afterwards_ui(ui: &mut Ui, name: &str, state: &mut AfterwardsPage) -> Option<Intent> {
+pub fn afterwards_ui(ui: &mut Ui, name: &str, where_to_turn: &str, state: &mut AfterwardsPage) -> Option<Intent> {
     let go_on = pressed(ui, Key::Escape) | (!on_choice(ui) && pressed(ui, Key::Enter));
     let mut intent = None;
     page(ui, "afterwards", 580.0, |ui| {
@@ -55,6 +56,9 @@ pub fn afterwards_ui(ui: &mut Ui, name: &str, state: &mut AfterwardsPage) -> Opt
         if done.clicked() || go_on {
             intent = Some(Intent::Answer(Afterwards { expects: state.expects, felt: state.felt.trim().to_string() }));
         }
+        ui.add_space(8.0);
+        rule(ui);
+        turn_ui(ui, where_to_turn);
     });
     intent
 }

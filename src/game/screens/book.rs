@@ -7,7 +7,7 @@ use crate::game::book::{Appointment, Book, Hour};
 use crate::game::desk::Notice;
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, scale};
-use crate::game::widgets::{Card, heading, job, notice, page, pressed, say};
+use crate::game::widgets::{Card, beside, heading, job, notice, page, pressed, say};
 use crate::texts::text;
 
 /// What the book remembers between frames.
@@ -36,21 +36,9 @@ pub fn book_ui(ui: &mut Ui, book: &Book, trouble: Option<&Notice>, state: &mut B
         }
         ui.add_space(8.0);
         if two {
-            ui.horizontal_top(|ui| {
-                let (width, gap) = (ui.available_width(), 32.0);
-                let first = (width * 0.6).floor();
-                let cases = ui.vertical(|ui| {
-                    ui.set_width(first);
-                    cases_ui(ui, book, state)
-                });
-                ui.add_space(gap - ui.spacing().item_spacing.x);
-                let hours = ui.vertical(|ui| {
-                    ui.set_width(width - first - gap);
-                    hours_ui(ui, book)
-                });
-                cases.inner.or(hours.inner)
-            })
-            .inner
+            let first = (ui.available_width() * 0.6).floor();
+            let (cases, hours) = beside(ui, first, 32.0, |ui| cases_ui(ui, book, state), |ui| hours_ui(ui, book));
+            cases.or(hours)
         } else {
             let cases = cases_ui(ui, book, state);
             ui.add_space(16.0);

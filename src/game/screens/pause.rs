@@ -1,23 +1,35 @@
-//! The pause: the hour waits, nothing is lost.
+//! The pause: the hour waits, nothing is lost, and what should not come up can be left out.
 
 use bevy_egui::egui::{Key, Ui};
 
+use super::grounding::turn_ui;
 use super::settle;
+use crate::game::desk::Notice;
 use crate::game::screen::Intent;
-use crate::game::theme::Voice;
-use crate::game::widgets::{Card, heading, job, measure, page, pressed, say};
+use crate::game::theme::{Voice, scale};
+use crate::game::widgets::{Card, beside, heading, job, notice, page, pressed, say, topic};
+use crate::sitting::Topic;
 use crate::texts::text;
+
+/// What the pause shows.
+pub struct PauseView<'a> {
+    pub where_to_turn: &'a str,
+    /// The hour is being kept.
+    pub kept: bool,
+    pub topics: &'a [Topic],
+    pub trouble: Option<&'a Notice>,
+}
 
 /// What the pause remembers between frames.
 #[derive(Clone, Debug, Default)]
 pub struct PausePage {
     settled: bool,
-    /// The case's own words on where to turn are being read.
-    aftercare: bool,
 }
 
-/// `aftercare` is the case's own text; `kept` tells whether the hour is being kept.
-pub fn pause_ui(ui: &mut Ui, aftercare: &str, kept: bool, state: &mut PausePage) -> Option<Intent> {
+/// Narrower than this, what can be left out and where to turn stand below the ways on.
+const TWO_COLUMNS: f32 = 1000.0;
+
+pub fn pause_ui(ui: &mut Ui, view: &PauseView, state: &mut PausePage) -> Option<Intent> {
     if pressed(ui, Key::Escape) {
         return Some(Intent::GoOn);
     }
@@ -27,39 +39,59 @@ pub fn pause_ui(ui: &mut Ui, aftercare: &str, kept: bool, state: &mut PausePage)
     if pressed(ui, Key::F10) {
         return Some(Intent::Leave);
     }
-    let leave = if kept { "pause-leave-kept" } else { "pause-leave-unkept" };
-    page(ui, "pause", 560.0, |ui| {
-        ui.add_space(40.0);
+    let two = ui.available_width() / scale(ui).max(1.0) >= TWO_COLUMNS;
+    page(ui, "pause", if two { 1040.0 } else { 560.0 }, |ui| {
         heading(ui, Voice::Title, &text("pause-title"));
         say(ui, Voice::Quiet, &text("pause-about"));
+        if let Some(trouble) = view.trouble {
+            notice(ui, &trouble.text);
+            if trouble.unrecorded && Card::button(ui, &text("room-unrecorded")).show(ui).clicked() {
+                return Some(Intent::WithoutRecord);
+            }
+        }
         ui.add_space(16.0);
-        let mut intent = None;
-        let entries = [
-            ("pause-go-on", "pause-go-on-hint", Intent::GoOn),
-            ("pause-settings", "pause-settings-hint", Intent::Settings),
-            ("pause-leave", leave, Intent::Leave),
-        ];
-        for (number, (name, hint, wanted)) in entries.into_iter().enumerate() {
-            let card = Card::new(format!("{}. {}", text(name), text(hint)));
-            let response = card.row(job(ui, Voice::Strong, &text(name))).row(job(ui, Voice::Label, &text(hint))).show(ui);
-            if number == 0 {
-                settle(ui, &mut state.settled, &response);
-            }
-            if response.clicked() {
-                intent = Some(wanted);
-            }
+        if two {
+            let first = (ui.available_width() * 0.46).floor();
+            let (on, out) = beside(ui, first, 56.0, |ui| ways_ui(ui, view, state), |ui| care_ui(ui, view));
+            return on.or(out);
         }
-        let turn = Card::new(text("pause-aftercare")).row(job(ui, Voice::Strong, &text("pause-aftercare")));
-        if turn.row(job(ui, Voice::Label, &text("pause-aftercare-hint"))).show(ui).clicked() {
-            state.aftercare = !state.aftercare;
-        }
-        if state.aftercare {
-            ui.add_space(8.0);
-            ui.scope(|ui| {
-                ui.set_max_width(measure(ui));
-                say(ui, Voice::Body, aftercare);
-            });
-        }
-        intent
+        let on = ways_ui(ui, view, state);
+        ui.add_space(24.0);
+        on.or(care_ui(ui, view))
     })
+}
+
+fn ways_ui(ui: &mut Ui, view: &PauseView, state: &mut PausePage) -> Option<Intent> {
+    let leave = if view.kept { "pause-leave-kept" } else { "pause-leave-unkept" };
+    let mut intent = None;
+    for (name, hint, wanted) in [
+        ("pause-go-on", "pause-go-on-hint", Intent::GoOn),
+        ("grounding-title", "pause-grounding-hint", Intent::Ground),
+        ("pause-settings", "pause-settings-hint", Intent::Settings),
+        ("pause-leave", leave, Intent::Leave),
+    ] {
+        let card = Card::new(format!("{}. {}", text(name), text(hint)));
+        let response = card.row(job(ui, Voice::Strong, &text(name))).row(job(ui, Voice::Label, &text(hint))).show(ui);
+        settle(ui, &mut state.settled, &response);
+        if response.clicked() {
+            intent = Some(wanted);
+        }
+    }
+    intent
+}
+
+fn care_ui(ui: &mut Ui, view: &PauseView) -> Option<Intent> {
+    let mut intent = None;
+    if !view.topics.is_empty() {
+        heading(ui, Voice::Heading, &text("leave-out-title"));
+        say(ui, Voice::Label, &text("leave-out-about"));
+        for known in view.topics {
+            if topic(ui, &known.note, known.left_out).enabled(!known.left_out).show(ui).clicked() {
+                intent = Some(Intent::LeaveOut(known.id.clone()));
+            }
+        }
+        ui.add_space(16.0);
+    }
+    turn_ui(ui, view.where_to_turn);
+    intent
 }

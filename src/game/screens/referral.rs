@@ -6,7 +6,7 @@ use super::settle;
 use crate::game::desk::{Notice, Referral};
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, scale};
-use crate::game::widgets::{Card, capital, choice, flow, has_focus, heading, measure, notice, page, pressed, rule, say};
+use crate::game::widgets::{Card, beside, capital, choice, flow, has_focus, heading, measure, notice, page, pressed, rule, say, topic};
 use crate::record::Mode;
 use crate::texts::{text, text_with, word};
 
@@ -37,30 +37,18 @@ pub fn referral_ui(ui: &mut Ui, referral: &Referral, trouble: Option<&Notice>, s
         heading(ui, Voice::Title, &referral.bundle.case.title);
         ui.add_space(4.0);
         if !two {
-            note_ui(ui, referral);
+            let out = note_ui(ui, referral);
             ui.add_space(16.0);
-            return sitting_down_ui(ui, referral, trouble, state);
+            return out.or(sitting_down_ui(ui, referral, trouble, state));
         }
-        ui.horizontal_top(|ui| {
-            let (width, gap) = (ui.available_width(), 56.0);
-            let note = measure(ui).min(width * 0.58);
-            ui.vertical(|ui| {
-                ui.set_width(note);
-                note_ui(ui, referral);
-            });
-            ui.add_space(gap - ui.spacing().item_spacing.x);
-            let down = ui.vertical(|ui| {
-                ui.set_width(width - note - gap);
-                sitting_down_ui(ui, referral, trouble, state)
-            });
-            down.inner
-        })
-        .inner
+        let first = measure(ui).min(ui.available_width() * 0.58);
+        let (out, down) = beside(ui, first, 56.0, |ui| note_ui(ui, referral), |ui| sitting_down_ui(ui, referral, trouble, state));
+        out.or(down)
     })
 }
 
 /// Who comes and why.
-fn note_ui(ui: &mut Ui, referral: &Referral) {
+fn note_ui(ui: &mut Ui, referral: &Referral) -> Option<Intent> {
     let case = &referral.bundle.case;
     ui.scope(|ui| {
         ui.set_max_width(measure(ui));
@@ -76,10 +64,21 @@ fn note_ui(ui: &mut Ui, referral: &Referral) {
         if case.content_notes.is_empty() {
             say(ui, Voice::Body, &text("content-none"));
         }
+        let topics = referral.topics();
+        let mut intent = None;
         for note in &case.content_notes {
-            say(ui, Voice::Body, note);
+            match topics.iter().find(|topic| note.topic.as_ref() == Some(&topic.id)) {
+                None => drop(say(ui, Voice::Body, &note.note)),
+                Some(known) => {
+                    if topic(ui, &known.note, known.left_out).show(ui).clicked() {
+                        intent = Some(Intent::LeaveOut(known.id.clone()));
+                    }
+                }
+            }
         }
-    });
+        intent
+    })
+    .inner
 }
 
 /// How the hour is held, and the way in.

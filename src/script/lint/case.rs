@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::script::bundle::MOST_PEOPLE;
+use crate::script::bundle::{MOST_PEOPLE, MOST_TOPICS};
 use crate::script::finding::{Finding, suggest};
-use crate::script::model::{Case, Person};
+use crate::script::model::{Case, Person, Scene};
 use crate::script::outline::Step::{self, Field, Item};
 
 use super::{Gathering, Names, Text, guards, is_case_id, join, phrasings};
@@ -39,6 +39,16 @@ pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) ->
     for (name, text) in texts {
         gathering.not_blank(&[Field(name)], name, text);
     }
+    for (i, note) in case.content_notes.iter().enumerate() {
+        let path = [Field("content_notes"), Item(i)];
+        gathering.not_blank(&join(&path, &[Field("note")]), "note", &note.note);
+    }
+    let topics = case.content_notes.iter().enumerate().filter_map(|(i, note)| Some((i, note.topic.as_deref()?)));
+    let topics: Vec<_> = topics.map(|(i, topic)| (vec![Field("content_notes"), Item(i), Field("topic")], topic)).collect();
+    if topics.len() > MOST_TOPICS {
+        gathering.error("too-many", &[Field("content_notes")], format!("more than {MOST_TOPICS} topics"), "Put several into one.");
+    }
+    gathering.unique(topics.into_iter(), "topic");
     gathering.within(&[Field("difficulty")], "difficulty", case.difficulty.into(), 1, 5);
     if case.people.is_empty() {
         gathering.error("nobody", &[Field("people")], "nobody comes".into(), "Write at least one person.");
@@ -86,6 +96,23 @@ pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) ->
         if !scenes.contains(session.as_str()) {
             let help = suggest(session, scenes.iter().copied());
             gathering.error("missing-file", &[Field("sessions"), Item(i)], format!("the file {session}.scene.ron is not there"), help);
+        }
+    }
+    gathering.findings
+}
+
+/// Topics that can't be left out because no beat of any session carries them.
+pub fn topics<'a>(source: Text, case: &Case, scenes: impl Iterator<Item = &'a Scene>) -> Vec<Finding> {
+    let carried: BTreeSet<&str> = scenes.flat_map(|scene| &scene.beats).filter_map(|beat| beat.topic.as_deref()).collect();
+    let mut gathering = Gathering::new(source);
+    for (i, note) in case.content_notes.iter().enumerate() {
+        if let Some(topic) = note.topic.as_deref().filter(|topic| !carried.contains(topic)) {
+            gathering.error(
+                "idle-topic",
+                &[Field("content_notes"), Item(i), Field("topic")],
+                format!("no beat carries the topic “{topic}”, so leaving it out would leave nothing out"),
+                "Name it as `topic` in every beat where it comes up, or write the note as a plain text.",
+            );
         }
     }
     gathering.findings

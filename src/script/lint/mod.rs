@@ -13,7 +13,7 @@ use super::model::{Guard, Phrasings};
 use super::outline::Step::Item;
 use super::outline::{Lines, Node, Step, outline};
 
-pub use case::case;
+pub use case::{case, topics};
 pub use scene::scene;
 pub use shared::{reactions, rubric};
 

@@ -35,6 +35,7 @@ pub fn scene(source: Text, case: &Case, scene: &Scene) -> Vec<Finding> {
         gathering.error("too-many", &[Field("beats")], "more than 65,535 beats or 128 different notes".into(), "Part the scene in two.");
     }
     let names = Names { people: &people, facts: &facts, beats: &beats, notes: &notes };
+    let topics: BTreeSet<&str> = case.topics().map(|(topic, _)| topic).collect();
 
     gathering.not_blank(&[Field("title")], "title", &scene.title);
     gathering.within(&[Field("length")], "length", scene.length.into(), 10, 120);
@@ -49,6 +50,7 @@ pub fn scene(source: Text, case: &Case, scene: &Scene) -> Vec<Finding> {
     }
     for (i, beat) in scene.beats.iter().enumerate() {
         self::beat(&mut gathering, &[Field("beats"), Item(i)], beat, &names);
+        around(&mut gathering, &[Field("beats"), Item(i)], beat, scene, &topics, &beats);
     }
     if gathering.findings.is_empty() {
         ways(&mut gathering, scene);
@@ -157,6 +159,52 @@ fn beat(gathering: &mut Gathering, path: &[Step], beat: &Beat, names: &Names) {
             format!("the beat “{}” goes on in more than one manner", beat.id),
             "Keep one of `replies`, `then`, `branch`, `chance` and `ends`.",
         ),
+    }
+}
+
+/// Where a beat goes when its topic is left out.
+fn around(gathering: &mut Gathering, path: &[Step], beat: &Beat, scene: &Scene, topics: &BTreeSet<&str>, beats: &BTreeSet<&str>) {
+    let at = |field: &'static str| join(path, &[Field(field)]);
+    if let Some(topic) = &beat.topic {
+        gathering.known("unknown-topic", &at("topic"), "content note with the topic", topic, topics);
+    }
+    if let Some(around) = &beat.around {
+        gathering.known("missing-target", &at("around"), "beat", around, beats);
+    }
+    match (&beat.topic, &beat.around) {
+        (Some(_), None) => gathering.error(
+            "no-way-on",
+            &at("topic"),
+            "when the topic is left out there is no way on".into(),
+            "Add `around: \"…\"` with the beat where it goes then.",
+        ),
+        (None, Some(_)) => gathering.error(
+            "out-of-place",
+            &at("around"),
+            "`around` stands here without `topic`".into(),
+            "Name the topic, or take `around` away.",
+        ),
+        (Some(topic), Some(around)) => {
+            if scene.beats.iter().any(|other| other.id == *around && other.topic.as_ref() == Some(topic)) {
+                gathering.error(
+                    "same-topic",
+                    &at("around"),
+                    format!("the beat “{around}” has the same topic, so it is left out as well"),
+                    "Go to a beat that can be met without it.",
+                );
+            }
+            for (name, target) in [("start", &scene.start), ("time_is_up", &scene.time_is_up), ("walks_out", &scene.walks_out)] {
+                if *target == beat.id {
+                    gathering.error(
+                        "out-of-place",
+                        &at("topic"),
+                        format!("every hour needs its `{name}`, so this beat can't be left out"),
+                        "Move what belongs to the topic to a beat of its own.",
+                    );
+                }
+            }
+        }
+        (None, None) => {}
     }
 }
 

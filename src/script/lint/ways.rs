@@ -15,6 +15,7 @@ pub(super) fn ways(gathering: &mut Gathering, scene: &Scene) {
             .then
             .iter()
             .chain(&beat.blocked)
+            .chain(&beat.around)
             .chain(beat.branch.iter().map(|way| &way.to))
             .chain(beat.chance.iter().map(|chance| &chance.to));
         let by_reply = beat.replies.iter().filter(|_| with_replies).map(|reply| &reply.to);
@@ -35,6 +36,15 @@ pub(super) fn ways(gathering: &mut Gathering, scene: &Scene) {
                 "Let a reply go to it, or take it away.",
             );
         }
+    }
+    // What is chosen beforehand holds from the first reply on.
+    for i in reach(&silent, &entries[..1]).into_iter().filter(|i| scene.beats[*i].topic.is_some()) {
+        gathering.error(
+            "out-of-place",
+            &[Field("beats"), Item(i), Field("topic")],
+            format!("the hour comes to the beat “{}” before anybody can reply, so it can't be left out", scene.beats[i].id),
+            "Let somebody reply before it.",
+        );
     }
     for i in on_a_round(&silent, &(0..all.len()).collect()) {
         let id = &scene.beats[i].id;

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use bevy_egui::egui::{Key, Rect, Ui, UiBuilder, pos2};
 
+use super::grounding::turn_ui;
 use super::settle;
 use crate::game::desk::Notice;
 use crate::game::looking_back::Looking;
@@ -30,6 +31,7 @@ pub struct DebriefView<'a> {
     pub looking: Looking,
     /// The hour can be tried again from one of its moments.
     pub can_be_tried_again: bool,
+    pub where_to_turn: &'a str,
     pub trouble: Option<&'a Notice>,
 }
 
@@ -164,12 +166,15 @@ fn main_ui(ui: &mut Ui, view: &DebriefView, state: &mut DebriefPage, beside: boo
             }
         }
         Part::Transcript => intent = transcript_ui(ui, view, state),
-        Part::Leaving => reading(ui, |ui| {
-            heading(ui, Voice::Heading, &text("debrief-aftercare"));
-            say(ui, Voice::Body, &debrief.aftercare);
+        Part::Leaving => {
+            reading(ui, |ui| {
+                heading(ui, Voice::Heading, &text("debrief-aftercare"));
+                say(ui, Voice::Body, &debrief.aftercare);
+            });
+            turn_ui(ui, view.where_to_turn);
             ui.add_space(8.0);
-            say(ui, Voice::Label, &text("formative"));
-        }),
+            reading(ui, |ui| drop(say(ui, Voice::Label, &text("formative"))));
+        }
     }
     ui.add_space(16.0);
     if Card::button(ui, &text("debrief-close")).show(ui).clicked() {

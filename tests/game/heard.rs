@@ -1,0 +1,190 @@
+//! What a screen reader is told on the way through the whole program by keys.
+//!
+//! `FIFTY_MINUTES_TREE=FILE cargo test --test game heard` writes it down, screen by screen: role, name, value, state.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::Path;
+
+use bevy_egui::egui::accesskit::{Live, Role, Toggled};
+use bevy_egui::egui::{self, Key, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT;
+use fifty_minutes::game::desk::{Desk, Place};
+use fifty_minutes::game::screen::{Intent, Screen};
+use fifty_minutes::game::screens::{Pages, Portrait, screen_ui};
+use fifty_minutes::game::settings::Settings;
+use fifty_minutes::game::theme;
+use fifty_minutes::game::widgets::{calm, scroll_to_top};
+
+/// The program as the window holds it.
+struct Program {
+    desk: Desk,
+    screen: Screen,
+    pages: Pages,
+    dressed: bool,
+}
+
+impl Program {
+    fn show(&mut self, ui: &mut egui::Ui) {
+        if !std::mem::replace(&mut self.dressed, true) {
+            ui.ctx().set_fonts(theme::fonts());
+            theme::apply(ui.ctx(), &Settings::default());
+            ui.ctx().request_repaint();
+            return;
+        }
+        calm(ui);
+        let Some(intent) = screen_ui(ui, self.screen, &self.desk, Portrait::Blank, &mut self.pages) else { return };
+        if let Some(there) = self.desk.answer(&intent, self.screen).filter(|there| *there != self.screen) {
+            self.screen = there;
+            let name = self.pages.enter(there);
+            ui.ctx().memory_mut(|memory| {
+                if let Some(focused) = memory.focused() {
+                    memory.surrender_focus(focused);
+                }
+            });
+            scroll_to_top(ui.ctx(), name);
+        }
+        ui.ctx().request_repaint();
+    }
+}
+
+/// A walk, and what was heard on it.
+struct Walk<'a> {
+    harness: Harness<'a, Program>,
+    heard: String,
+}
+
+impl Walk<'_> {
+    fn go(&mut self, key: Key, there: Screen) {
+        self.harness.key_press(key);
+        self.harness.run_steps(4);
+        assert_eq!(self.harness.state().screen, there, "after {key:?}");
+    }
+
+    /// Writes down what is told of this page, and wants each part of it to be fit to be heard.
+    fn listen(&mut self, named: &str) {
+        writeln!(self.heard, "## {named}").unwrap();
+        let (mut names, mut focused) = (BTreeSet::new(), 0);
+        let mut open: Vec<_> = vec![(self.harness.root().accesskit_node(), 0)];
+        while let Some((node, depth)) = open.pop() {
+            open.extend(node.children().rev().map(|child| (child, depth + 1)));
+            let (role, label, value) = (node.role(), node.label().unwrap_or_default(), node.value().unwrap_or_default());
+            let is_container = matches!(role, Role::Window | Role::GenericContainer | Role::Unknown | Role::ScrollView | Role::TextRun);
+            let is_choice = matches!(role, Role::Button | Role::CheckBox | Role::RadioButton | Role::Slider);
+            let is_text = matches!(role, Role::MultilineTextInput | Role::TextInput);
+            focused += usize::from(node.is_focused() && (is_choice || is_text));
+            if is_choice || is_text || role == Role::Image || role == Role::Heading {
+                assert!(!label.trim().is_empty(), "{named}: a {role:?} has no name");
+            }
+            if role == Role::Label {
+                assert!(!(label.clone() + &value).trim().is_empty(), "{named}: an empty label");
+            }
+            if is_choice {
+                assert!(names.insert(label.clone()), "{named}: two are called “{label}”");
+            }
+            if is_container && label.is_empty() && value.is_empty() {
+                continue;
+            }
+            write!(self.heard, "{:depth$}{role:?}", "").unwrap();
+            for text in [&label, &value].into_iter().filter(|text| !text.is_empty()).collect::<BTreeSet<_>>() {
+                write!(self.heard, " “{text}”").unwrap();
+            }
+            let states = [
+                (node.is_focused(), "focus"),
+                (node.is_disabled(), "disabled"),
+                (node.toggled() == Some(Toggled::True), "on"),
+                (node.toggled() == Some(Toggled::False), "off"),
+                (node.live() != Live::Off, "live"),
+            ];
+            for (_, state) in states.into_iter().filter(|(is, _)| *is) {
+                write!(self.heard, " [{state}]").unwrap();
+            }
+            if let Some(number) = node.numeric_value() {
+                write!(self.heard, " {number}").unwrap();
+            }
+            self.heard.push('\n');
+        }
+        self.heard.push('\n');
+        // In the room the arrows and numbers choose; whoever uses Tab gets a focus there with the first press.
+        assert!(focused == 1 || self.harness.state().screen == Screen::Room, "{named}: {focused} parts have the focus");
+    }
+}
+
+#[test]
+fn every_page_can_be_heard_and_left_by_keys() {
+    let data = tempfile::tempdir().unwrap();
+    let dialogues = Path::new(env!("CARGO_MANIFEST_DIR")).join("dialogues");
+    let place = Place { dialogues: Some(dialogues), data_dir: Some(data.path().into()), seed: Some(1), mute: true, reduced_motion: true };
+    let program = Program { desk: Desk::new(&place), screen: Screen::Title, pages: Pages::default(), dressed: false };
+    let harness = Harness::builder().with_size(vec2(1280.0, 720.0)).build_ui_state(|ui, program: &mut Program| program.show(ui), program);
+    let mut walk = Walk { harness, heard: String::new() };
+    walk.harness.run_steps(6);
+    walk.listen("title");
+    walk.go(Key::F2, Screen::Settings);
+    walk.listen("settings");
+    walk.go(Key::Escape, Screen::Title);
+    walk.go(Key::Enter, Screen::Book);
+    walk.listen("appointments");
+    walk.go(Key::Enter, Screen::Referral);
+    walk.listen("referral");
+    walk.go(Key::F1, Screen::Grounding);
+    walk.go(Key::F1, Screen::Referral);
+    walk.go(Key::Enter, Screen::Room);
+    walk.listen("room-start");
+    walk.go(Key::Num1, Screen::Room);
+    walk.listen("room-later");
+    walk.go(Key::Escape, Screen::Pause);
+    walk.listen("pause");
+    walk.go(Key::F1, Screen::Grounding);
+    walk.listen("grounding");
+    walk.go(Key::Escape, Screen::Pause);
+    walk.go(Key::Escape, Screen::Room);
+    for turn in 0.. {
+        assert!(turn < 200, "the hour does not end");
+        if walk.harness.state().desk.hour.as_ref().unwrap().sitting.ending().is_some() {
+            break;
+        }
+        walk.go([Key::Num1, Key::Num2, Key::Num3][turn % 3], Screen::Room);
+    }
+    walk.listen("room-over");
+    walk.go(Key::Enter, Screen::Afterwards);
+    walk.listen("afterwards");
+    walk.go(Key::F1, Screen::Grounding);
+    walk.listen("grounding-after");
+    walk.go(Key::Escape, Screen::Afterwards);
+    walk.go(Key::Enter, Screen::Debrief);
+    walk.listen("debrief");
+    walk.go(Key::Escape, Screen::Book);
+    walk.listen("appointments-again");
+    if let Some(file) = std::env::var_os("FIFTY_MINUTES_TREE") {
+        std::fs::write(file, &walk.heard).unwrap();
+    }
+}
+
+#[test]
+fn a_topic_is_left_out_before_the_hour_and_in_it() {
+    let data = tempfile::tempdir().unwrap();
+    let dialogues = Path::new(env!("CARGO_MANIFEST_DIR")).join("dialogues");
+    let place = Place { dialogues: Some(dialogues), data_dir: Some(data.path().into()), seed: Some(1), mute: true, reduced_motion: true };
+    let left_out = Intent::LeaveOut("not-waking-up".into());
+    let moves = |desk: &Desk| desk.hour.as_ref().unwrap().sitting.moves().to_vec();
+
+    let mut desk = Desk::new(&place);
+    desk.answer(&Intent::Open("noor".into()), Screen::Book);
+    for expected in [true, false, true] {
+        desk.answer(&left_out, Screen::Referral);
+        assert_eq!(desk.referral.as_ref().unwrap().topics()[0].left_out, expected, "before the hour it can be taken back");
+    }
+    assert_eq!(desk.answer(&Intent::Begin { kept: true }, Screen::Referral), Some(Screen::Room));
+    assert_eq!(moves(&desk), ["leave-out:not-waking-up"]);
+
+    let mut desk = Desk::new(&place);
+    desk.answer(&Intent::Open("noor".into()), Screen::Book);
+    desk.answer(&Intent::Begin { kept: true }, Screen::Referral);
+    assert_eq!(desk.answer(&left_out, Screen::Pause), None);
+    assert!(desk.hour.as_ref().unwrap().sitting.topics()[0].left_out && desk.notice.is_none());
+    // Held on without a record it stays so.
+    desk.answer(&Intent::WithoutRecord, Screen::Room);
+    assert_eq!(moves(&desk), ["leave-out:not-waking-up"]);
+}
