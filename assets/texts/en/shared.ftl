@@ -231,3 +231,9 @@ seen-Longing = looking far off to one side, lips a little parted
 sits-Closed = sits back in the chair, turned a little aside
 sits-Settled = sits in the middle of the chair
 sits-Open = sits forward, shoulders low
+
+## What the camera of a call does
+
+camera-On = The picture is back.
+camera-Frozen = The picture has frozen.
+camera-Dark = The camera is off.
