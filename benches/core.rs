@@ -114,11 +114,21 @@ fn playtest_noor(bencher: Bencher) {
 mod portrait {
     use divan::counter::ItemsCount;
     use divan::{Bencher, black_box};
-    use fifty_minutes::portrait::{Canvas, Character, Figure, Sitter, draw, draw_room};
+    use fifty_minutes::portrait::{Canvas, Character, Figure, Hour, Room, Sitter, Surroundings, Weather, draw, draw_room};
     use fifty_minutes::script::codes::Setting;
+    use fifty_minutes::script::face::Camera;
+
+    const SIZE: (u16, u16) = (690, 720);
 
     fn noor() -> Character {
         Character::new(&super::noor().case.people[0])
+    }
+
+    /// Its room on a day of rain, which has most to draw.
+    fn room(character: &Character) -> Room {
+        let hour = Hour { begins: 16 * 60, minute: 20, weather: Weather::Rain };
+        let surroundings = Surroundings { setting: Setting::Office, names: vec!["Noor".into()], hour, camera: Camera::On };
+        draw_room(character, &surroundings, SIZE)
     }
 
     fn sitter(character: &Character) -> Sitter<'_> {
@@ -130,23 +140,23 @@ mod portrait {
     fn display_list(bencher: Bencher) {
         let character = noor();
         let sitter = sitter(&character);
-        bencher.counter(ItemsCount::new(1_u8)).bench(|| draw(Setting::Office, black_box(&[sitter])));
+        bencher.counter(ItemsCount::new(1_u8)).bench(|| draw(black_box(&[sitter])));
     }
 
     /// The pixels of a display list, on a canvas that has the room already.
     #[divan::bench]
     fn raster_690x720(bencher: Bencher) {
         let character = noor();
-        let list = draw(Setting::Office, &[sitter(&character)]);
-        let mut canvas = Canvas::new(&draw_room(&character, Setting::Office, 1), 690, 720);
+        let list = draw(&[sitter(&character)]);
+        let mut canvas = Canvas::new(&room(&character), SIZE.0, SIZE.1);
         bencher.counter(ItemsCount::new(1_u8)).bench_local(|| black_box(canvas.picture(black_box(&list)).len()));
     }
 
-    /// The room alone, drawn once for each size of the window.
+    /// The room alone, drawn once for each minute of the hour.
     #[divan::bench]
     fn room_690x720(bencher: Bencher) {
-        let room = draw_room(&noor(), Setting::Office, 1);
-        bencher.counter(ItemsCount::new(1_u8)).bench(|| Canvas::new(black_box(&room), 690, 720).size());
+        let character = noor();
+        bencher.counter(ItemsCount::new(1_u8)).bench(|| Canvas::new(&room(black_box(&character)), SIZE.0, SIZE.1).size());
     }
 }
 

@@ -282,12 +282,31 @@ pub struct Still {
     /// Puts them side by side in one room, each with a state of their own.
     #[arg(long)]
     pub together: bool,
+    /// The time of day at which the hour begins, such as 16:30; the case's own where left out.
+    #[arg(long, value_name = "HH:MM", value_parser = time_of_day)]
+    pub begins: Option<u16>,
+    /// Minutes of the hour that have passed.
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u16).range(..=240))]
+    pub minute: u16,
+    /// What it is like outside: clear, clouds, rain, snow or mist.
+    #[arg(long, value_name = "NAME")]
+    pub weather: Option<String>,
+    /// What the camera of a call shows: on, frozen or dark.
+    #[arg(long, value_name = "NAME")]
+    pub camera: Option<String>,
     /// Size of each picture in pixels.
     #[arg(long, value_name = "WIDTHxHEIGHT", value_parser = still_size, default_value = "590x720")]
     pub size: (u16, u16),
     /// The file to write.
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+}
+
+fn time_of_day(text: &str) -> Result<u16, String> {
+    let parts = text.split_once(':').and_then(|(hours, minutes)| Some((hours.parse::<u16>().ok()?, minutes.parse::<u16>().ok()?)));
+    let (hours, minutes) =
+        parts.filter(|(hours, minutes)| *hours < 24 && *minutes < 60).ok_or("write it like 16:30, from 0:00 to 23:59")?;
+    Ok(60 * hours + minutes)
 }
 
 fn still_size(text: &str) -> Result<(u16, u16), String> {

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use bevy::prelude::*;
 
 use crate::library::{self, Library};
+use crate::portrait::{self, Surroundings, Weather};
 use crate::record::{self, Mode, Records};
 use crate::report::Debrief;
 use crate::script::bundle::Bundle;
-use crate::script::face::{Face, Posture};
+use crate::script::face::{Camera, Face, Posture};
 use crate::script::model::fold;
 use crate::script::turn::Offer;
 use crate::session::LEAVE_OUT;
@@ -419,17 +420,30 @@ impl Hour {
 
     /// What is seen of everybody just now, and what was just heard, in the order in which they sit.
     fn described(&self) -> (Vec<String>, Option<String>) {
-        let looks = self.stage.seen().enumerate();
+        let looks = self.stage.seen().into_iter().enumerate();
         let seen =
             looks.map(|(person, (face, worn, posture))| sentence(self.told_name(person), &[seen(face, worn), word("sits", posture)]));
         let heard = self.stage.heard().map(|(person, sound)| sentence(self.told_name(person), &[word("sound", sound)]));
-        (seen.collect(), heard)
+        let camera = Some(self.stage.camera()).filter(|camera| *camera != Camera::On).map(|camera| word("camera", camera));
+        (camera.into_iter().chain(seen).collect(), heard)
     }
 
     /// The name that somebody has to be told by: none where they came alone.
     fn told_name(&self, person: usize) -> Option<&str> {
         let people = &self.sitting.bundle().case.people;
         people.get(person).filter(|_| people.len() > 1).map(|person| person.name.as_str())
+    }
+
+    /// What is around the people just now; it rains there when rain is to be heard.
+    pub fn surroundings(&self, rain: bool) -> Surroundings {
+        let (case, header) = (&self.sitting.bundle().case, self.sitting.header());
+        let day = portrait::Hour::of(&case.id, header.seed);
+        Surroundings {
+            setting: case.setting,
+            names: case.people.iter().map(|person| person.name.clone()).collect(),
+            hour: portrait::Hour { minute: self.sitting.minute(), weather: if rain { Weather::Rain } else { day.weather }, ..day },
+            camera: self.stage.camera(),
+        }
     }
 
     /// What stands at the foot of the picture.
@@ -440,7 +454,9 @@ impl Hour {
         let parts: Vec<String> = match captions {
             Captions::Off => Vec::new(),
             Captions::Sounds => heard.into_iter().collect(),
-            Captions::Interpreted if !exam => seen.into_iter().chain(heard).chain(self.stage.seen().enumerate().map(meant)).collect(),
+            Captions::Interpreted if !exam => {
+                seen.into_iter().chain(heard).chain(self.stage.seen().into_iter().enumerate().map(meant)).collect()
+            }
             Captions::Described | Captions::Interpreted => seen.into_iter().chain(heard).collect(),
         };
         parts.join(" ")

@@ -11,8 +11,7 @@ use bevy::tasks::{AsyncComputeTaskPool, Task, block_on, poll_once};
 use bevy_egui::egui::TextureId;
 use bevy_egui::{EguiTextureHandle, EguiUserTextures};
 
-use crate::portrait::{Canvas, Character, Pose, Sitter, draw, draw_room};
-use crate::script::codes::Setting;
+use crate::portrait::{Canvas, Character, Pose, Sitter, Surroundings, draw, draw_room};
 
 use super::desk::Desk;
 use super::screen::Screen;
@@ -35,10 +34,10 @@ pub struct Picture {
     pub wanted: UVec2,
     shown: UVec2,
     task: Option<Task<Drawn>>,
-    /// What people are drawn on, while nobody draws; made anew for other people, another size, and when the room was left.
-    canvas: Option<(Arc<[Character]>, UVec2, SyncCell<Canvas>)>,
+    /// What people are drawn on, while nobody draws; made anew for another room, another size, and when the room was left.
+    canvas: Option<(Backdrop, SyncCell<Canvas>)>,
     /// What was drawn last.
-    last: Option<(Vec<Pose>, UVec2)>,
+    last: Option<(Vec<Pose>, Backdrop)>,
     fade: Option<Fade>,
 }
 
@@ -51,8 +50,22 @@ struct Fade {
     since: f32,
 }
 
-struct Drawn {
+/// What a canvas has on it before there are people: whose room, as it is just now, and in how many pixels.
+#[derive(Clone)]
+struct Backdrop {
     characters: Arc<[Character]>,
+    surroundings: Surroundings,
+    size: UVec2,
+}
+
+impl PartialEq for Backdrop {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.characters, &other.characters) && self.surroundings == other.surroundings && self.size == other.size
+    }
+}
+
+struct Drawn {
+    backdrop: Backdrop,
     canvas: Canvas,
     pixels: Vec<u8>,
 }
@@ -116,9 +129,8 @@ fn show(
 ) {
     if let Some(drawn) = picture.task.as_mut().and_then(|task| block_on(poll_once(task))) {
         picture.task = None;
-        let (width, height) = drawn.canvas.size();
-        let size = UVec2::new(width.into(), height.into());
-        picture.canvas = Some((drawn.characters, size, SyncCell::new(drawn.canvas)));
+        let size = drawn.backdrop.size;
+        picture.canvas = Some((drawn.backdrop, SyncCell::new(drawn.canvas)));
         let fades = desk.settings().reduced_motion && picture.current;
         let shown =
             picture.image.as_ref().filter(|_| fades).and_then(|(handle, _)| images.get(handle)).filter(|image| image.size() == size);
@@ -131,7 +143,7 @@ fn show(
     fade.since += time.delta_secs();
     if fade.since >= FADE_STEP {
         (fade.since, fade.steps) = (0.0, fade.steps + 1);
-        let size = picture.last.as_ref().map_or(UVec2::ONE, |(_, size)| *size);
+        let size = picture.last.as_ref().map_or(UVec2::ONE, |(_, backdrop)| backdrop.size);
         let (share, whole) = (u32::from(fade.steps), u32::from(FADE));
         let mixed = |(from, to): (&u8, &u8)| ((u32::from(*from) * (whole - share) + u32::from(*to) * share) / whole) as u8;
         let pixels = fade.from.iter().zip(&fade.to).map(mixed).collect();
@@ -171,27 +183,27 @@ fn paint(mut picture: ResMut<Picture>, desk: Res<Desk>) {
         return;
     }
     let Some(hour) = desk.hour.as_ref() else { return };
-    let size = bounded(picture.wanted);
-    let next = (hour.stage.poses().into_iter().map(Pose::rounded).collect(), size);
+    let characters = Arc::clone(hour.stage.characters());
+    let backdrop = Backdrop { characters, surroundings: hour.surroundings(desk.settings().rain), size: bounded(picture.wanted) };
+    let next = (hour.stage.poses().into_iter().map(Pose::rounded).collect(), backdrop);
     if picture.last.as_ref() == Some(&next) {
         return;
     }
-    let (characters, setting) = hour.stage.room();
-    let characters = Arc::clone(characters);
-    let kept = picture.canvas.take().filter(|(there, made, _)| Arc::ptr_eq(there, &characters) && *made == size);
-    let poses = next.0.clone();
+    let (poses, backdrop) = next.clone();
+    let kept = picture.canvas.take().filter(|(made, _)| *made == backdrop);
     picture.last = Some(next);
     picture.task = Some(AsyncComputeTaskPool::get().spawn(async move {
-        let mut canvas = kept.map_or_else(|| empty_room(&characters, setting, size), |(.., canvas)| SyncCell::to_inner(canvas));
-        let sitters: Vec<Sitter> = characters.iter().zip(poses).map(|(character, pose)| Sitter { character, pose }).collect();
-        let pixels = canvas.picture(&draw(setting, &sitters)).to_vec();
-        Drawn { characters, canvas, pixels }
+        let mut canvas = kept.map_or_else(|| empty_room(&backdrop), |(_, canvas)| SyncCell::to_inner(canvas));
+        let sitters: Vec<Sitter> = backdrop.characters.iter().zip(poses).map(|(character, pose)| Sitter { character, pose }).collect();
+        let pixels = canvas.picture(&draw(&sitters)).to_vec();
+        Drawn { backdrop, canvas, pixels }
     }));
 }
 
-fn empty_room(characters: &[Character], setting: Setting, size: UVec2) -> Canvas {
-    let room = characters.first().map(|host| draw_room(host, setting, characters.len())).unwrap_or_default();
-    Canvas::new(&room, size.x as u16, size.y as u16)
+fn empty_room(Backdrop { characters, surroundings, size }: &Backdrop) -> Canvas {
+    let size = (size.x as u16, size.y as u16);
+    let room = characters.first().map(|host| draw_room(host, surroundings, size)).unwrap_or_default();
+    Canvas::new(&room, size.0, size.1)
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use crate::portrait::voice::Mood;
 use crate::portrait::{Character, Figure, Noise, Pose};
 use crate::script::bundle::Bundle;
-use crate::script::codes::{Setting, Skill};
-use crate::script::face::{Cue, Face, Gesture, Look, Posture};
+use crate::script::codes::Skill;
+use crate::script::face::{Camera, Cue, Face, Gesture, Look, Posture};
 use crate::script::voicing::Sound;
 use crate::session::account::Entry;
 
@@ -25,7 +25,7 @@ const GESTURE: u32 = 1_600;
 const LONGEST_SILENCE: u32 = 3_000;
 
 /// What is seen of somebody who was asked for a fact too early.
-const BLOCKED: Cue = Cue { look: Some(Look::Hands), does: Some(Gesture::Swallow), sound: None };
+const BLOCKED: Cue = Cue { look: Some(Look::Hands), does: Some(Gesture::Swallow), sound: None, camera: None };
 
 /// A caption of what is heard stays for so many milliseconds.
 const CAPTIONED: u32 = 4_000;
@@ -35,7 +35,6 @@ const CAPTIONED: u32 = 4_000;
 pub struct Stage {
     cast: Vec<Actor>,
     characters: Arc<[Character]>,
-    setting: Setting,
     /// What is still to be played, each with the milliseconds before it.
     cues: VecDeque<(u32, usize, Move)>,
     /// How often in a row the trainee has kept silent.
@@ -45,6 +44,9 @@ pub struct Stage {
     lively: u32,
     /// What was to be heard since it was last taken.
     sounds: Vec<Heard>,
+    /// What the camera of a call shows, and where it isn't on, what was seen last.
+    camera: Camera,
+    held: Option<Held>,
     /// Whose body was heard last, what it did, and milliseconds for which that is still written.
     heard: Option<(usize, Sound, u32)>,
 }
@@ -67,6 +69,17 @@ pub enum Liveliness {
     Lively,
 }
 
+/// What is seen of somebody: the face, whether it is put on over another, and how they sit.
+pub type Seen = (Face, bool, Posture);
+
+/// The picture as it was when the camera stopped.
+#[derive(Debug)]
+struct Held {
+    poses: Vec<Pose>,
+    seen: Vec<Seen>,
+    mood: Mood,
+}
+
 #[derive(Debug)]
 struct Actor {
     person: String,
@@ -87,10 +100,10 @@ impl Stage {
     /// The people of a case, calm; the seed decides how each of them breathes and blinks.
     pub fn new(bundle: &Arc<Bundle>, seed: u64) -> Stage {
         let people = &bundle.case.people;
-        Stage::of(people.iter().map(|person| (person.id.clone(), Character::new(person))), bundle.case.setting, seed)
+        Stage::of(people.iter().map(|person| (person.id.clone(), Character::new(person))), seed)
     }
 
-    fn of(people: impl Iterator<Item = (String, Character)>, setting: Setting, seed: u64) -> Stage {
+    fn of(people: impl Iterator<Item = (String, Character)>, seed: u64) -> Stage {
         let (names, characters): (Vec<String>, Vec<Character>) = people.unzip();
         let last = names.len().saturating_sub(1);
         let seat = |(place, (person, character)): (usize, (String, &Character))| {
@@ -109,12 +122,13 @@ impl Stage {
         Stage {
             cast,
             characters: characters.into(),
-            setting,
             cues: VecDeque::new(),
             silences: 0,
             still: false,
             lively: 0,
             sounds: Vec::new(),
+            camera: Camera::On,
+            held: None,
             heard: None,
         }
     }
@@ -180,8 +194,14 @@ impl Stage {
         while let Some((_, place, moved)) = self.cues.pop_front() {
             match moved {
                 Move::Show(..) => self.perform(place, moved),
-                Move::Speak(_, cue) => last = Some((place, cue, true)),
-                Move::Rest(cue) if !cue.is_none() => last = Some((place, cue, false)),
+                Move::Speak(_, cue) => {
+                    self.turn(cue.camera);
+                    last = Some((place, cue, true));
+                }
+                Move::Rest(cue) if !cue.is_none() => {
+                    self.turn(cue.camera);
+                    last = Some((place, cue, false));
+                }
                 Move::Rest(_) | Move::Silence(_) => {}
             }
         }
@@ -257,6 +277,9 @@ impl Stage {
                 });
             }
         }
+        if let Move::Speak(_, cue) | Move::Rest(cue) = moved {
+            self.turn(cue.camera);
+        }
         let Some(figure) = self.cast.get_mut(place).map(|actor| &mut actor.figure) else { return };
         match moved {
             Move::Show(face, leak, posture) => {
@@ -278,8 +301,31 @@ impl Stage {
         }
     }
 
+    /// The camera does as it is told, and goes on with that.
+    fn turn(&mut self, camera: Option<Camera>) {
+        let Some(camera) = camera else { return };
+        // What freezes first and goes dark then stays what it was.
+        if camera != Camera::On && self.held.is_none() {
+            // The face that came with the line is the one that stays, however little of it had come by then.
+            let poses = self.cast.iter().map(|actor| actor.figure.still_pose()).collect();
+            self.held = Some(Held { poses, seen: self.seen(), mood: self.mood() });
+        }
+        if camera == Camera::On {
+            self.held = None;
+        }
+        self.camera = camera;
+    }
+
+    /// What the camera of a call shows.
+    pub fn camera(&self) -> Camera {
+        self.camera
+    }
+
     /// How much moves.
     pub fn liveliness(&self) -> Liveliness {
+        if self.held.is_some() {
+            return Liveliness::Resting;
+        }
         let moving = self.cast.iter().any(|actor| actor.figure.is_moving());
         match moving {
             true if self.lively > 0 || !self.cues.is_empty() => Liveliness::Lively,
@@ -298,13 +344,20 @@ impl Stage {
         self.heard.map(|(person, sound, _)| (person, sound))
     }
 
-    /// What is seen of each of the people now: the face, whether it is put on over another, and how they sit.
-    pub fn seen(&self) -> impl Iterator<Item = (Face, bool, Posture)> {
-        self.cast.iter().map(|actor| (actor.figure.face(), actor.figure.is_masked(), actor.figure.posture()))
+    /// What is seen of each of the people now; nothing where the camera is dark.
+    pub fn seen(&self) -> Vec<Seen> {
+        match (self.camera, &self.held) {
+            (Camera::Dark, _) => Vec::new(),
+            (_, Some(held)) => held.seen.clone(),
+            _ => self.cast.iter().map(|actor| (actor.figure.face(), actor.figure.is_masked(), actor.figure.posture())).collect(),
+        }
     }
 
     /// What the music follows: the faces that are shown and how everybody sits, and nothing that is hidden.
     pub fn mood(&self) -> Mood {
+        if let Some(held) = &self.held {
+            return held.mood;
+        }
         let moods: Vec<(i32, i32, i32)> = self.cast.iter().map(|actor| actor.figure.mood()).collect();
         let mean = |part: fn(&(i32, i32, i32)) -> i32| moods.iter().map(part).sum::<i32>() / (moods.len().max(1) as i32);
         Mood { valence: mean(|mood| mood.0), arousal: mean(|mood| mood.1), alliance: mean(|mood| mood.2) }
@@ -316,14 +369,18 @@ impl Stage {
         self.cast.iter().map(|actor| actor.figure.until_next()).chain(cue).min().unwrap_or(u32::MAX)
     }
 
-    /// Who sits there, and where.
-    pub fn room(&self) -> (&Arc<[Character]>, Setting) {
-        (&self.characters, self.setting)
+    /// Who sits there.
+    pub fn characters(&self) -> &Arc<[Character]> {
+        &self.characters
     }
 
-    /// How each of them holds themselves now.
+    /// How each of them holds themselves, as far as it is seen now: nobody is where the camera is dark.
     pub fn poses(&self) -> Vec<Pose> {
-        self.cast.iter().map(|actor| actor.figure.pose()).collect()
+        match (self.camera, &self.held) {
+            (Camera::Dark, _) => Vec::new(),
+            (_, Some(held)) => held.poses.clone(),
+            _ => self.cast.iter().map(|actor| actor.figure.pose()).collect(),
+        }
     }
 }
 
@@ -349,7 +406,7 @@ mod tests {
 
     fn stage() -> Stage {
         let person = |id: &str| (id.to_string(), Character::of(id, 40, &Appearance::default()));
-        Stage::of(["noor", "ben"].map(person).into_iter(), Setting::Office, 1)
+        Stage::of(["noor", "ben"].map(person).into_iter(), 1)
     }
 
     fn faces(stage: &Stage) -> Vec<Face> {
@@ -473,13 +530,52 @@ mod tests {
     #[test]
     fn what_is_written_for_a_moment_is_seen() {
         let mut stage = stage();
-        let cue = Cue { look: Some(Look::Clock), does: Some(Gesture::RaiseBrow), sound: None };
+        let cue = Cue { look: Some(Look::Clock), does: Some(Gesture::RaiseBrow), ..Cue::default() };
         stage.play(&[Entry::Seen { person: "noor".into(), text: String::new(), cue }]);
         let before = stage.poses();
         stage.advance(450);
         let after = stage.poses();
         assert!(after[0].gaze_down < -0.5);
         assert_ne!(before[0].actions, after[0].actions);
+    }
+
+    fn turned(camera: Camera) -> [Entry; 2] {
+        let cue = Cue { camera: Some(camera), ..Cue::default() };
+        let face = Entry::Face { person: "noor".into(), face: Face::Sad, leak: None, posture: Posture::Settled };
+        [face, Entry::Said { person: "noor".into(), name: String::new(), text: "Are you there?".into(), cue }]
+    }
+
+    #[test]
+    fn a_picture_that_has_frozen_stays_while_words_go_on() {
+        let mut stage = stage();
+        stage.play(&turned(Camera::Frozen));
+        stage.advance(20);
+        assert_eq!(stage.camera(), Camera::Frozen);
+        assert_eq!(stage.seen()[0].0, Face::Sad);
+        let (poses, mood) = (stage.poses(), stage.mood());
+        assert_eq!(stage.take_sounds().len(), 1, "she is heard");
+        let angry = Entry::Face { person: "noor".into(), face: Face::Angry, leak: None, posture: Posture::Open };
+        stage.play(&[angry]);
+        stage.advance(3_000);
+        assert_eq!((stage.poses(), stage.mood(), stage.liveliness()), (poses, mood, Liveliness::Resting));
+        assert_eq!(stage.seen()[0].0, Face::Sad);
+        stage.play(&turned(Camera::On)[1..]);
+        stage.advance(3_000);
+        assert_eq!((stage.camera(), stage.seen()[0].0), (Camera::On, Face::Angry));
+    }
+
+    #[test]
+    fn nobody_is_seen_where_the_camera_is_dark_and_an_hour_is_taken_up_so() {
+        for camera in [Camera::Dark, Camera::Frozen] {
+            let mut account = turned(camera).to_vec();
+            account.push(answered());
+            let (mut sat, mut again) = (stage(), stage());
+            sat.play(&account);
+            sat.advance(10_000);
+            again.take_up(&account);
+            assert_eq!((again.camera(), again.poses(), again.seen()), (camera, sat.poses(), sat.seen()));
+            assert_eq!(again.poses().is_empty(), camera == Camera::Dark);
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The hour as it is read in the room: what was said, seen and kept silent, and the coach's notes.
 
+use crate::script::face::Camera;
 use crate::script::turn::Turn;
 use crate::session::account::{Entry, Shown};
 use crate::texts::{text, text_with, word};
@@ -40,8 +41,15 @@ impl Transcript {
     /// What an account shows; what is so in the person is left out.
     pub fn new(account: &[Entry], notes: bool) -> Transcript {
         let mut transcript = Transcript::default();
-        for shown in account.iter().filter_map(Entry::shown) {
-            transcript.read(shown, notes);
+        let mut camera = Camera::On;
+        for entry in account {
+            if let Some(turned) = entry.camera().filter(|turned| *turned != camera) {
+                camera = turned;
+                transcript.lines.push(Line::Seen(word("camera", turned)));
+            }
+            if let Some(shown) = entry.shown() {
+                transcript.read(shown, notes);
+            }
         }
         transcript
     }

@@ -2,6 +2,8 @@
 
 use super::colour::Ink;
 use super::complexion::Palette;
+use super::home::Home;
+use super::light::Light;
 use super::lot::Lot;
 use super::measures::{Measures, range};
 use crate::script::appearance::{Appearance, Beard, Clothing, Earrings, Glasses, HairStyle, Pattern};
@@ -26,6 +28,8 @@ pub struct Character {
     /// The room that is theirs.
     pub(super) wall: Ink,
     pub(super) chair: Ink,
+    /// And the one that they call from.
+    pub(super) home: Home,
     pub(super) rules: DisplayRules,
 }
 
@@ -64,12 +68,18 @@ impl Character {
             freckles: range(look.freckles.unwrap_or(0), 0.0, 1.0),
             wall: room(&look.wall_colour, Use::Wall, "wall_colour"),
             chair: room(&look.chair_colour, Use::Chair, "chair_colour"),
+            home: Home::ALL[(lot.key("home") % Home::ALL.len() as u64) as usize],
             rules: DisplayRules {
                 gain: range(look.expressiveness.unwrap_or(50), 0.6, 1.4),
                 tell: look.tell.as_ref().map(|choice| choice.word),
             },
             palette,
         }
+    }
+
+    /// Their wall in that light.
+    pub(super) fn wall_in(&self, light: &Light) -> Ink {
+        light.on_wall(self.wall, [self.palette.skin, self.palette.hair])
     }
 
     /// How much of what they feel shows.
@@ -109,7 +119,6 @@ mod tests {
     use crate::script::appearance::Appearance;
     use crate::script::cast::cast;
     use crate::script::choice::Choice;
-    use crate::script::codes::Setting;
     use crate::script::face::Face;
     use crate::script::palette::Skin;
 
@@ -189,7 +198,7 @@ mod tests {
     fn people_stay_cheap_to_draw_and_reach_below_any_picture() {
         for (id, character) in &everybody() {
             for face in Face::ALL {
-                let list = draw(Setting::Online, &[Sitter { character, pose: held(character, *face) }]);
+                let list = draw(&[Sitter { character, pose: held(character, *face) }]);
                 assert!(list.commands.len() <= 230, "{id}, {face:?}: {}", list.commands.len());
                 let lowest = list.commands.iter().filter_map(|command| match command {
                     Command::Fill { shape, .. } => Some(vello_cpu::kurbo::Shape::bounding_box(shape).y1),

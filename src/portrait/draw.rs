@@ -2,12 +2,14 @@
 
 use super::character::Character;
 use super::display::{DisplayList, Seat};
+use super::light::Hour;
 use super::pen::Sheet;
 use super::pose::Pose;
-
+use super::raster::view;
 use super::rig::Rig;
-use super::{beard, clothes, ears, eyes, folds, glasses, hair, head, mouth, neck, nose, room, tears};
+use super::{beard, call, clothes, ears, eyes, folds, glasses, hair, head, mouth, neck, nose, room, tears};
 use crate::script::codes::Setting;
+use crate::script::face::Camera;
 
 /// A person who sits in the picture.
 #[derive(Debug, Clone, Copy)]
@@ -16,36 +18,63 @@ pub struct Sitter<'a> {
     pub pose: Pose,
 }
 
-/// Draws the room in which so many people sit, without them. It is the room of the first of them.
-pub fn draw_room(host: &Character, setting: Setting, people: usize) -> DisplayList {
-    let mut sheet = Sheet::default();
-    room::wall(&mut sheet, host, setting, people);
-    match setting {
-        Setting::Office => room::chair_back(&mut sheet, host.chair, people),
-        Setting::Online => {
-            for seat in Seat::of(people) {
-                sheet.place(seat);
-                room::plain_chair(&mut sheet, host.chair);
-            }
-            sheet.place(Seat::MIDDLE);
-        }
-    }
-    room::dusk(&mut sheet, people);
-    sheet.finish(people)
+/// What is around the people, and doesn't move while they do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Surroundings {
+    pub setting: Setting,
+    /// Of everybody who sits there, in their order.
+    pub names: Vec<String>,
+    pub hour: Hour,
+    /// Of a call; an office has none.
+    pub camera: Camera,
 }
 
-/// Draws everybody in their chairs, from the chest up, in the poses they hold, side by side in their order.
+impl Surroundings {
+    pub fn people(&self) -> usize {
+        self.names.len()
+    }
+
+    /// What the camera shows; nothing comes between people in an office.
+    pub fn shows(&self) -> Camera {
+        if self.setting == Setting::Online { self.camera } else { Camera::On }
+    }
+}
+
+/// The room of one moment: what is drawn once, and again only when something of it is another.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Room {
+    /// What lies behind the people, and what in front of them.
+    pub behind: DisplayList,
+    pub before: DisplayList,
+    /// The picture has come to a halt on its way here.
+    pub frozen: bool,
+}
+
+/// Draws the room in which so many people sit, without them, for a picture of that many pixels. It is the room of the first of them.
+pub fn draw_room(host: &Character, around: &Surroundings, size: (u16, u16)) -> Room {
+    let view = view(size, around.people());
+    let (mut behind, mut before) = (Sheet::default(), Sheet::default());
+    match around.setting {
+        Setting::Office => {
+            room::office(&mut behind, host, around, view);
+            room::before(&mut before, host, around, view);
+        }
+        Setting::Online => {
+            call::behind(&mut behind, host, around, view);
+            call::before(&mut before, around, view);
+        }
+    }
+    Room { behind: behind.finish(around.people()), before: before.finish(around.people()), frozen: around.shows() == Camera::Frozen }
+}
+
+/// Draws everybody from the chest up, in the poses they hold, side by side in their order.
 ///
 /// The list is in units; numbers of a pose that are out of range are drawn as the nearest that is in it.
-pub fn draw(setting: Setting, sitters: &[Sitter]) -> DisplayList {
+pub fn draw(sitters: &[Sitter]) -> DisplayList {
     let mut sheet = Sheet::default();
     for (sitter, seat) in sitters.iter().zip(Seat::of(sitters.len())) {
         sheet.place(seat);
         person(&mut sheet, &Rig::new(sitter.character, &sitter.pose));
-    }
-    if let (Setting::Office, Some(host)) = (setting, sitters.first()) {
-        sheet.place(Seat::MIDDLE);
-        room::chair_arms(&mut sheet, host.character.chair, sitters.len());
     }
     sheet.finish(sitters.len())
 }

@@ -10,8 +10,9 @@
 //! faces, silences, looks, gestures and postures are made of, and `action` what the muscle movements
 //! of a face do; all of it is data in `assets/portrait/`. `motion` is the living person: they breathe,
 //! blink, look away, weep and speak, by their own clock. `rig` places every landmark for one moment.
-//! `draw` and the files beside it (`head`, `eyes`, `mouth`, `hair`, `clothes`, `room`, …) put ink to
-//! shapes. `raster` is the only part that knows a renderer. `voice` is how the person and the room
+//! `draw` and the files beside it (`head`, `eyes`, `mouth`, `hair`, `clothes`, …) put ink to
+//! shapes. What is around people (`room` and `outside`, or `call` and `home`, in the `light` of the hour)
+//! is drawn once, and again only when a minute has passed or the camera of a call does something else. `raster` is the only part that knows a renderer. `voice` is how the person and the room
 //! sound; it stands on none of these.
 //!
 //! Lengths are in *units*: a hundredth of the head's height. The origin lies
@@ -20,6 +21,7 @@
 
 mod action;
 mod beard;
+mod call;
 mod change;
 mod character;
 mod cloth;
@@ -32,6 +34,7 @@ mod ears;
 mod expression;
 mod eyes;
 mod folds;
+mod furniture;
 mod gaze;
 mod glasses;
 mod hair;
@@ -41,7 +44,10 @@ mod hair_long;
 mod hair_short;
 mod hair_tied;
 mod head;
+mod home;
+mod lettering;
 mod life;
+mod light;
 mod lot;
 mod measures;
 mod moment;
@@ -49,6 +55,7 @@ mod motion;
 mod mouth;
 mod neck;
 mod nose;
+mod outside;
 mod pen;
 mod pose;
 mod raster;
@@ -68,7 +75,8 @@ pub use action::Actions;
 pub use character::{Character, DisplayRules};
 pub use colour::Ink;
 pub use display::{Command, DisplayList, Paint, Seat};
-pub use draw::{Sitter, draw, draw_room};
+pub use draw::{Room, Sitter, Surroundings, draw, draw_room};
+pub use light::{Hour, Weather};
 pub use motion::{Figure, Noise};
 pub use pose::Pose;
 pub use raster::Canvas;

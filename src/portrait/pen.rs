@@ -107,6 +107,16 @@ pub fn outline(points: &[Point]) -> BezPath {
     path
 }
 
+/// A straight-edged outline through the corners.
+pub fn corners(points: &[(f64, f64)]) -> BezPath {
+    let mut path = BezPath::new();
+    for (number, point) in points.iter().enumerate() {
+        if number == 0 { path.move_to(*point) } else { path.line_to(*point) }
+    }
+    path.close_path();
+    path
+}
+
 /// A smooth open line through the points.
 pub fn through(points: &[Point]) -> BezPath {
     let mut path = BezPath::new();

@@ -1,23 +1,20 @@
 //! Stills: people as they are drawn at one moment, one by one or many on a contact sheet with captions.
 
-use skrifa::instance::{LocationRef, Size};
-use skrifa::{FontRef, MetadataProvider};
-use vello_cpu::color::{AlphaColor, Srgb};
-use vello_cpu::kurbo::Affine;
-use vello_cpu::peniko::{Blob, FontData};
-use vello_cpu::{Glyph, Pixmap, RenderContext, RenderSettings, Resources};
+use vello_cpu::Pixmap;
 
 use super::character::Character;
-use super::draw::{Sitter, draw, draw_room};
+use super::colour::Ink;
+use super::display::DisplayList;
+use super::draw::{Room, Sitter, Surroundings, draw, draw_room};
+use super::lettering::letters;
 use super::motion::Figure;
+use super::pen::Sheet;
 use super::pose::Pose;
-use super::raster::Canvas;
-use crate::script::codes::Setting;
-use crate::script::face::Face;
+use super::raster::{Canvas, view};
+use super::room::everywhere;
+use crate::script::face::{Camera, Face};
 
-const FONT: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.otf");
-const PAPER: [u8; 4] = [0xF6, 0xF1, 0xE8, 255];
-const INK: [u8; 4] = [0x2B, 0x2A, 0x33, 255];
+const PAPER: Ink = Ink::rgb(0xF6F1E8);
 
 /// Height of a caption and size of its letters, as shares of a still's width; letters are no larger than that many pixels.
 const CAPTION: f64 = 0.1;
@@ -30,7 +27,7 @@ const MOST_PIXELS: usize = 200_000_000;
 /// One picture of a contact sheet: who sits there, side by side, and which face each of them shows.
 pub struct Still {
     pub caption: String,
-    pub setting: Setting,
+    pub surroundings: Surroundings,
     pub people: Vec<(Character, Face)>,
 }
 
@@ -47,7 +44,9 @@ impl Still {
     fn pixels(&self, (width, height): (u16, u16)) -> Vec<u8> {
         let Some((host, _)) = self.people.first() else { return Vec::new() };
         let sitters: Vec<Sitter> = self.people.iter().map(|(character, face)| Sitter { character, pose: held(character, *face) }).collect();
-        Canvas::new(&draw_room(host, self.setting, sitters.len()), width, height).picture(&draw(self.setting, &sitters)).to_vec()
+        let room = draw_room(host, &self.surroundings, (width, height));
+        let seen = if self.surroundings.shows() == Camera::Dark { &[][..] } else { &sitters };
+        Canvas::new(&room, width, height).picture(&draw(seen)).to_vec()
     }
 }
 
@@ -64,7 +63,8 @@ pub fn contact_sheet(stills: &[Still], columns: usize, size: (u16, u16)) -> Opti
         return None;
     }
     let mut sheet = Pixmap::new(width, height);
-    sheet.data_as_u8_slice_mut().chunks_exact_mut(4).for_each(|pixel| pixel.copy_from_slice(&PAPER));
+    let paper = [PAPER.red, PAPER.green, PAPER.blue, PAPER.alpha].map(|part| (part * 255.0).round() as u8);
+    sheet.data_as_u8_slice_mut().chunks_exact_mut(4).for_each(|pixel| pixel.copy_from_slice(&paper));
     for (place, still) in stills.iter().enumerate() {
         let (left, top) = (place % columns * wide, place / columns * row);
         lay(&mut sheet, (left, top), wide, &still.pixels(size));
@@ -87,33 +87,10 @@ fn lay(sheet: &mut Pixmap, (left, top): (usize, usize), wide: usize, pixels: &[u
 
 /// A strip of paper with those words in its middle.
 fn words(text: &str, width: u16, height: u16) -> Vec<u8> {
-    let letters = (LETTERS * f64::from(width)).min(LARGEST) as f32;
-    let mut pixels = Pixmap::new(width, height);
-    pixels.data_as_u8_slice_mut().chunks_exact_mut(4).for_each(|pixel| pixel.copy_from_slice(&PAPER));
-    let Ok(font) = FontRef::new(FONT) else { return pixels.data_as_u8_slice().to_vec() };
-    let (shapes, metrics) = (font.charmap(), font.glyph_metrics(Size::new(letters), LocationRef::default()));
-    let mut at = 0.0;
-    let glyphs: Vec<Glyph> = text
-        .chars()
-        .map(|letter| {
-            let id = shapes.map(letter).unwrap_or_default();
-            let x = at;
-            at += metrics.advance_width(id).unwrap_or_default();
-            Glyph { id: id.to_u32(), x, y: 0.0 }
-        })
-        .collect();
-    let mut resources = Resources::new();
-    let mut context = RenderContext::new_with(width, height, RenderSettings { num_threads: 0, ..RenderSettings::default() });
-    let [red, green, blue, alpha] = INK.map(|part| f32::from(part) / 255.0);
-    context.set_paint(AlphaColor::<Srgb>::new([red, green, blue, alpha]));
-    let left = 0.5 * (f64::from(width) - f64::from(at)).max(0.0);
-    context.set_transform(Affine::translate((left, 0.5 * f64::from(height) + 0.35 * f64::from(letters))));
-    context
-        .glyph_run(&mut resources, &FontData::new(Blob::new(std::sync::Arc::new(FONT)), 0))
-        .font_size(letters)
-        .fill_glyphs(glyphs.into_iter());
-    context.flush();
-    let over = vello_cpu::RasterizerSettings { composite_mode: vello_cpu::CompositeMode::SrcOver, ..Default::default() };
-    context.render_with(&mut pixels, &mut resources, over);
-    pixels.data_as_u8_slice().to_vec()
+    let (mut sheet, view) = (Sheet::default(), view((width, height), 0));
+    let size = (LETTERS * view.width()).min(LARGEST * view.width() / f64::from(width));
+    sheet.fill(everywhere(), PAPER);
+    sheet.fill(letters(text, size, view.center()), Ink::rgb(0x2B2A33));
+    let strip = Room { behind: sheet.finish(0), ..Room::default() };
+    Canvas::new(&strip, width, height).picture(&DisplayList::default()).to_vec()
 }

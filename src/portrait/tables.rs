@@ -36,7 +36,7 @@ impl Tables {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::portrait::moment::Silence;
     use crate::portrait::{DisplayRules, Figure, Noise, Pose};
@@ -63,7 +63,7 @@ mod tests {
     }
 
     /// Every number of a text, with the entry (counted from 0) that it stands in: an entry begins with one of the marks.
-    fn numbers(text: &str, marks: &[&str]) -> Vec<(usize, std::ops::Range<usize>)> {
+    pub fn numbers(text: &str, marks: &[&str]) -> Vec<(usize, std::ops::Range<usize>)> {
         let mut found = Vec::new();
         let (mut entry, mut at) = (0, 0);
         for line in text.split_inclusive('\n') {
@@ -87,7 +87,7 @@ mod tests {
     }
 
     /// A text with one of its numbers made another.
-    fn changed(text: &str, place: std::ops::Range<usize>) -> String {
+    pub fn changed(text: &str, place: std::ops::Range<usize>) -> String {
         let written = &text[place.clone()];
         let number: f64 = written.parse().unwrap();
         let other = match (written.contains('.'), number) {

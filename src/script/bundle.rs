@@ -398,7 +398,7 @@ fn compile_line(line: &model::Line, names: &Names) -> Result<Line, UnknownName> 
         who,
         kind,
         face: line.face.map(|face| (face, line.leak)),
-        cue: Cue { look: line.look, does: line.does, sound: line.sound },
+        cue: Cue { look: line.look, does: line.does, sound: line.sound, camera: line.camera },
     })
 }
 

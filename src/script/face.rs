@@ -169,6 +169,19 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// What the camera of a call shows. Words go on whatever it does.
+    #[derive(Default)]
+    Camera {
+        #[default]
+        On,
+        /// The picture stands still.
+        Frozen,
+        /// There is none.
+        Dark,
+    }
+}
+
 /// What is seen or heard of a person while a line lasts, besides their face.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -179,6 +192,9 @@ pub struct Cue {
     pub does: Option<Gesture>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sound: Option<Sound>,
+    /// What the camera does from here on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub camera: Option<Camera>,
 }
 
 impl Cue {

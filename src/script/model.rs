@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::appearance::Appearance;
 use super::codes::*;
-use super::face::{Face, Gesture, Look};
+use super::face::{Camera, Face, Gesture, Look};
 use super::voicing::{Sound, Voicing};
 
 /// `case.ron`: who comes, why, and what the hour teaches.
@@ -280,6 +280,9 @@ pub struct Line {
     /// What is heard of them besides words.
     #[serde(default)]
     pub sound: Option<Sound>,
+    /// What the camera of a call does from here on, until another line says otherwise.
+    #[serde(default)]
+    pub camera: Option<Camera>,
 }
 
 /// One way of saying a line.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::script::bundle::{Bundle, LineKind};
 use crate::script::codes::{Ending, Measure, RuptureStyle, Stance};
-use crate::script::face::{Cue, Face, Posture};
+use crate::script::face::{Camera, Cue, Face, Posture};
 use crate::script::model;
 use crate::script::turn::{Offer, Turn};
 
@@ -105,6 +105,14 @@ impl Entry {
     pub fn ending(&self) -> Option<Ending> {
         match self {
             Entry::Ended { ending } => Some(*ending),
+            _ => None,
+        }
+    }
+
+    /// What the camera of a call does from here on, where it says.
+    pub fn camera(&self) -> Option<Camera> {
+        match self {
+            Entry::Said { cue, .. } | Entry::Seen { cue, .. } => cue.camera,
             _ => None,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::script::face::{Face, Posture};
+use crate::script::face::{Camera, Face, Posture};
 use crate::script::model::Person;
 use crate::session::account::Entry;
 use crate::texts::{text, text_with, word};
@@ -15,6 +15,7 @@ pub struct Looks {
     shown: BTreeMap<String, Look>,
     /// What has changed and nothing has been said or seen since.
     pending: BTreeMap<String, Look>,
+    camera: Camera,
 }
 
 /// A face, with what leaked out before it, and how they sit.
@@ -62,12 +63,20 @@ impl Looks {
     pub fn before(&mut self, entry: &Entry) -> Vec<String> {
         match entry {
             Entry::Face { person, face, leak, posture } => {
-                self.pending.insert(person.clone(), Look { face: *face, leak: *leak, posture: *posture });
+                let leak = leak.filter(|_| self.camera == Camera::On);
+                self.pending.insert(person.clone(), Look { face: *face, leak, posture: *posture });
                 Vec::new()
             }
             Entry::Said { person, cue, .. } | Entry::Seen { person, cue, .. } => {
                 let heard = cue.sound.map(|sound| self.named(person, &[word("sound", sound)]));
-                self.settle().into_iter().chain(heard).collect()
+                // The face that comes with the line is the last that is seen before the picture goes, or the first once it is back.
+                let mut told = self.settle();
+                if let Some(camera) = cue.camera.filter(|camera| *camera != self.camera) {
+                    self.camera = camera;
+                    told.push(word("camera", camera));
+                    told.extend(self.settle());
+                }
+                told.into_iter().chain(heard).collect()
             }
             entry if entry.shown().is_some() => self.settle(),
             _ => Vec::new(),
@@ -77,6 +86,10 @@ impl Looks {
     /// What is to be told once there is nothing more to come.
     pub fn settle(&mut self) -> Vec<String> {
         let mut told = Vec::new();
+        // What can't be seen is told when it can be, as it is then.
+        if self.camera != Camera::On {
+            return told;
+        }
         for (person, look) in std::mem::take(&mut self.pending) {
             let before = self.shown.insert(person.clone(), look).unwrap_or_default();
             let mut seen = Vec::new();
@@ -128,5 +141,21 @@ mod tests {
         let cue = Cue { sound: Some(Sound::Sigh), ..Cue::default() };
         let sighs = Entry::Seen { person: "noor".into(), text: String::new(), cue };
         assert_eq!(looks.before(&sighs), ["Sighs."]);
+    }
+
+    #[test]
+    fn what_the_camera_does_is_told_and_nothing_that_it_hides() {
+        let mut looks = Looks::default();
+        let said =
+            |camera| Entry::Said { person: "noor".into(), name: String::new(), text: String::new(), cue: Cue { camera, ..Cue::default() } };
+        looks.before(&face(Face::Sad, None, Posture::Settled));
+        let told = looks.before(&said(Some(Camera::Frozen)));
+        assert_eq!(told, ["Eyes down, the corners of the mouth down.", "The picture has frozen."]);
+        looks.before(&face(Face::Angry, Some(Face::Crying), Posture::Settled));
+        assert!(looks.before(&said(None)).is_empty() && looks.settle().is_empty());
+        assert_eq!(looks.before(&said(Some(Camera::Dark))), ["The camera is off."]);
+        assert!(looks.before(&said(Some(Camera::Dark))).is_empty());
+        let back = looks.before(&said(Some(Camera::On)));
+        assert_eq!(back, ["The picture is back.", "Brows down hard, narrow eyes fixed on you."]);
     }
 }

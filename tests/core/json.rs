@@ -5,7 +5,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::{program, root, run, run_with_input, text, with_sound_case};
+use crate::{program, root, run, run_with_input, text, with_call};
 
 /// Keys of a value and of all that is in it.
 fn keys(value: &Value, found: &mut BTreeSet<String>) {
@@ -48,7 +48,7 @@ fn json(printed: &str) -> Value {
 
 #[test]
 fn every_key_is_documented() {
-    let (folder, dialogues) = with_sound_case();
+    let (folder, dialogues) = with_call();
     let data = folder.path().join("data");
     // Hours of all kinds, so that every entry of an account comes up.
     let hours: Vec<Value> = (0..12)

@@ -74,6 +74,22 @@ fn with_sound_case() -> (tempfile::TempDir, PathBuf) {
     (folder, dialogues)
 }
 
+/// The same as a call, whose picture freezes as it begins and comes back with the first words.
+fn with_call() -> (tempfile::TempDir, PathBuf) {
+    let (folder, dialogues) = with_sound_case();
+    for (file, find, put) in [
+        ("case.ron", "setting: Office", "setting: Online"),
+        ("1-first-hour.scene.ron", "keeps the scarf on.\", face: Anxious)", "keeps the scarf on.\", face: Anxious, camera: Frozen)"),
+        ("1-first-hour.scene.ron", "(say: [\"So. It's my voice.\"", "(camera: On, say: [\"So. It's my voice.\""),
+    ] {
+        let file = dialogues.join("sound").join(file);
+        let before = std::fs::read_to_string(&file).unwrap();
+        assert!(before.contains(find), "{find}");
+        std::fs::write(&file, before.replacen(find, put, 1)).unwrap();
+    }
+    (folder, dialogues)
+}
+
 /// A folder of the test's own, with the shipped library in it.
 fn with_shipped_cases() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::{run, run_with_input, text, with_sound_case};
+use crate::{run, run_with_input, text, with_call, with_sound_case};
 
 /// An hour by numbers, as JSON.
 fn hour(case: &str, seed: u64, number: &str) -> Value {
@@ -121,6 +121,20 @@ fn a_note_follows_in_practise_and_learn_and_only_learn_names_the_skills() {
     assert!(note(&learn) && note(&practise) && !note(&quiet));
     let named = |text: &str| text.contains("” – ");
     assert!(named(&learn) && !named(&practise));
+}
+
+#[test]
+fn a_call_whose_picture_fails_is_told_and_kept() {
+    let (folder, dialogues) = with_call();
+    run(0, &["--dialogues", text(&dialogues), "check"]);
+    let data = folder.path().join("data");
+    let all = ["--dialogues", text(&dialogues), "--data-dir", text(&data)];
+    let told = run_with_input(0, &[&all[..], &["play", "sound"]].concat(), "1\n");
+    let (frozen, back) = (told.find("[The picture has frozen.]").unwrap(), told.find("[The picture is back.]").unwrap());
+    assert!(told.find("shoulders high").unwrap() < frozen && frozen < back, "{told}");
+    let list: Value = serde_json::from_str(&run(0, &[&all[..], &["records", "list", "--format", "json"]].concat())).unwrap();
+    // It is gone on with, which holds what was kept against what the same moves lead to.
+    run_with_input(0, &[&all[..], &["play", "sound", "--resume", list[0]["id"].as_str().unwrap()]].concat(), "1\n");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use vello_cpu::Pixmap;
 
-use crate::{root, run, text, with_sound_case};
+use crate::{root, run, text, with_call, with_sound_case};
 
 /// The pixels of a PNG that the program drew when it was asked so.
 fn drawn(arguments: &[&str]) -> Pixmap {
@@ -42,6 +42,45 @@ fn every_state_and_every_person_is_another_picture() {
 }
 
 #[test]
+fn the_light_the_weather_and_the_clock_go_with_the_hour() {
+    let room = |more: &[&str]| drawn(&[&["noor", "--size", "120x150"], more].concat());
+    let begin = room(&["--begins", "16:00", "--minute", "0"]);
+    assert!(begin.data() == room(&["--begins", "16:00"]).data());
+    // The clock tells the time of day, whichever hour it is the minute of.
+    assert!(room(&["--begins", "17:00"]).data() == room(&["--begins", "16:00", "--minute", "60"]).data());
+    let others = [
+        room(&["--begins", "16:00", "--minute", "1"]),
+        room(&["--begins", "16:00", "--minute", "45"]),
+        room(&["--begins", "9:00"]),
+        room(&["--begins", "16:00", "--weather", "Clouds"]),
+        room(&["--begins", "16:00", "--weather", "rain"]),
+        room(&["--begins", "16:00", "--weather", "snow"]),
+        room(&["--begins", "16:00", "--weather", "mist"]),
+        begin,
+    ];
+    for (place, one) in others.iter().enumerate() {
+        assert!(others[place + 1..].iter().all(|other| one.data() != other.data()), "{place}");
+    }
+}
+
+#[test]
+fn a_camera_that_is_dark_shows_a_name_and_one_that_has_frozen_shows_whoever_was_there() {
+    let (_folder, dialogues) = with_call();
+    let shown = |more: &[&str]| drawn(&[&["sound", "--dialogues", text(&dialogues), "--size", "120x150"], more].concat());
+    let [on, frozen, dark] = ["on", "Frozen", "dark"].map(|camera| shown(&["--camera", camera]));
+    assert!(on.data() == shown(&[]).data());
+    assert!(on.data() != frozen.data() && frozen.data() != dark.data());
+    // Nothing of the face is left where it is dark.
+    assert!(dark.data() == shown(&["--camera", "dark", "--state", "Crying"]).data());
+    assert!(frozen.data() != shown(&["--camera", "frozen", "--state", "Crying"]).data());
+    let file = dialogues.join("sound/case.ron");
+    fs::write(&file, fs::read_to_string(&file).unwrap().replace("name: \"Alex\"", "name: \"Bela\"")).unwrap();
+    assert!(shown(&["--camera", "dark"]).data() != dark.data());
+    // In an office nothing can fail.
+    assert!(drawn(&["noor", "--size", "120x150", "--camera", "dark"]).data() == drawn(&["noor", "--size", "120x150"]).data());
+}
+
+#[test]
 fn what_is_not_there_is_told_with_what_is() {
     let out = ["--out", "/nowhere/still.png"];
     for (arguments, words) in [
@@ -49,6 +88,9 @@ fn what_is_not_there_is_told_with_what_is() {
         (vec!["nor"], "noor"),
         (vec!["noor", "--state", "Sadd"], "Did you mean “Sad”?"),
         (vec!["noor", "--size", "0x9"], "590x720"),
+        (vec!["noor", "--weather", "rian"], "Did you mean “Rain”?"),
+        (vec!["noor", "--camera", "off"], "On, Frozen, Dark"),
+        (vec!["noor", "--begins", "25:00"], "16:30"),
         (vec!["noor"], "/nowhere/still.png"),
         (vec!["cast", "--state", "all", "--size", "4096x4096"], "smaller --size"),
     ] {

@@ -7,10 +7,13 @@ use bevy::state::app::StatesPlugin;
 use fifty_minutes::game::desk::{self, Desk};
 use fifty_minutes::game::looking_back::{self, Looking};
 use fifty_minutes::game::screen::{Intent, Screen};
-use fifty_minutes::game::settings::{Settings, Theme};
+use fifty_minutes::game::screens::Portrait;
+use fifty_minutes::game::settings::{Captions, Settings, Theme};
 use fifty_minutes::game::transcript::Line;
+use fifty_minutes::portrait::Weather;
 use fifty_minutes::record::{Afterwards, Mode};
-use fifty_minutes::script::codes::Ending;
+use fifty_minutes::script::codes::{Ending, Setting};
+use fifty_minutes::script::face::Camera;
 
 use crate::Folder;
 
@@ -141,6 +144,36 @@ fn an_hour_that_was_left_is_gone_on_with_where_it_was() {
     again.sit_through();
     assert_eq!(again.ask(Intent::TimeIsUp), Screen::Afterwards);
     assert_eq!(again.ask(Intent::Answer(Afterwards::default())), Screen::Debrief);
+}
+
+#[test]
+fn a_call_is_gone_on_with_as_its_camera_was_left() {
+    let folder = Folder::new();
+    let cases = folder.place().dialogues.unwrap().join("alex");
+    for (file, find, put) in [
+        ("case.ron", "setting: Office", "setting: Online"),
+        ("1-first-hour.scene.ron", "keeps the scarf on.\"", "keeps the scarf on.\", camera: Dark"),
+    ] {
+        let before = fs::read_to_string(cases.join(file)).unwrap();
+        assert!(before.contains(find), "{find}");
+        fs::write(cases.join(file), before.replacen(find, put, 1)).unwrap();
+    }
+    let mut window = Window::open(&folder);
+    window.ask(Intent::Open("alex".into()));
+    window.ask(Intent::Begin { kept: true });
+    window.reply();
+    let record = window.desk().hour.as_ref().unwrap().sitting.header().id.clone();
+    window.ask(Intent::Leave);
+    window.ask(Intent::Resume(record));
+    let hour = window.desk().hour.as_ref().unwrap();
+    assert_eq!(hour.stage.camera(), Camera::Dark);
+    assert!(hour.transcript.lines.contains(&Line::Seen("The camera is off.".into())));
+    let view = hour.view(&[], Portrait::Blank, Captions::Described, None);
+    assert_eq!((view.looks.as_str(), view.caption.as_str()), ("The camera is off.", "The camera is off."));
+    let around = hour.surroundings(false);
+    assert_eq!((around.setting, around.camera, around.names), (Setting::Online, Camera::Dark, vec!["Alex".to_string()]));
+    assert_eq!(around.hour.minute, hour.sitting.minute());
+    assert_eq!(hour.surroundings(true).hour.weather, Weather::Rain, "what is heard is seen");
 }
 
 #[test]

@@ -388,3 +388,9 @@ report-seed = Seed
 report-rubric = Rubric
 report-review = Review
 report-program = Told by
+
+## What the camera of a call does
+
+camera-On = The picture is back.
+camera-Frozen = The picture has frozen.
+camera-Dark = The camera is off.

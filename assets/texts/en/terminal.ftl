@@ -50,6 +50,8 @@ still-too-many-states = side by side each shows one state, and there are { $stat
   }. Leave some out, or name more people
 still-nobody = nobody here is called “{ $person }”. { $help }
 still-no-state = there is no state called “{ $state }”. { $help }
+still-no-weather = there is no weather called “{ $weather }”. { $help }
+still-no-camera = a camera does nothing called “{ $camera }”. { $help }
 
 ## Transcripts
 

@@ -182,7 +182,9 @@ fn card(ui: &Ui, number: usize, offer: &Offer, names_skills: bool) -> Card {
 
 fn portrait_ui(ui: &mut Ui, place: Rect, view: &RoomView) {
     let response = ui.interact(place, Id::new("portrait"), Sense::hover());
-    let parts = [view.about.as_str(), &view.looks, view.transcript.caption().unwrap_or_default()];
+    // What goes on is not told a second time as the last thing that was seen.
+    let caption = view.transcript.caption().filter(|caption| !view.looks.contains(caption));
+    let parts = [view.about.as_str(), &view.looks, caption.unwrap_or_default()];
     let named = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &named));
     match view.picture {

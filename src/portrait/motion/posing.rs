@@ -48,7 +48,7 @@ impl Figure {
     }
 
     /// The pose that the face comes to rest in, with all that would come in time.
-    fn still_pose(&self) -> Pose {
+    pub fn still_pose(&self) -> Pose {
         let shown = match self.next {
             Some((Next::Mask { face, hidden }, _)) => self.masked(face, hidden),
             _ => self.change.to,

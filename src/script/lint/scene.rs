@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::script::codes::Moment;
+use crate::script::codes::{Moment, Setting};
 use crate::script::face::Look;
 use crate::script::finding::Finding;
 use crate::script::model::{Beat, Case, Effect, Line, Reply, Scene};
@@ -51,6 +51,9 @@ pub fn scene(source: Text, case: &Case, scene: &Scene) -> Vec<Finding> {
     for (i, beat) in scene.beats.iter().enumerate() {
         self::beat(&mut gathering, &[Field("beats"), Item(i)], beat, &names);
         around(&mut gathering, &[Field("beats"), Item(i)], beat, scene, &topics, &beats);
+        if case.setting == Setting::Office {
+            no_camera(&mut gathering, i, beat);
+        }
     }
     if gathering.findings.is_empty() {
         ways(&mut gathering, scene);
@@ -281,6 +284,18 @@ fn line(gathering: &mut Gathering, path: &[Step], line: &Line, names: &Names) {
     }
 }
 
+/// In an office there is nothing between two people that could fail.
+fn no_camera(gathering: &mut Gathering, place: usize, beat: &Beat) {
+    for (i, _) in beat.lines.iter().enumerate().filter(|(_, line)| line.camera.is_some()) {
+        gathering.error(
+            "out-of-place",
+            &[Field("beats"), Item(place), Field("lines"), Item(i), Field("camera")],
+            "`camera` shows nothing here: in an office there is none".into(),
+            "Take it away, or write `setting: Online` in case.ron.",
+        );
+    }
+}
+
 /// What is shown beside the words has to have somewhere to show.
 fn shown(gathering: &mut Gathering, path: &[Step], line: &Line, names: &Names) {
     let mut idle = |field: &'static str, why: &str, help: &str| {
@@ -295,7 +310,8 @@ fn shown(gathering: &mut Gathering, path: &[Step], line: &Line, names: &Names) {
     if line.look == Some(Look::Beside) && names.people.len() < 2 {
         idle("look", "nobody sits beside them", "Choose another place, such as `Nowhere`.");
     }
-    let cues = [("look", line.look.is_some()), ("does", line.does.is_some()), ("sound", line.sound.is_some())];
+    let cues =
+        [("look", line.look.is_some()), ("does", line.does.is_some()), ("sound", line.sound.is_some()), ("camera", line.camera.is_some())];
     for (field, _) in cues.into_iter().filter(|(_, there)| *there && line.pause.is_some()) {
         idle(field, "a pause is nothing but time", "Put it on a `see` before or after the pause.");
     }

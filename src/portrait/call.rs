@@ -1,0 +1,107 @@
+//! A video call: a picture in a frame on a desk, the trainee's own small picture in its corner, and a camera that may fail.
+
+use std::f64::consts::TAU;
+
+use vello_cpu::kurbo::{Circle, Point, Rect, RoundedRect, Shape, Vec2};
+
+use super::character::Character;
+use super::colour::Ink;
+use super::display::Paint;
+use super::draw::Surroundings;
+use super::furniture::silhouette;
+use super::home::home;
+use super::lettering::letters;
+use super::light::Furnishing;
+use super::pen::{Sheet, along, oval};
+use super::room::everywhere;
+use crate::script::face::Camera;
+
+/// A picture is at most so much wider than high.
+const WIDEST: f64 = 1.8;
+
+/// The picture within the frame, and how round its corners are.
+fn tile(view: Rect) -> RoundedRect {
+    let edge = 0.03 * view.width().min(view.height());
+    let whole = view.inset(-edge);
+    let spare = 0.5 * (whole.width() - WIDEST * whole.height()).max(0.0);
+    RoundedRect::from_rect(whole.inset((-spare, 0.0)), 1.1 * edge)
+}
+
+/// What the other end shows behind the people; nothing of it where the camera is off.
+pub fn behind(sheet: &mut Sheet, host: &Character, around: &Surroundings, view: Rect) {
+    if around.camera != Camera::Dark {
+        return home(sheet, host, around, tile(view).rect());
+    }
+    let made = Furnishing::built_in();
+    let dark = Ink::from(made.dark);
+    sheet.fill(everywhere(), dark);
+    let glow = vec![(0.0, dark.lit(0.06)), (1.0, dark)];
+    sheet.paint(everywhere(), Paint::Around { centre: Point::new(0.0, 10.0), radius: 0.6 * view.height(), stops: glow });
+    let (paper, disc) = (Ink::from(made.paper), Ink::from(made.disc));
+    let size = 0.1 * view.height().min(view.width());
+    let middle = view.center() - Vec2::new(0.0, 0.5 * size);
+    let apart = 2.3 * size;
+    for (place, name) in around.names.iter().enumerate() {
+        let centre = Point::new(middle.x + apart * (place as f64 - 0.5 * (around.people() as f64 - 1.0)), middle.y);
+        sheet.fill(Circle::new(centre, size).to_path(0.05), disc.lit(-0.12));
+        let first: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
+        sheet.fill(letters(&first, 0.95 * size, centre), paper);
+    }
+    sheet.fill(letters(&around.names.join(", "), 0.32 * size, middle + Vec2::new(0.0, 1.6 * size)), paper.at(0.85));
+}
+
+/// The frame and what lies over the picture.
+pub fn before(sheet: &mut Sheet, around: &Surroundings, view: Rect) {
+    let made = Furnishing::built_in();
+    let (tile, bezel) = (tile(view), Ink::from(made.bezel));
+    let picture = tile.rect();
+    if around.camera == Camera::Frozen {
+        waiting(sheet, tile, bezel, made.paper.into());
+    }
+    let light = made.light(around.hour);
+    let desk = light.on(made.desk.into());
+    let inks = [desk.lit(0.05), desk, desk.lit(-0.05)];
+    sheet.paint_ring(everywhere(), &tile.to_path(0.05), along(view.origin(), Point::new(view.x1, view.y1), &inks));
+    let thick = 0.5 * (picture.y0 - view.y0);
+    sheet.line(RoundedRect::from_rect(picture.inset(0.45 * thick), tile.radii().top_left + 0.45 * thick).to_path(0.05), thick, bezel);
+    let pill = |middle: Point, wide: f64, high: f64| Rect::from_center_size(middle, (wide, high)).to_rounded_rect(0.5 * high).to_path(0.05);
+    let line = 0.032 * view.height().min(view.width());
+    let edge = 1.3 * line;
+    let time = around.hour.time();
+    let told = format!("{}:{:02}", time / 60, time % 60);
+    let place = Point::new(picture.x0 + edge + 1.6 * line, picture.y0 + edge);
+    sheet.fill(pill(place, 3.6 * line, 1.7 * line), bezel.at(0.5));
+    sheet.fill(letters(&told, line, place), Ink::from(made.paper).at(0.95));
+    own_picture(sheet, picture, edge, bezel);
+}
+
+/// What the trainee sees of themselves: nobody in particular, in a chair.
+fn own_picture(sheet: &mut Sheet, picture: Rect, edge: f64, bezel: Ink) {
+    let made = Furnishing::built_in();
+    let wide = (0.2 * picture.width()).min(0.26 * picture.height());
+    let corner = Point::new(picture.x1 - 0.8 * edge, picture.y1 - 0.8 * edge);
+    let own = Rect::from_points(corner, corner - Vec2::new(wide, 0.76 * wide));
+    let shape = own.to_rounded_rect(0.07 * wide);
+    let (wall, ink, chair) = (Ink::from(made.own_wall), Ink::from(made.own_shape), Ink::from(made.own_chair));
+    sheet.fill(own.inset(0.02 * wide).to_rounded_rect(0.09 * wide).to_path(0.05), bezel.at(0.35));
+    sheet.within(&shape.to_path(0.05), |sheet| {
+        sheet.paint(own.to_path(0.05), along(own.origin(), corner, &[wall.lit(0.05), wall.lit(-0.05)]));
+        let middle = Point::new(own.center().x, own.y1);
+        sheet.fill(oval(middle, (0.4 * wide, 0.4 * wide), 0.0), wall.mixed(chair, 0.55));
+        silhouette(sheet, own, ink);
+    });
+}
+
+/// A picture that has come to a halt: paler, and the sign for it.
+fn waiting(sheet: &mut Sheet, tile: RoundedRect, bezel: Ink, paper: Ink) {
+    let picture = tile.rect();
+    sheet.fill(tile.to_path(0.05), paper.mixed(bezel, 0.5).at(0.13));
+    let size = 0.034 * picture.width().min(picture.height());
+    let centre = Point::new(picture.x1 - 2.4 * size, picture.y0 + 2.4 * size);
+    sheet.fill(Circle::new(centre, 1.5 * size).to_path(0.05), bezel.at(0.55));
+    for dot in 0..8_u8 {
+        let turn = f64::from(dot) / 8.0 * TAU;
+        let at = centre + Vec2::new(turn.sin(), -turn.cos()) * (0.85 * size);
+        sheet.fill(Circle::new(at, 0.15 * size).to_path(0.05), paper.at(0.25 + 0.1 * f64::from(dot)));
+    }
+}
