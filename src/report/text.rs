@@ -94,7 +94,7 @@ pub fn ending(debrief: &Debrief) -> Vec<String> {
         debrief.expected.map(|expected| text_with("afterwards-expected", &[("expected", word("ending-short", expected).into())]));
     let felt = debrief.trainee_felt.trim();
     let felt = (!felt.is_empty()).then(|| text_with("afterwards-felt", &[("felt", felt.into())]));
-    let left_out = debrief.left_out.iter().map(|note| text_with("left-out", &[("note", note.as_str().into())]));
+    let left_out = debrief.left_out.iter().map(|note| text_with("debrief-left-out", &[("note", note.as_str().into())]));
     [Some(left), expected, felt].into_iter().flatten().chain(left_out).collect()
 }
 

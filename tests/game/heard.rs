@@ -16,6 +16,7 @@ use fifty_minutes::game::screens::{Pages, Portrait, screen_ui};
 use fifty_minutes::game::settings::Settings;
 use fifty_minutes::game::theme;
 use fifty_minutes::game::widgets::{calm, scroll_to_top};
+use fifty_minutes::texts::text_with;
 
 /// The program as the window holds it.
 struct Program {
@@ -155,6 +156,20 @@ fn every_page_can_be_heard_and_left_by_keys() {
     walk.go(Key::Escape, Screen::Afterwards);
     walk.go(Key::Enter, Screen::Debrief);
     walk.listen("debrief");
+    let desk = &mut walk.harness.state_mut().desk;
+    desk.debrief.as_mut().unwrap().hindsight = desk.kept.as_ref().unwrap().look_back(|_, _| {});
+    for (key, named) in [(Key::Num2, "debrief-scores"), (Key::Num3, "debrief-over-time"), (Key::Num4, "debrief-leaving")] {
+        walk.go(key, Screen::Debrief);
+        walk.listen(named);
+    }
+    walk.go(Key::Num1, Screen::Debrief);
+    // From the name of the part past the other three to the first line that something is said of, and to its place.
+    for key in [Key::Tab, Key::Tab, Key::Tab, Key::Tab, Key::Enter] {
+        walk.go(key, Screen::Debrief);
+    }
+    walk.listen("debrief-reply");
+    let again = walk.heard.rsplit("## ").next().unwrap().contains(&text_with("debrief-again", &[("turn", 1.into())])[..15]);
+    assert!(again, "the reply is not opened in the transcript");
     walk.go(Key::Escape, Screen::Book);
     walk.listen("appointments-again");
     if let Some(file) = std::env::var_os("FIFTY_MINUTES_TREE") {

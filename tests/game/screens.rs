@@ -363,8 +363,9 @@ fn the_debrief_says_what_mattered_and_leads_to_its_line() {
         let answer = debrief.told(next.turn).unwrap().turn.answer();
         assert!(harness.query_all_by_value(&answer.why).next().is_none());
         let line = format!("{}. {}", next.turn, fifty_minutes::report::text::quoted(&answer.text, answer.deed));
-        let see = fifty_minutes::texts::text_with("debrief-see", &[("line", line.as_str().into())]);
-        harness.get_all_by_label(&see).last().unwrap().click();
+        let see =
+            fifty_minutes::texts::text_with("debrief-see", &[("title", text("debrief-instead").into()), ("line", line.as_str().into())]);
+        harness.get_by_label(&see).click();
         harness.run_steps(4);
         assert!(harness.query_all_by_value(&answer.why).next().is_some(), "{size:?}: the line is opened in the transcript");
         assert!(reply_told(&harness, &line).is_focused());
@@ -384,12 +385,14 @@ fn another_reply_shows_where_it_would_have_led_and_the_hour_can_be_tried_again()
     reply_told(&harness, &line).click();
     harness.run_steps(3);
     assert!(next.iter().all(|line| harness.query_all_by_value(line).next().is_none()) || next.is_empty());
-    harness.get_by_label(&fifty_minutes::report::text::quoted(&offer.text, offer.deed)).click();
+    let quoted = fifty_minutes::report::text::quoted(&offer.text, offer.deed);
+    let other = fifty_minutes::texts::text_with("debrief-other", &[("turn", 1.into()), ("line", quoted.as_str().into())]);
+    harness.get_by_label(&other).click();
     harness.run_steps(3);
     for line in [&offer.why].into_iter().chain(&next).chain(&led) {
         assert!(harness.query_all_by_value(line).next().is_some(), "{line}");
     }
-    harness.get_by_label(&text("debrief-again")).click();
+    harness.get_by_label(&fifty_minutes::texts::text_with("debrief-again", &[("turn", 1.into())])).click();
     harness.run_steps(2);
     assert_eq!(harness.state()[..], [Intent::Again(1)]);
 }

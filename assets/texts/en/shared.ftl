@@ -140,7 +140,7 @@ ending-short-WalkedOut = walks out
 afterwards-expected = You expected: { $expected }.
 afterwards-felt = You felt: { $felt }
 
-left-out = Left out at your wish: { $note } Nothing that would have come of it is counted.
+debrief-left-out = Left out at your wish: { $note } Nothing that would have come of it is counted.
 
 facts-title = What came out
 facts-told = Told: { $what }

@@ -31,8 +31,9 @@ pub(super) fn mattered_ui(ui: &mut Ui, view: &DebriefView, state: &mut DebriefPa
     if let Some((next, told)) = debrief.next.as_ref().and_then(|next| Some((next, debrief.told(next.turn)?))) {
         let answer = told.turn.answer();
         reading(ui, |ui| {
-            say(ui, Voice::Label, &text("debrief-instead"));
-            line_ui(ui, ("next", 0), (next.turn, &quoted(&answer.text, answer.deed)), state, beside);
+            let title = text("debrief-instead");
+            say(ui, Voice::Label, &title);
+            line_ui(ui, ("next", 0), (next.turn, &title, &quoted(&answer.text, answer.deed)), state, beside);
         });
     }
     rule(ui);
@@ -83,7 +84,7 @@ fn pieces_ui(ui: &mut Ui, kind: &str, pieces: &[Piece], state: &mut DebriefPage,
         aside(ui, |ui| {
             reading(ui, |ui| {
                 say(ui, Voice::Strong, &piece.title);
-                line_ui(ui, (kind, number), (piece.turn, &piece.line), state, beside);
+                line_ui(ui, (kind, number), (piece.turn, &piece.title, &piece.line), state, beside);
                 say(ui, Voice::Mark, &piece.code);
                 piece.says.iter().for_each(|says| drop(say(ui, Voice::Quiet, says)));
                 piece.source.iter().for_each(|source| drop(say(ui, Voice::Label, source)));
@@ -93,9 +94,9 @@ fn pieces_ui(ui: &mut Ui, kind: &str, pieces: &[Piece], state: &mut DebriefPage,
 }
 
 /// The trainee's line, which leads to its place in the transcript.
-fn line_ui(ui: &mut Ui, piece: (&str, usize), (turn, line): (u16, &str), state: &mut DebriefPage, beside: bool) {
+fn line_ui(ui: &mut Ui, piece: (&str, usize), (turn, title, line): (u16, &str, &str), state: &mut DebriefPage, beside: bool) {
     let line = format!("{turn}. {line}");
-    let name = text_with("debrief-see", &[("line", line.as_str().into())]);
+    let name = text_with("debrief-see", &[("title", title.into()), ("line", line.as_str().into())]);
     let card = Card::new(name).id(Id::new(("see", piece, turn))).row(job(ui, Voice::Body, &line));
     if card.show(ui).clicked() {
         state.show(turn, beside);

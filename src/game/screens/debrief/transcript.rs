@@ -89,7 +89,7 @@ fn reply_ui(ui: &mut Ui, view: &DebriefView, told: &Told, state: &mut DebriefPag
         });
         let mut intent = None;
         if view.can_be_tried_again {
-            let again = Card::button(ui, &text("debrief-again")).id(Id::new(("again", turn))).show(ui);
+            let again = Card::button(ui, &text_with("debrief-again", &[("turn", turn.into())])).id(Id::new(("again", turn))).show(ui);
             focused |= again.has_focus();
             if again.clicked() {
                 intent = Some(Intent::Again(turn));
@@ -116,7 +116,8 @@ fn other_ui(ui: &mut Ui, turn: u16, other: &OtherTold, state: &mut DebriefPage) 
     let key = (turn, other.offer.reply.clone());
     let open = state.others.contains(&key);
     let line = told::quoted(&other.offer.text, other.offer.deed);
-    let card = Card::new(line.clone()).id(Id::new(("other", turn, &other.offer.reply))).row(job(ui, Voice::Body, &line)).show(ui);
+    let name = text_with("debrief-other", &[("turn", turn.into()), ("line", line.as_str().into())]);
+    let card = Card::new(name).id(Id::new(("other", turn, &other.offer.reply))).row(job(ui, Voice::Body, &line)).show(ui);
     ui.ctx().accesskit_node_builder(card.id, |node| node.set_expanded(open));
     if card.clicked() && !state.others.remove(&key) {
         state.others.insert(key);
