@@ -14,8 +14,8 @@
 //! |---|---|
 //! | [`script`] | what an author writes, read, checked and put together as a bundle; the coded turn |
 //! | [`session`] | the hour: a command goes in, events come out; the patient; keyed draws |
-//! | [`assess`] | three scores, the safety gate and the repair log, folded from coded turns, also from a table of them |
-//! | [`analysis`] | what could have happened: search, players, coverage, and what only they can find wrong; transcripts |
+//! | [`assess`] | three scores, the safety gate, the logs of repairs and of interventions, folded from coded turns, also from a table of them |
+//! | [`analysis`] | what could have happened: search, hindsight, players, coverage, and what only they can find wrong; transcripts |
 //! | [`report`] | the debrief as a plain model; as text, as a page and as comma-separated values |
 //! | [`portrait`] | a person drawn from parameters, as pixels; how they and the room sound, as samples |
 //! | [`texts`] | the program's own words, out of a file |

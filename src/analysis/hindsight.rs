@@ -114,13 +114,20 @@ impl Prepared<'_> {
             let Entry::Turn(turn) = entry else { continue };
             let replies = last.session.replies();
             let on_offer = || offered(last.session.state());
+            let beat = &self.hour().scene.beats[usize::from(last.session.state().beat)].id;
             let same = on_offer().map(|place| &replies[usize::from(place)].id).eq(turn.offered.iter().map(|offer| &offer.reply));
+            let same = same && *beat == turn.beat;
             let place = on_offer().nth(turn.taken).filter(|_| same)?;
             let (next, _) = self.after(last, place)?;
             standings.push(next);
             taken.push(place);
         }
-        let ending = standings.last()?.session.state().ending;
+        let end = standings.last()?.session.state();
+        let (ending, left_out) = (end.ending, end.left_out);
+        // What somebody asked not to meet doesn't come up in hindsight either, and leaving it out is no reply's doing.
+        for standing in &mut standings {
+            standing.session = standing.session.without(left_out);
+        }
         let same = ending == account.iter().find_map(Entry::ending);
         same.then_some(Retraced { prepared: self, standings, taken })
     }
@@ -156,9 +163,9 @@ impl Prepared<'_> {
 }
 
 impl Retraced<'_> {
-    /// Places there are to look at.
+    /// Places there are to look at: where the hour stood, and each reply for what else was on offer there.
     pub fn places(&self) -> usize {
-        self.standings.len()
+        self.standings.len() + self.taken.len()
     }
 
     /// Looks at every place, from the end backwards, and tells each time how many are done.
@@ -172,10 +179,15 @@ impl Retraced<'_> {
         }
         looks.reverse();
         let replies = || (1..).zip(&self.taken).zip(self.standings.windows(2));
+        let mut others = Vec::with_capacity(self.taken.len());
+        for (((_, taken), pair), after) in replies().zip(&looks[1..]) {
+            others.push(self.others(&pair[0], *taken, after));
+            done(looks.len() + others.len());
+        }
         Hindsight {
             turning_points: self.turning_points(&looks),
             silences: replies().filter_map(|((turn, _), pair)| self.left_early(&pair[0], &pair[1], turn)).collect(),
-            others: replies().zip(&looks[1..]).map(|(((_, taken), pair), after)| self.others(&pair[0], *taken, after)).collect(),
+            others,
         }
     }
 

@@ -7,7 +7,7 @@ use crate::script::codes::{Codes, GoalMove, Skill, Stance};
 use crate::session::account::Entry;
 
 /// Replies within which an effect can be asked about and still be understood to be meant.
-const SOON: u16 = 3;
+pub const SOON: u16 = 3;
 
 /// Something that was tried.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

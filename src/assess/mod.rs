@@ -19,7 +19,7 @@ use crate::session::account::Entry;
 
 use tally::{BOUNDARIES, EMPATHY, GOALS, Met, Scoring};
 
-pub use interventions::{Intervention, InterventionKind};
+pub use interventions::{Intervention, InterventionKind, SOON};
 pub use range::rounded;
 pub use repair::{Repair, RepairOutcome, Try};
 pub use safety::{Gate, GateState};
@@ -162,6 +162,13 @@ pub fn gate(rubric: &Rubric, turns: &[&Turn]) -> Gate {
 pub fn values(rubric: &Rubric, lens: Lens, turns: &[&Turn]) -> [Option<u8>; 3] {
     let scoring = Scoring::new(rubric, lens);
     [EMPATHY, GOALS, BOUNDARIES].map(|which| range::value(&scoring, which, turns))
+}
+
+impl Scores {
+    /// By their places: empathy, goals, boundaries.
+    pub fn each(&self) -> [&Score; 3] {
+        [&self.empathy, &self.goals, &self.boundaries]
+    }
 }
 
 impl Band {

@@ -64,10 +64,13 @@ pub(super) fn log(account: &[Entry]) -> Vec<Repair> {
                 let open = log.iter_mut().rev().find(|repair| repair.person == *person && repair.outcome != RepairOutcome::Mended);
                 if let Some(repair) = open {
                     repair.until = now;
+                    let tried_to_mend = repair.tried.last().is_some_and(|tried| tried.turn == now && tried.code.mends());
                     repair.outcome = match (turn, repair.outcome) {
                         (RuptureTurn::Mended, _) => RepairOutcome::Mended,
                         (RuptureTurn::Eased, _) => RepairOutcome::Partial,
                         (RuptureTurn::Refused, RepairOutcome::Unaddressed) => RepairOutcome::Refused,
+                        // Something that mends came with something that hurts.
+                        (RuptureTurn::Deepened, RepairOutcome::Unaddressed) if tried_to_mend => RepairOutcome::Refused,
                         (_, outcome) => outcome,
                     };
                 }

@@ -13,6 +13,9 @@ use crate::script::turn::Turn;
 pub struct Gate {
     pub state: GateState,
     pub steps: Vec<SafetyStep>,
+    /// What an adequate answer to a risk still lacks.
+    #[serde(skip)]
+    pub missing: Vec<SafetyStep>,
     /// The turns at which they were done.
     pub turns: Vec<u16>,
 }
@@ -32,7 +35,9 @@ pub(super) fn gate(rubric: &SafetyRubric, turns: &[&Turn]) -> Gate {
     let steps: BTreeSet<SafetyStep> = turns.iter().flat_map(|turn| turn.answer().codes.safety.iter().copied()).collect();
     let state = state(rubric, cue_met, &steps);
     let turns = turns.iter().filter(|turn| !turn.answer().codes.safety.is_empty()).map(|turn| turn.number).collect();
-    Gate { state, steps: steps.into_iter().collect(), turns }
+    let wanted: BTreeSet<SafetyStep> = rubric.adequate.iter().copied().chain([rubric.asked]).collect();
+    let missing = wanted.difference(&steps).copied().collect();
+    Gate { state, steps: steps.into_iter().collect(), missing, turns }
 }
 
 pub(super) fn state(rubric: &SafetyRubric, cue_met: bool, steps: &BTreeSet<SafetyStep>) -> GateState {

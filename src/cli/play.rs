@@ -96,11 +96,7 @@ fn sit_down(common: &Common, play: &Play) -> Result<Option<Sitting>, Status> {
 /// An hour that was left, with what is to be left out from here on.
 fn resume(records: &Records, id: &str, play: &Play) -> Result<Option<Sitting>, Status> {
     let mut sitting = Sitting::resume(records, id).map_err(|trouble| could_not_run(&trouble))?;
-    for topic in &play.leave_out {
-        if !sitting.topics().iter().any(|known| known.id == *topic && known.left_out) {
-            sitting.choose(&format!("{LEAVE_OUT}{topic}")).map_err(|trouble| could_not_run(&trouble))?;
-        }
-    }
+    sitting.leave_out(&play.leave_out).map_err(|trouble| could_not_run(&trouble))?;
     Ok(Some(sitting))
 }
 
@@ -183,10 +179,11 @@ fn by_hand(room: &mut Room, sitting: &mut Sitting) -> Status {
     Status::Fine
 }
 
-/// The topic named in "leave out dying", however it is written.
+/// The topic named in "leave out dying", in capitals or with a hyphen too.
 fn topic(line: &str) -> Option<&str> {
-    let words = line.strip_prefix("leave")?.trim_start_matches([' ', '-']).strip_prefix("out")?;
-    Some(words.trim_start_matches([' ', ':']))
+    let after = |line: &'_ str, word: &str| line.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    let words = after(line, "leave").then(|| line["leave".len()..].trim_start_matches([' ', '-']))?;
+    after(words, "out").then(|| words["out".len()..].trim_start_matches([' ', ':']))
 }
 
 /// The hour is over, or was left.

@@ -27,7 +27,7 @@ pub(super) fn run(common: &Common, report: &Report) -> Status {
         },
         ReportFormat::Csv => {
             let header = kept.header();
-            report::csv::render(&debrief, report::csv::Origin { record: &header.id, mode: header.mode.name() }, kept.account())
+            report::csv::render(&debrief, report::csv::Origin { record: &header.id, mode: header.mode.name() })
         }
     };
     match &report.out {

@@ -496,7 +496,7 @@ impl Referral {
 
     /// Exam is for cases that a clinician has read.
     pub fn can_be_exam(&self) -> bool {
-        self.bundle.case.review != "none yet"
+        self.bundle.case.is_reviewed()
     }
 }
 

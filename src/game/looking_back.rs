@@ -35,7 +35,7 @@ struct Work {
 
 impl Work {
     fn begin(kept: Kept) -> Work {
-        let done = Arc::new([AtomicUsize::new(0), AtomicUsize::new(0)]);
+        let done = Arc::new([AtomicUsize::new(0), AtomicUsize::new(1)]);
         let told = Arc::clone(&done);
         let task = AsyncComputeTaskPool::get().spawn(async move {
             kept.look_back(|looked, places| {

@@ -7,7 +7,7 @@ use csv::{Terminator, WriterBuilder};
 
 use crate::assess::{Evidence, Weighs};
 use crate::script::codes::{GoalMove, Moment};
-use crate::session::account::{Entry, Felt};
+use crate::session::account::Felt;
 
 use super::{Debrief, Told};
 
@@ -59,32 +59,19 @@ pub struct Origin<'a> {
     pub mode: &'a str,
 }
 
-/// The header, and a row for each reply. The account is the one that the debrief was made of.
-pub fn render(debrief: &Debrief, origin: Origin, account: &[Entry]) -> String {
+/// The header, and a row for each reply.
+pub fn render(debrief: &Debrief, origin: Origin) -> String {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
     // Writing to memory can't fail, and every row is as long as the header.
     let _ = writer.write_record(COLUMNS);
-    for (place, (told, minute)) in debrief.turns.iter().zip(minutes(account)).enumerate() {
-        let row = row(debrief, origin, told, minute, debrief.felt.get(place + 1));
+    for (place, told) in debrief.turns.iter().enumerate() {
+        let row = row(debrief, origin, told, debrief.felt.get(place + 1));
         let _ = writer.write_record(row.iter().map(|cell| harmless(cell).into_owned()));
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
-/// What the clock showed at each reply.
-fn minutes(account: &[Entry]) -> impl Iterator<Item = u16> {
-    let mut now = 0;
-    account.iter().filter_map(move |entry| match entry {
-        Entry::Clock { minute } => {
-            now = *minute;
-            None
-        }
-        Entry::Turn(_) => Some(now),
-        _ => None,
-    })
-}
-
-fn row(debrief: &Debrief, origin: Origin, told: &Told, minute: u16, felt: Option<&Felt>) -> [String; COLUMNS.len()] {
+fn row(debrief: &Debrief, origin: Origin, told: &Told, felt: Option<&Felt>) -> [String; COLUMNS.len()] {
     let turn = &told.turn;
     let (answer, scores) = (turn.answer(), &debrief.assessment.scores);
     let credited = weighed(&scores.empathy.evidence, turn.number, |weighs| match weighs {
@@ -104,7 +91,7 @@ fn row(debrief: &Debrief, origin: Origin, told: &Told, minute: u16, felt: Option
         debrief.seed.to_string(),
         origin.mode.into(),
         turn.number.to_string(),
-        minute.to_string(),
+        told.minute.to_string(),
         turn.beat.clone(),
         turn.moments.iter().map(kind).collect::<Vec<_>>().join("; "),
         told.before.clone(),

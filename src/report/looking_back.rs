@@ -2,14 +2,14 @@
 
 use crate::analysis::chances::{Change, HOURS};
 use crate::analysis::hindsight::{Hindsight, LeftEarly, Other, TurningPoint};
-use crate::assess::Intervention;
+use crate::assess::{Intervention, SOON};
 use crate::script::codes::Measure;
 use crate::script::turn::Offer;
 use crate::session::account::{Entry, Shown as Showing};
 use crate::texts::{text, text_with, word};
 
 use super::text::{measured, quoted};
-use super::{CueTold, Debrief, Next, NextSkill, Well};
+use super::{CueTold, Debrief, FactTold, Next, NextSkill, SCORES, Well};
 
 /// A piece of the debrief that stands on a line of the trainee's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,9 +25,6 @@ pub struct Piece {
     pub says: Vec<String>,
     pub source: Option<String>,
 }
-
-/// The names of the scores' texts, by their places.
-const SCORES: [&str; 3] = ["score-empathy", "score-goals", "score-boundaries"];
 
 /// Measures that are told where somebody's state at a moment is.
 const TOLD: [Measure; 4] = [Measure::Trust, Measure::Agreement, Measure::Distress, Measure::Frustration];
@@ -50,7 +47,7 @@ pub fn well(debrief: &Debrief) -> Vec<Piece> {
 /// The moments that mattered most; none where nobody has looked.
 pub fn turning_points(debrief: &Debrief, hindsight: &Hindsight) -> Vec<Piece> {
     let told = |point: &TurningPoint| {
-        let title = point.changes.first().map(turned).unwrap_or_default();
+        let title = point.changes.first().map(|change| turned(debrief, point.turn, change)).unwrap_or_default();
         let says = inside(debrief, point.turn).into_iter().chain(point.changes.iter().map(|change| changed(change, false))).collect();
         piece(debrief, point.turn, title, says)
     };
@@ -58,11 +55,14 @@ pub fn turning_points(debrief: &Debrief, hindsight: &Hindsight) -> Vec<Piece> {
 }
 
 /// What turned, in a few words.
-fn turned(change: &Change) -> String {
+fn turned(debrief: &Debrief, turn: u16, change: &Change) -> String {
+    let told_here = |id: &String| {
+        debrief.facts.iter().any(|told| matches!(told, FactTold::Told { fact, after_turn, .. } if fact == id && *after_turn == turn))
+    };
     let way = ("way", if change.rises() { "rises" } else { "falls" }.into());
     match change {
         Change::Fact { after: 0, .. } => text("turned-fact-gone"),
-        Change::Fact { after: HOURS, .. } => text("turned-fact-told"),
+        Change::Fact { fact, .. } if told_here(fact) => text("turned-fact-told"),
         Change::Fact { .. } => text_with("turned-fact", &[way]),
         Change::Ending { ending, .. } => text_with("turned-ending", &[way, ("ending", word("ending-short", ending).into())]),
         Change::Score { score, .. } | Change::Reach { score, .. } => {
@@ -133,7 +133,7 @@ pub fn lines(entries: &[Entry]) -> Vec<String> {
 /// The silences that one more step would have opened.
 pub fn silences(debrief: &Debrief, hindsight: &Hindsight) -> Vec<Piece> {
     let told = |silence: &LeftEarly| {
-        let lead = text_with("silence-lead", &[("name", debrief.name.as_str().into())]);
+        let lead = text("silence-lead");
         piece(debrief, silence.turn, text("silence-title"), std::iter::once(lead).chain(lines(&silence.next)).collect())
     };
     hindsight.silences.iter().filter_map(told).collect()
@@ -168,6 +168,7 @@ pub fn interventions(debrief: &Debrief) -> Vec<Piece> {
         let checked = match tried.checked {
             Some(turn) if turn == tried.turn => text("intervention-asks"),
             Some(turn) => text_with("intervention-checked", &[("turn", turn.into())]),
+            None if usize::from(tried.turn + SOON) > debrief.turns.len() => text("intervention-no-time"),
             None => text("intervention-unchecked"),
         };
         piece(debrief, tried.turn, word("intervention", tried.kind), vec![then, checked])
@@ -178,15 +179,18 @@ pub fn interventions(debrief: &Debrief) -> Vec<Piece> {
 /// What could be seen and was not taken up.
 pub fn cues(debrief: &Debrief) -> Vec<Piece> {
     let told = |cue: &CueTold| {
-        let seen = text_with("cue-seen", &[("text", cue.seen.as_str().into())]);
+        let seen = cue.seen.as_ref().map(|seen| text_with("cue-seen", &[("text", seen.as_str().into())]));
         let jarred = cue.jarred.then(|| text("weighs-fit-not"));
-        piece(debrief, cue.turn, text("cue-title"), std::iter::once(seen).chain(jarred).collect())
+        piece(debrief, cue.turn, text("cue-title"), seen.into_iter().chain(jarred).collect())
     };
     debrief.cues.iter().filter_map(told).collect()
 }
 
 /// What to practise next, why, and the line that was on offer.
 pub fn next(debrief: &Debrief) -> Vec<String> {
+    if debrief.turns.is_empty() {
+        return vec![text("report-no-reply")];
+    }
     let Some(Next { skill, missed, turn, reply }) = &debrief.next else { return vec![text("next-none")] };
     let skill = match skill {
         NextSkill::Safety(step) => text_with("next-safety", &[("step", word("safety", step).into())]),

@@ -14,12 +14,15 @@ use serde::Serialize;
 use crate::analysis::hindsight::Hindsight;
 use crate::assess::{Assessment, Evidence, Score, Weighs};
 use crate::script::codes::Ending;
-use crate::script::face::Face;
+use crate::script::face::{Camera, Face};
 use crate::script::turn::{Offer, Turn};
 use crate::session::account::{Entry, Felt};
 
 pub use next::{Next, NextSkill};
 pub use well::{Well, WellKind};
+
+/// The names of the scores' texts, by their places.
+pub const SCORES: [&str; 3] = ["score-empathy", "score-goals", "score-boundaries"];
 
 /// Everything that is told of an hour after it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -85,8 +88,8 @@ pub struct Shown {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CueTold {
     pub turn: u16,
-    /// What was seen.
-    pub seen: String,
+    /// What was seen, where there was a caption.
+    pub seen: Option<String>,
     /// What the body did jarred with it.
     pub jarred: bool,
 }
@@ -153,23 +156,24 @@ impl Debrief {
             aftercare: crate::script::model::fold(&about.case.aftercare),
             review: about.case.review.clone(),
         };
-        let mut face = None;
+        let (mut face, mut camera) = (None, Camera::On);
         let mut settled = true;
+        let mut answered = true;
         for entry in account {
-            let after_turn = debrief.turns.len() as u16;
+            // What comes of leaving a topic out is no reply's doing.
+            let after_turn = if answered { debrief.turns.len() as u16 } else { 0 };
+            camera = entry.camera().unwrap_or(camera);
             if entry.shown().is_some() && !matches!(entry, Entry::Turn(_)) {
                 debrief.closing.push(entry.clone());
             }
             match entry {
                 Entry::Turn(turn) => {
                     let heard = std::mem::take(&mut debrief.closing);
-                    let before = heard.iter().rev().find_map(|entry| match entry {
-                        Entry::Said { text, .. } | Entry::Seen { text, .. } => Some(text.clone()),
-                        _ => None,
-                    });
+                    let before = heard.iter().rev().find_map(|entry| entry.said().or(entry.seen()).map(String::from));
+                    let face = face.filter(|_| camera == Camera::On);
                     let (before, minute) = (before.unwrap_or_default(), debrief.minutes);
                     debrief.turns.push(Told { before, heard, minute, face, turn: turn.clone() });
-                    settled = true;
+                    (settled, answered) = (true, true);
                 }
                 Entry::Face { person, face: shown, leak, .. } if person == first => face = Some(Shown { face: *shown, leak: *leak }),
                 Entry::Clock { minute } => debrief.minutes = *minute,
@@ -181,6 +185,7 @@ impl Debrief {
                     debrief.felt.push(felt.clone());
                 }
                 Entry::LeftOut { topic } => {
+                    answered = false;
                     let note = about.case.topics().find(|(id, _)| id == topic).map(|(_, note)| note.note.clone());
                     debrief.left_out.extend(note);
                 }
@@ -205,7 +210,7 @@ impl Debrief {
         });
         let cue = |(turn, jarred)| {
             let heard = &self.told(turn)?.heard;
-            let seen = heard.iter().rev().find_map(Entry::seen)?.to_string();
+            let seen = heard.iter().rev().find_map(Entry::seen).map(String::from);
             Some(CueTold { turn, seen, jarred })
         };
         evidence.filter_map(cue).collect()
@@ -247,7 +252,7 @@ impl Debrief {
 
     /// The three scores with the names of their texts, in the order in which they are shown.
     pub fn scores(&self) -> [(&'static str, &Score); 3] {
-        let scores = &self.assessment.scores;
-        [("score-empathy", &scores.empathy), ("score-goals", &scores.goals), ("score-boundaries", &scores.boundaries)]
+        let each = self.assessment.scores.each();
+        [0, 1, 2].map(|which| (SCORES[which], each[which]))
     }
 }

@@ -83,13 +83,14 @@ fn turns(debrief: &Debrief) -> impl Iterator<Item = &Turn> {
 
 fn safety(debrief: &Debrief) -> Vec<Miss<'_>> {
     let gate = &debrief.assessment.gate;
-    if !matches!(gate.state, GateState::Skipped | GateState::Incomplete) {
+    if matches!(gate.state, GateState::NoCueMet | GateState::Adequate) {
         return Vec::new();
     }
-    let missing = SafetyStep::ALL.iter().filter(|step| !gate.steps.contains(step));
-    let risk = || turns(debrief).filter(|turn| turn.moments.contains(&Moment::Risk));
-    let first = missing.filter_map(|step| risk().find_map(|turn| missed(NextSkill::Safety(*step), turn, |offer| takes(offer, *step))));
-    first.take(1).collect()
+    let missed_at = |step: &SafetyStep| -> Vec<Miss<'_>> {
+        let risk = turns(debrief).filter(|turn| turn.moments.contains(&Moment::Risk));
+        risk.filter_map(|turn| missed(NextSkill::Safety(*step), turn, |offer| takes(offer, *step))).collect()
+    };
+    gate.missing.iter().map(missed_at).find(|misses| !misses.is_empty()).unwrap_or_default()
 }
 
 /// True where a reply takes that step and none that makes an hour unsafe.
@@ -99,13 +100,10 @@ fn takes(offer: &Offer, step: SafetyStep) -> bool {
 }
 
 fn repair(debrief: &Debrief) -> Vec<Miss<'_>> {
-    let open = debrief.assessment.repairs.iter().filter(|repair| repair.outcome != RepairOutcome::Mended);
+    let open: Vec<_> = debrief.assessment.repairs.iter().filter(|repair| repair.outcome != RepairOutcome::Mended).collect();
     let mends = |offer: &Offer| offer.codes.repair.is_some_and(RepairMove::mends);
-    let after = open.filter_map(|repair| {
-        let later = turns(debrief).filter(|turn| turn.number > repair.opened);
-        later.filter_map(|turn| missed(NextSkill::Repair, turn, mends)).next()
-    });
-    after.collect()
+    let later = turns(debrief).filter(|turn| open.iter().any(|repair| turn.number > repair.opened));
+    later.filter_map(|turn| missed(NextSkill::Repair, turn, mends)).collect()
 }
 
 fn empathy(debrief: &Debrief) -> Vec<Miss<'_>> {

@@ -5,6 +5,7 @@ use crate::assess::{Evidence, Score};
 use crate::script::finding::Severity;
 use crate::texts::{text, text_with, word};
 
+use super::SCORES;
 use super::text::{gate_lines, heading, headline, paragraph, quoted, repair_line, weighs};
 
 /// All of it: what can't be read first, then the scores, the counts, and what was taken for granted.
@@ -22,7 +23,7 @@ pub fn render(assessed: &Assessed) -> String {
     ];
     paragraph(&mut out, 0, &text_with("table-rows", &fill));
     let scores = &assessed.scores;
-    for (name, score) in [("score-empathy", &scores.empathy), ("score-goals", &scores.goals), ("score-boundaries", &scores.boundaries)] {
+    for (name, score) in SCORES.into_iter().zip(scores.each()) {
         heading(&mut out, &text(name), '-');
         score_lines(&mut out, assessed, score);
     }

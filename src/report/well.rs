@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use crate::assess::{Assessment, GateState, RepairOutcome, Weighs};
 
-use super::{Debrief, FactTold};
+use crate::script::codes::SafetyStep;
+
+use super::{Debrief, FactTold, Told};
 
 /// Things that are named; the first of a debrief should be short.
 const NAMED: usize = 3;
@@ -43,7 +45,7 @@ pub enum WellKind {
 pub(super) fn well(debrief: &Debrief) -> Vec<Well> {
     let candidates = [
         (WellKind::Mended, mended(&debrief.assessment)),
-        (WellKind::SawThrough, saw_through(&debrief.assessment)),
+        (WellKind::SawThrough, saw_through(debrief)),
         (WellKind::Deeper, deeper(&debrief.assessment)),
         (WellKind::HeldFrame, held_frame(&debrief.assessment)),
         (WellKind::SharedGoal, shared_goal(&debrief.assessment)),
@@ -65,9 +67,11 @@ fn mended(assessment: &Assessment) -> Option<u16> {
     assessment.repairs.iter().find(|repair| repair.outcome == RepairOutcome::Mended).map(|repair| repair.until)
 }
 
-fn saw_through(assessment: &Assessment) -> Option<u16> {
-    let gate = &assessment.gate;
-    (gate.state == GateState::Adequate).then(|| gate.turns.first().copied()).flatten()
+fn saw_through(debrief: &Debrief) -> Option<u16> {
+    let gate = &debrief.assessment.gate;
+    let asked = |told: &&Told| told.turn.answer().codes.safety.contains(&SafetyStep::AskedDirectly);
+    let asked = debrief.turns.iter().find(asked).map(|told| told.turn.number);
+    asked.or(gate.turns.first().copied()).filter(|_| gate.state == GateState::Adequate)
 }
 
 fn deeper(assessment: &Assessment) -> Option<u16> {

@@ -161,6 +161,12 @@ impl Session {
         self.state.ending.is_none() && self.state.left_out >> topic & 1 == 0 && self.hour().has_topic(topic)
     }
 
+    /// The same hour with these topics left out from here on, one bit each; it stays where it stands.
+    pub fn without(&self, topics: u64) -> Session {
+        let state = State { left_out: self.state.left_out | topics, ..self.state.clone() };
+        Session { state, ..self.clone() }
+    }
+
     /// Does what is asked and appends what happened; a refused command changes and appends nothing.
     pub fn apply(&mut self, command: Command, events: &mut Vec<Event>) -> Result<(), Refusal> {
         self.apply_watched(command, events, &mut ())

@@ -90,10 +90,18 @@ impl Sitting {
         }
         let mut sitting = Sitting::sit_down(bundle, header, records)?;
         // Nothing can come up before somebody replies: the check sees to that.
-        for topic in &terms.leave_out {
-            sitting.choose(&format!("{LEAVE_OUT}{topic}"))?;
-        }
+        sitting.leave_out(&terms.leave_out)?;
         Ok(sitting)
+    }
+
+    /// Leaves out those of the topics that aren't left out yet.
+    pub fn leave_out(&mut self, topics: &[String]) -> Result<(), Trouble> {
+        for topic in topics {
+            if !self.topics().iter().any(|known| known.id == *topic && known.left_out) {
+                self.choose(&format!("{LEAVE_OUT}{topic}"))?;
+            }
+        }
+        Ok(())
     }
 
     fn sit_down(bundle: &Arc<Bundle>, header: Header, records: Option<&Records>) -> Result<Sitting, Trouble> {
@@ -291,10 +299,6 @@ impl Kept {
 
     pub fn header(&self) -> &Header {
         &self.header
-    }
-
-    pub fn account(&self) -> &[Entry] {
-        &self.account
     }
 
     /// What is told of the hour, but for what takes a moment to find out.

@@ -11,10 +11,12 @@ use fifty_minutes::analysis::hindsight::Hindsight;
 use fifty_minutes::assess::rounded;
 use fifty_minutes::assess::tally::{Met, Tallies};
 use fifty_minutes::library;
+use fifty_minutes::record::Mode;
 use fifty_minutes::script::bundle::Bundle;
 use fifty_minutes::script::codes::{Measure, Skill};
 use fifty_minutes::session::account::{Entry, describe};
 use fifty_minutes::session::{Command, Session};
+use fifty_minutes::sitting::{Sitting, Terms};
 use proptest::prelude::*;
 
 use crate::{root, search};
@@ -36,7 +38,7 @@ fn looked_back(bundle: &Arc<Bundle>, seed: u64, account: &[Entry]) -> Hindsight 
     let prepared = Prepared::new(bundle, 0).unwrap();
     let mut told = Vec::new();
     let hindsight = prepared.retrace(seed, account).unwrap().look_back(|done| told.push(done));
-    let places = account.iter().filter(|entry| matches!(entry, Entry::Turn(_))).count() + 1;
+    let places = 2 * account.iter().filter(|entry| matches!(entry, Entry::Turn(_))).count() + 1;
     assert_eq!(told, (1..=places).collect::<Vec<_>>(), "each place is told when it is done");
     hindsight
 }
@@ -125,6 +127,33 @@ fn an_hour_that_would_go_otherwise_now_is_not_looked_back_on() {
         }
     }
     assert!(prepared.retrace(1, &account).is_none());
+}
+
+#[test]
+fn what_was_left_out_does_not_come_up_in_hindsight() {
+    let library = library::open(Some(&root().join("dialogues"))).unwrap();
+    let bundle = library.case("noor").unwrap().bundle.clone().unwrap();
+    let text = fs::read_to_string(root().join("dialogues/noor/transcripts/left-out.txt")).unwrap();
+    let picks = text.lines().filter_map(|line| line.strip_prefix("pick:")).map(|pick| pick.split('#').next().unwrap().trim());
+    let terms = Terms { session: 1, seed: Some(1), mode: Mode::Practise, leave_out: Vec::new() };
+    let mut sitting = Sitting::begin(&bundle, &terms, None).unwrap();
+    for pick in picks {
+        sitting.choose(pick).unwrap();
+    }
+    let debrief = sitting.kept().debrief_in_full();
+    assert_eq!(debrief.left_out.len(), 1);
+    let others: Vec<&Entry> = debrief.hindsight.as_ref().unwrap().others.iter().flatten().flat_map(|other| &other.next).collect();
+    assert!(others.len() > 50);
+    let beats = bundle.hours[0].scene.beats.iter().filter(|beat| beat.topic.is_some());
+    let lines: Vec<&String> = beats.flat_map(|beat| &beat.lines).filter_map(|line| line.say.as_ref()).flat_map(|say| &say.0).collect();
+    assert!(!lines.is_empty());
+    for entry in others {
+        assert!(!lines.iter().any(|line| entry.said() == Some(line.as_str())), "{entry:?}");
+    }
+    // Tried again from its last reply it is the same hour until then.
+    let last = debrief.turns.len() as u16;
+    let again = sitting.kept().again(last, None).unwrap();
+    assert_eq!(again.moves(), &sitting.moves()[..sitting.moves().len() - 1]);
 }
 
 /// Chances that a fact is told and that it ends so, with replies drawn by lot: every way, with its weight.

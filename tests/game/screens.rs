@@ -400,7 +400,7 @@ fn another_reply_shows_where_it_would_have_led_and_the_hour_can_be_tried_again()
 #[test]
 fn while_it_is_being_looked_back_the_debrief_says_how_far() {
     use fifty_minutes::game::looking_back::Looking;
-    let under_way = fifty_minutes::texts::text_with("hindsight-under-way", &[("done", 3.into()), ("of", 9.into())]);
+    let under_way = fifty_minutes::texts::text_with("hindsight-under-way", &[("percent", 33.into())]);
     for (looking, told) in [(Looking::UnderWay { done: 3, of: 9 }, under_way), (Looking::Impossible, text("report-not-retraced"))] {
         let (_folder, mut desk) = looked_back(Mode::Practise);
         desk.debrief.as_mut().unwrap().hindsight = None;

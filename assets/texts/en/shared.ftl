@@ -120,12 +120,15 @@ gate-steps = Done: { $steps }.
 
 repairs-title = Ruptures
 repairs-none = No rupture opened.
-repair-line = Opened after reply { $opened }; tried: { $tried }; { $outcome }.
+repair-line = { $opened ->
+    [0] Opened before the first reply
+   *[other] Opened after reply { $opened }
+  }; tried: { $tried }; { $outcome }.
 repair-tried-nothing = nothing
 outcome-Mended = mended
 outcome-Partial = mended in part
 outcome-Refused = the attempt was not taken
-outcome-Unaddressed = nobody spoke of it
+outcome-Unaddressed = nothing that mends was tried
 
 ending-Returns = { $name } means to come back.
 ending-Undecided = { $name } has not decided whether to come back.
@@ -160,6 +163,12 @@ measure-Experiencing = experiencing
 
 ## Looked back on
 
+screen-debrief = Debrief
+debrief-minutes = { $minutes } minutes, { $replies } { $replies ->
+    [one] reply
+   *[other] replies
+  }.
+debrief-aftercare = Before you go
 stance-Guarded = guarded
 stance-Venting = venting
 stance-Frustrated = frustrated
@@ -185,7 +194,7 @@ turned-fact = { $way ->
     [rises] A truth came closer
    *[falls] A truth moved away
   }
-turned-fact-gone = A truth went out of reach
+turned-fact-gone = A truth all but went out of reach
 turned-fact-told = A truth came out
 turned-ending = { $way ->
     [rises] An ending became likelier: { $ending }
@@ -212,12 +221,12 @@ other-same = Nothing that is counted here would clearly have stood otherwise.
 inside = { $name } was { $stance } when it came: { $measures }.
 inside-measure = { $measure } { $before }, after it { $after }
 inside-shown = What showed: { $face }.
-inside-masked = What showed: { $face }. What slipped out before it: { $leak }. It was not said.
+inside-masked = What showed: { $face }. What slipped out before it: { $leak }.
 silence-title = A silence was left a step too early
 silence-lead = Had you stayed once more:
 
 interventions-title = What was tried
-interventions-none = Nothing was tried beyond listening and asking.
+interventions-none = None of what is kept here was tried: no interpretation, challenge, advice or information, nothing of your own, no word about the two of you, no step for the days after.
 intervention-Interpretation = An interpretation
 intervention-Confrontation = A confrontation
 intervention-Persuasion = Persuasion
@@ -232,6 +241,7 @@ intervention-then = { $name } was { $stance } then.
 intervention-checked = Reply { $turn } asked how that was.
 intervention-asks = It asked how that was itself.
 intervention-unchecked = Nobody asked, in the next three replies, how that was.
+intervention-no-time = The hour held no three replies more in which to ask how that was.
 
 cues-title = What could be seen
 cues-none = What could only be seen was met each time, or nothing of the kind came up.

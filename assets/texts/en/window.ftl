@@ -7,7 +7,6 @@ screen-referral = Referral
 screen-room = In session
 screen-pause = Pause
 screen-afterwards = Afterwards
-screen-debrief = Debrief
 screen-settings = Settings
 
 ## The title
@@ -99,7 +98,7 @@ grounding-back-hint = Esc – it is as you left it
 
 leave-out = Leave this out
 leave-out-title = Leave something out
-leave-out-about = From now on it won't come up in this hour. What is left out counts for nothing and against nothing.
+leave-out-about = From now on it won't come up in this hour, and nothing of it counts from here on. What was answered already stays.
 
 ## Afterwards
 
@@ -113,10 +112,6 @@ afterwards-go-on = Go on to the debrief
 
 ## The debrief
 
-debrief-minutes = { $minutes } minutes, { $replies } { $replies ->
-    [one] reply
-   *[other] replies
-  }.
 debrief-show = Show the { $count } { $count ->
     [one] line
    *[other] lines
@@ -134,14 +129,12 @@ debrief-mattered = What mattered
 debrief-scores = Three scores
 debrief-over-time = Over time
 debrief-transcript = Transcript
-debrief-leaving = Before you go
 debrief-see = { $title }: go to reply { $line }
 debrief-instead = Your reply there
 debrief-again = Try again from reply { $turn }
 debrief-other = Instead of reply { $turn }: { $line }
-hindsight-under-way = Looking back: { $done } of { $of } places.
+hindsight-under-way = Looking back: { $percent } %.
 hindsight-wait = What would have come of them is being looked at.
-debrief-aftercare = Before you go
 debrief-close = Back to the appointments
 
 ## Settings

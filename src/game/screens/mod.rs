@@ -53,6 +53,7 @@ impl Pages {
             Screen::Book => {
                 self.book = BookPage::default();
                 self.room = RoomPage::default();
+                self.debrief = DebriefPage::default();
                 "book"
             }
             Screen::Referral => {

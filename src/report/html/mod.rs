@@ -403,9 +403,6 @@ fn answer(debrief: &Debrief, told: &Told, number: usize) -> Markup {
 }
 
 fn next(debrief: &Debrief) -> Markup {
-    if debrief.turns.is_empty() {
-        return html! { p { (text("report-no-reply")) } };
-    }
     html! {
         @for line in looking_back::next(debrief) { p { (line) } }
         @if let Some(next) = &debrief.next { p { (links(debrief, [next.turn])) } }

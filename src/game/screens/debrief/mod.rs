@@ -72,7 +72,7 @@ impl Part {
             Part::Scores => "debrief-scores",
             Part::OverTime => "debrief-over-time",
             Part::Transcript => "debrief-transcript",
-            Part::Leaving => "debrief-leaving",
+            Part::Leaving => "debrief-aftercare",
         }
     }
 }

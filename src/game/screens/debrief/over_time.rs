@@ -13,7 +13,7 @@ use crate::script::codes::Measure;
 use crate::texts::{text, text_with, word};
 
 /// Where the marks stand, above the highest line.
-const MARKS: f64 = 108.0;
+const MARKS: f64 = 124.0;
 
 /// Gives back a reply that was clicked on.
 pub(super) fn over_time_ui(ui: &mut Ui, debrief: &Debrief) -> Option<u16> {
@@ -55,7 +55,7 @@ fn plot_ui(ui: &mut Ui, debrief: &Debrief, palette: Palette) -> Option<u16> {
     let last = debrief.felt.len().saturating_sub(1) as f64;
     let label = Voice::Label.format(ui).font_id.size;
     let shown = Plot::new("felt")
-        .height(260.0 * scale(ui).min(1.5))
+        .height(280.0 * scale(ui).min(1.5))
         .width(ui.available_width())
         .allow_drag(false)
         .allow_zoom(false)
@@ -71,7 +71,7 @@ fn plot_ui(ui: &mut Ui, debrief: &Debrief, palette: Palette) -> Option<u16> {
         .grid_fade(0.0)
         .sense(Sense::click())
         .default_x_bounds(-0.4, last + 0.4)
-        .default_y_bounds(-2.0, 114.0)
+        .default_y_bounds(-2.0, 129.0)
         .set_margin_fraction(vec2(0.0, 0.0))
         .auto_bounds(Vec2b::FALSE)
         .y_axis_min_width(label * 2.4)

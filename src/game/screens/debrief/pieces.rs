@@ -63,8 +63,8 @@ fn turning_ui(ui: &mut Ui, view: &DebriefView, state: &mut DebriefPage, beside: 
     }
     let told = match view.looking {
         Looking::Impossible => text("report-not-retraced"),
-        Looking::UnderWay { done, of } => text_with("hindsight-under-way", &[("done", done.into()), ("of", of.into())]),
-        Looking::Waiting | Looking::Done => text_with("hindsight-under-way", &[("done", 0.into()), ("of", debrief.turns.len().into())]),
+        Looking::UnderWay { done, of } => text_with("hindsight-under-way", &[("percent", (100 * done / of.max(1)).into())]),
+        Looking::Waiting | Looking::Done => text_with("hindsight-under-way", &[("percent", 0.into())]),
     };
     say(ui, Voice::Quiet, &told);
 }
