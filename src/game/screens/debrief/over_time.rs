@@ -4,7 +4,7 @@ use bevy_egui::egui::{self, Color32, Pos2, Rect, Sense, Shape, Stroke, StrokeKin
 use egui_plot::{Line, LineStyle, Plot, PlotPoint, PlotPoints, PlotTransform};
 
 use super::reading;
-use crate::game::theme::{Palette, Voice, between, palette, scale};
+use crate::game::theme::{Palette, Voice, palette, scale};
 use crate::game::widgets::{capital, heading, line, say};
 use crate::report::Debrief;
 use crate::report::over_time::{DRAWN, Mark, course, height, marks, named, stays};
@@ -109,7 +109,7 @@ fn bands_ui(ui: &mut Ui, debrief: &Debrief, transform: &PlotTransform, palette: 
     for (number, stay) in stays(&debrief.felt).into_iter().enumerate() {
         let [from, to] = stay.band(last).map(|at| transform.position_from_point_x(at));
         let band = Rect::from_x_y_ranges(from..=to, strip.y_range());
-        let fill = if number % 2 == 0 { between(palette.paper, palette.line, 0.55) } else { palette.card };
+        let fill = if number % 2 == 0 { palette.lit } else { palette.card };
         ui.painter().rect(band, 0.0, fill, Stroke::new(1.0, palette.line), StrokeKind::Inside);
         let name = word("stance", stay.stance);
         let words = line(ui, Voice::Label, &name, f32::INFINITY);
