@@ -125,6 +125,12 @@ pub struct Play {
     /// Goes on with an hour that was left.
     #[arg(long, value_name = "ID", conflicts_with_all = ["new", "no_record", "seed", "session", "mode"])]
     pub resume: Option<String>,
+    /// Tries an hour that was held again, as an hour of its own; see --from.
+    #[arg(long, value_name = "ID", requires = "from", conflicts_with_all = ["resume", "new", "no_record", "seed", "session", "mode"])]
+    pub again: Option<String>,
+    /// The reply, counted from 1, from which on it is new.
+    #[arg(long, value_name = "REPLY", requires = "again", value_parser = clap::value_parser!(u16).range(1..))]
+    pub from: Option<u16>,
     /// Begins anew without asking about an hour that was left.
     #[arg(long)]
     pub new: bool,

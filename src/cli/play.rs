@@ -14,7 +14,7 @@ use crate::script::model::fold;
 use crate::script::turn::Offer;
 use crate::session::LEAVE_OUT;
 use crate::session::account::{Entry, Shown};
-use crate::sitting::{Looks, Sitting, Terms, Trouble};
+use crate::sitting::{Kept, Looks, Sitting, Terms, Trouble};
 use crate::texts::{text, text_with, word};
 
 use super::arguments::{Format, Play};
@@ -68,12 +68,17 @@ pub(super) fn run(common: &Common, play: &Play) -> Status {
 fn sit_down(common: &Common, play: &Play) -> Result<Option<Sitting>, Status> {
     let records =
         if play.no_record { None } else { Some(Records::at(common.data_dir.as_deref()).map_err(|trouble| could_not_run(&trouble))?) };
-    if let (Some(id), Some(records)) = (&play.resume, &records) {
-        let header = records.find(id).map_err(|trouble| could_not_run(&trouble))?.header;
-        if let Some(other) = header.filter(|header| header.case != play.case) {
-            return Err(could_not_run(&text_with("resume-other-case", &[("id", id.as_str().into()), ("case", other.case.into())])));
+    if let (Some(id), Some(records)) = (play.resume.as_ref().or(play.again.as_ref()), &records) {
+        let record = records.find(id).map_err(|trouble| could_not_run(&trouble))?;
+        if let Some(other) = record.header.as_ref().filter(|header| header.case != play.case) {
+            let fill = [("id", id.as_str().into()), ("case", other.case.as_str().into())];
+            return Err(could_not_run(&text_with("resume-other-case", &fill)));
         }
-        return resume(records, id, play);
+        let Some(from) = play.from else { return resume(records, id, play) };
+        let mut again =
+            Kept::open(records, record).and_then(|kept| kept.again(from, Some(records))).map_err(|trouble| could_not_run(&trouble))?;
+        again.leave_out(&play.leave_out).map_err(|trouble| could_not_run(&trouble))?;
+        return Ok(Some(again));
     }
     let bundle = &sound_bundle(common, &play.case)?;
     if let Some(records) =

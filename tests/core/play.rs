@@ -157,3 +157,22 @@ fn nothing_of_what_is_so_leaks_into_the_hour() {
         assert!(!played.to_lowercase().contains(word), "“{word}” is in:\n{played}");
     }
 }
+
+#[test]
+fn an_hour_is_tried_again_from_a_reply_as_an_hour_of_its_own() {
+    let data = tempfile::tempdir().unwrap();
+    let data = text(data.path());
+    let list = || -> Value { serde_json::from_str(&run(0, &["--data-dir", data, "records", "list", "--format", "json"])).unwrap() };
+    run_with_input(0, &["--data-dir", data, "play", "noor", "--seed", "3"], &"1\n".repeat(99));
+    let first = list()[0].clone();
+    let id = first["id"].as_str().unwrap();
+    let again = ["--data-dir", data, "play", "noor", "--again", id, "--from"];
+    run_with_input(0, &[&again[..], &["5"]].concat(), "2\n");
+    let both = list();
+    let other = both.as_array().unwrap().iter().find(|record| record["id"] != first["id"]).unwrap();
+    assert_eq!(other["moves"].as_array().unwrap()[..4], first["moves"].as_array().unwrap()[..4]);
+    assert_eq!(other["moves"].as_array().unwrap().len(), 5);
+    assert!(both.as_array().unwrap().contains(&first), "the first is as it was");
+    run(2, &[&again[..6], &[]].concat());
+    run(2, &[&again[..], &["0"]].concat());
+}
