@@ -2,10 +2,10 @@
 
 use bevy_egui::egui::{Key, Ui};
 
-use super::settle;
+use super::ways_on;
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, scale};
-use crate::game::widgets::{Card, beside, heading, job, measure, page, pressed, say};
+use crate::game::widgets::{beside, heading, measure, page, pressed, say};
 use crate::texts::text;
 
 /// What the page remembers between frames.
@@ -51,16 +51,7 @@ fn steps_ui(ui: &mut Ui, kept: Option<bool>, state: &mut GroundingPage) -> Optio
     ui.add_space(20.0);
     let back = ("grounding-back", "grounding-back-hint", Intent::Return);
     let leave = kept.map(|kept| ("pause-leave", if kept { "pause-leave-kept" } else { "pause-leave-unkept" }, Intent::Leave));
-    let mut intent = None;
-    for (name, hint, wanted) in [back].into_iter().chain(leave) {
-        let card = Card::new(format!("{}. {}", text(name), text(hint)));
-        let response = card.row(job(ui, Voice::Strong, &text(name))).row(job(ui, Voice::Label, &text(hint))).show(ui);
-        settle(ui, &mut state.settled, &response);
-        if response.clicked() {
-            intent = Some(wanted);
-        }
-    }
-    intent
+    ways_on(ui, [back].into_iter().chain(leave), &mut state.settled)
 }
 
 /// Where somebody can turn, under its heading.

@@ -25,7 +25,9 @@ use bevy_egui::egui::{Key, Response, Ui};
 
 use crate::game::desk::Desk;
 use crate::game::screen::{Intent, Screen};
-use crate::game::widgets::{focus_quietly, pressed};
+use crate::game::theme::Voice;
+use crate::game::widgets::{Card, focus_quietly, job, pressed};
+use crate::texts::text;
 
 /// What the pages remember between frames, each until it is left.
 #[derive(Resource, Default)]
@@ -121,4 +123,18 @@ fn settle(ui: &Ui, settled: &mut bool, first: &Response) {
     if !std::mem::replace(settled, true) {
         focus_quietly(ui, first);
     }
+}
+
+/// Ways on from a page, each with a hint, the focus on the first.
+fn ways_on<'t>(ui: &mut Ui, ways: impl Iterator<Item = (&'t str, &'t str, Intent)>, settled: &mut bool) -> Option<Intent> {
+    let mut intent = None;
+    for (name, hint, wanted) in ways {
+        let card = Card::new(format!("{}. {}", text(name), text(hint)));
+        let response = card.row(job(ui, Voice::Strong, &text(name))).row(job(ui, Voice::Label, &text(hint))).show(ui);
+        settle(ui, settled, &response);
+        if response.clicked() {
+            intent = Some(wanted);
+        }
+    }
+    intent
 }

@@ -3,11 +3,11 @@
 use bevy_egui::egui::{Key, Ui};
 
 use super::grounding::turn_ui;
-use super::settle;
+use super::ways_on;
 use crate::game::desk::Notice;
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, scale};
-use crate::game::widgets::{Card, beside, heading, job, notice, page, pressed, say, topic};
+use crate::game::widgets::{Card, beside, heading, notice, page, pressed, say, topic};
 use crate::sitting::Topic;
 use crate::texts::text;
 
@@ -63,21 +63,13 @@ pub fn pause_ui(ui: &mut Ui, view: &PauseView, state: &mut PausePage) -> Option<
 
 fn ways_ui(ui: &mut Ui, view: &PauseView, state: &mut PausePage) -> Option<Intent> {
     let leave = if view.kept { "pause-leave-kept" } else { "pause-leave-unkept" };
-    let mut intent = None;
-    for (name, hint, wanted) in [
+    let ways = [
         ("pause-go-on", "pause-go-on-hint", Intent::GoOn),
         ("grounding-title", "pause-grounding-hint", Intent::Ground),
         ("pause-settings", "pause-settings-hint", Intent::Settings),
         ("pause-leave", leave, Intent::Leave),
-    ] {
-        let card = Card::new(format!("{}. {}", text(name), text(hint)));
-        let response = card.row(job(ui, Voice::Strong, &text(name))).row(job(ui, Voice::Label, &text(hint))).show(ui);
-        settle(ui, &mut state.settled, &response);
-        if response.clicked() {
-            intent = Some(wanted);
-        }
-    }
-    intent
+    ];
+    ways_on(ui, ways.into_iter(), &mut state.settled)
 }
 
 fn care_ui(ui: &mut Ui, view: &PauseView) -> Option<Intent> {
