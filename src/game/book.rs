@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::library::Library;
-use crate::record::Record;
+use crate::record::{Mode, Record};
 use crate::script::bundle::Bundle;
 use crate::script::codes::Ending;
 use crate::script::finding::{Finding, Severity};
@@ -47,6 +47,7 @@ pub struct Hour {
     pub id: String,
     pub title: String,
     pub line: String,
+    pub exam: bool,
 }
 
 impl Book {
@@ -67,7 +68,8 @@ impl Book {
             };
             let again = header.again.as_ref().map(|again| text_with("book-again", &[("turn", again.turn.into())]));
             let line = [Some(line), again].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-            let hour = Hour { id: header.id.clone(), title: header.title.clone(), line };
+            let exam = header.mode == Mode::Exam;
+            let hour = Hour { id: header.id.clone(), title: header.title.clone(), line, exam };
             if record.is_unfinished() {
                 book.left.push(hour);
             } else if record.ending().is_some() {

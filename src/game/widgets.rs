@@ -205,6 +205,11 @@ impl Card {
         self
     }
 
+    /// What a screen reader says of it, where that is more than its text.
+    pub fn named(self, name: String) -> Card {
+        Card { name, ..self }
+    }
+
     /// A number before it.
     pub fn number(self, number: usize) -> Card {
         Card { sign: Some(Sign::Text(number.to_string())), ..self }

@@ -100,7 +100,9 @@ fn an_hour_that_was_left_stands_in_the_book() {
     let mut harness = stand(Settings::default(), USUAL, move |ui| book_ui(ui, &desk.book, None, &mut page));
     harness.get_by_label_contains(&format!("{}: Alex", text("book-go-on"))).click();
     harness.run_steps(2);
-    assert_eq!(harness.state()[..], [Intent::Resume(id)]);
+    harness.get_by_label_contains(&format!("{}: Alex", text("book-so-far"))).click();
+    harness.run_steps(2);
+    assert_eq!(harness.state()[..], [Intent::Resume(id.clone()), Intent::Review(id)]);
 }
 
 #[test]

@@ -48,6 +48,7 @@ book-hours-held = Held
 book-held = { $when } · { $ending }
 book-again = tried again from reply { $turn }
 book-read-again = Read the debrief
+book-so-far = Read the debrief so far
 
 ## The referral note
 

@@ -95,6 +95,15 @@ fn hours_ui(ui: &mut Ui, book: &Book) -> Option<Intent> {
         if hour_card(ui, hour, "book-go-on").clicked() {
             intent = Some(Intent::Resume(hour.id.clone()));
         }
+        // Of an exam nothing is told before its end.
+        if !hour.exam {
+            let so_far = text("book-so-far");
+            let card =
+                Card::button(ui, &so_far).named(format!("{so_far}: {}. {}", hour.title, hour.line)).id(Id::new(("so far", &hour.id)));
+            if card.show(ui).clicked() {
+                intent = Some(Intent::Review(hour.id.clone()));
+            }
+        }
     }
     if !book.held.is_empty() {
         ui.add_space(16.0);
