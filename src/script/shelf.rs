@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::bundle::{Bundle, Source};
+use super::bundle::{Bundle, Source, notes_of};
 use super::finding::{Finding, Severity};
 use super::lint::{self, Text};
-use super::model::{Case, Scene};
+use super::model::{Case, Planned, Scene};
 use super::parse;
 use super::rules::{Reactions, Rubric};
 
@@ -68,7 +68,8 @@ pub fn reopen(sources: &[Source]) -> Option<Bundle> {
     let text = |name: &str| sources.iter().find(|source| source.0 == name).map(|source| source.1.trim_start_matches('\u{feff}'));
     let folder = sources.iter().find_map(|source| source.0.strip_suffix(CASE)?.strip_suffix('/'))?;
     let case = parse::case(CASE, text(&format!("{folder}/{CASE}"))?).ok()?;
-    let scenes = case.sessions.iter().map(|session| parse::scene(session, text(&format!("{folder}/{session}{SCENE}"))?).ok());
+    let scenes =
+        case.sessions.iter().map(|planned| parse::scene(&planned.scene, text(&format!("{folder}/{}{SCENE}", planned.scene))?).ok());
     let scenes = scenes.collect::<Option<_>>()?;
     let rubric = parse::rubric(RUBRIC, text(RUBRIC)?).ok()?;
     let reactions = parse::reactions(REACTIONS, text(REACTIONS)?).ok()?;
@@ -138,13 +139,10 @@ fn shelve(prefix: &str, folder: &str, files: &BTreeMap<&str, &str>, rubric: Opti
     for (scene_name, text) in &scene_files {
         let file = format!("{prefix}{folder}/{scene_name}{SCENE}");
         match parse::scene(&file, text) {
-            Ok(scene) => {
-                shelf.findings.extend(lint::scene(Text { file: &file, text }, &case, &scene));
-                scenes.insert(scene_name, scene);
-            }
+            Ok(scene) => _ = scenes.insert(scene_name, scene),
             Err(findings) => shelf.findings.extend(findings),
         }
-        if !case.sessions.iter().any(|session| session == scene_name) {
+        if !case.sessions.iter().any(|planned| planned.scene == *scene_name) {
             shelf.findings.push(Finding {
                 severity: Severity::Warning,
                 ..Finding::of_file(
@@ -156,22 +154,37 @@ fn shelve(prefix: &str, folder: &str, files: &BTreeMap<&str, &str>, rubric: Opti
             });
         }
     }
+    for (scene_name, scene) in &scenes {
+        let file = format!("{prefix}{folder}/{scene_name}{SCENE}");
+        let text = Text { file: &file, text: scene_files[scene_name] };
+        let session = case.sessions.iter().rposition(|planned| planned.scene == *scene_name).unwrap_or_default();
+        let before: Vec<&Scene> = case.sessions.iter().take(session).filter_map(|planned| scenes.get(planned.scene.as_str())).collect();
+        let mut carried = lint::carried(&case, session, &before);
+        if before.len() < session {
+            // One that can't be read may have made what is asked about here.
+            carried
+                .extend(case.sessions.iter().filter(|planned| planned.scene == *scene_name).flat_map(|planned| notes_of(planned, scene)));
+        }
+        shelf.findings.extend(lint::scene(text, &case, scene, &carried));
+    }
     // A scene that can't be read may carry what no other does.
-    if case.sessions.iter().all(|session| scenes.contains_key(session.as_str())) {
-        let played = case.sessions.iter().filter_map(|session| scenes.get(session.as_str()));
-        shelf.findings.extend(lint::topics(Text { file: &file, text }, &case, played));
+    if case.sessions.iter().all(|planned| scenes.contains_key(planned.scene.as_str())) {
+        let played: Vec<&Scene> = case.sessions.iter().filter_map(|planned| scenes.get(planned.scene.as_str())).collect();
+        shelf.findings.extend(lint::topics(Text { file: &file, text }, &case, &played));
+        shelf.findings.extend(lint::course(Text { file: &file, text }, &case, &played));
     }
     shelf.case = Some(case.clone());
     let sound = shelf.findings.iter().all(|finding| finding.severity != Severity::Error);
     if let (true, Some(rubric), Some(reactions)) = (sound, rubric, reactions) {
         let names = [RUBRIC.to_string(), REACTIONS.to_string(), name]
             .into_iter()
-            .chain(case.sessions.iter().map(|session| format!("{folder}/{session}{SCENE}")));
+            .chain(case.sessions.iter().map(|planned| format!("{folder}/{}{SCENE}", planned.scene)));
         let sources: Vec<Source> = names.filter_map(|name| files.get(name.as_str()).map(|text| (name, text.to_string()))).collect();
         // Taken and not copied, but where a later session plays the same scene again.
-        let again = |place: usize| case.sessions[place + 1..].contains(&case.sessions[place]);
-        let mut hour = |(place, session): (usize, &String)| {
-            if again(place) { scenes.get(session.as_str()).cloned() } else { scenes.remove(session.as_str()) }
+        let again = |place: usize| case.sessions[place + 1..].iter().any(|later| later.scene == case.sessions[place].scene);
+        let mut hour = |(place, planned): (usize, &Planned)| {
+            let name = planned.scene.as_str();
+            if again(place) { scenes.get(name).cloned() } else { scenes.remove(name) }
         };
         let hours = case.sessions.iter().enumerate().filter_map(&mut hour).collect();
         match Bundle::new(case, hours, rubric.clone(), reactions.clone(), sources) {

@@ -17,6 +17,10 @@ pub enum Event {
         bearable: u8,
         turn: u16,
     },
+    /// What happened in the week before, by its place.
+    Week {
+        happening: u8,
+    },
     /// What is so in somebody after it.
     Felt {
         person: u8,
