@@ -433,6 +433,11 @@ impl<W: Watch> Step<'_, W> {
                 Some(ways[usize::from(place)].1)
             }
             Onward::End(end) => {
+                if let (End::Planned, 2..) = (end, self.state.patients.len()) {
+                    for (person, patient) in (0..).zip(&self.state.patients) {
+                        self.events.push(Event::Leaves { person, ending: patient.leaning });
+                    }
+                }
                 let ending = self.leave(*end);
                 self.state.ending = Some(ending);
                 self.events.push(Event::Ended { ending });
