@@ -123,6 +123,7 @@ pub fn empty(id: &str) -> Beat {
         minutes: 1,
         moments: Vec::new(),
         whose: None,
+        away: Vec::new(),
         tells: None,
         blocked: None,
         lines: vec![Line { say: Some(Phrasings(vec!["one".into(), "two".into(), "three".into()])), ..Line::default() }],

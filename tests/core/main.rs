@@ -134,7 +134,7 @@ fn with_couple() -> (tempfile::TempDir, PathBuf) {
 /// The same as a course of two: the second session plays the scene once more, with a line that asks what was carried there.
 fn with_course() -> (tempfile::TempDir, PathBuf) {
     let (folder, dialogues) = with_sound_case();
-    let course = "sessions: [\"1-first-hour\", (scene: \"2-again\", week: [
+    let course = "sessions: [\"1-first-hour\", (scene: \"2-again\", note: \"A week later.\", week: [
         (weight: 1, note: \"hummed\", what: \"Alex hummed on the stairs.\", effects: [Add(Hope, 5)]),
         (weight: 1, note: \"rang\", what: \"The school rang.\"),
         (weight: 100, note: \"never\", what: \"Nothing of this was.\", when: [Below(Trust, 5)]),

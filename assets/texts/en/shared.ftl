@@ -47,6 +47,7 @@ safety-AssessedIntent = asked about intent
 safety-AssessedMeans = asked about means
 safety-Planned = made a plan
 safety-Consulted = consulted
+safety-PromisedSecrecy = secrecy promised where there is a duty to act
 safety-ContractInsteadOfPlan = a promise in place of a plan
 safety-BreachOfConfidence = confidence broken without ground
 
