@@ -15,7 +15,7 @@ use crate::script::turn::Offer;
 use crate::session::LEAVE_OUT;
 use crate::session::account::{Entry, Shown};
 use crate::sitting::{Kept, Looks, Sitting, Terms, Trouble};
-use crate::texts::{text, text_with, word};
+use crate::texts::{spoken, text, text_with, word};
 
 use super::arguments::{Format, Play};
 use super::hour::sound_bundle;
@@ -54,7 +54,7 @@ pub(super) fn run(common: &Common, play: &Play) -> Status {
         notes: sitting.header().mode.has_notes(!play.no_notes),
         learn: sitting.header().mode == Mode::Learn,
         looks: Looks::of(&sitting.bundle().case.people),
-        where_to_turn: library::where_to_turn(common.dialogues.as_deref()),
+        where_to_turn: library::where_to_turn(common.dialogues.as_deref(), spoken().tag()),
     };
     room.introduce(&sitting);
     room.show(sitting.account());

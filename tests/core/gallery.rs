@@ -51,6 +51,7 @@ fn case(start: usize) -> Case {
     };
     Case {
         id: "gallery".into(),
+        language: "en".into(),
         title: "Gallery".into(),
         format: Format::Individual,
         setting: Setting::Office,

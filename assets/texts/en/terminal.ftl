@@ -52,6 +52,9 @@ still-nobody = nobody here is called “{ $person }”. { $help }
 still-no-state = there is no state called “{ $state }”. { $help }
 still-no-weather = there is no weather called “{ $weather }”. { $help }
 still-no-camera = a camera does nothing called “{ $camera }”. { $help }
+sheet-made = { $file }: { $texts } texts, { $translated } of them translated, { $stale } of those to be looked over.
+sheet-same-language = “{ $case }” is written in { $language } already
+sheet-unwritable = the sheet can't be written to { $file }: { $why }
 
 ## Transcripts
 
