@@ -287,7 +287,8 @@ pub struct Sheet {
     /// Which case; see the folder names under dialogues.
     pub case: String,
     /// The language that it is translated to, such as pt-BR.
-    pub language: LanguageIdentifier,
+    #[arg(value_name = "LANGUAGE")]
+    pub into: LanguageIdentifier,
     /// Writes to a file instead; where it is there, it is brought up to date.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,

@@ -21,7 +21,7 @@ pub(super) fn run(common: &Common, asked: &arguments::Sheet) -> Status {
         Ok(made) => made,
         Err(status) => return status,
     };
-    let language = asked.language.to_string();
+    let language = asked.into.to_string();
     if bundle.case.language == language {
         let fill = [("case", asked.case.as_str().into()), ("language", language.into())];
         return could_not_run(&text_with("sheet-same-language", &fill));
@@ -46,7 +46,7 @@ fn older(library: &Library, asked: &arguments::Sheet) -> Result<Sheet, Status> {
     let (name, text) = match asked.out.as_ref().filter(|file| file.symlink_metadata().is_ok()) {
         Some(file) => (file.display().to_string(), library::read(file).map(Some)),
         None => {
-            let name = format!("{}/{FOLDER}/{}{ENDING}", asked.case, asked.language);
+            let name = format!("{}/{FOLDER}/{}{ENDING}", asked.case, asked.into);
             (format!("{}{name}", library.prefix), library.file(&name))
         }
     };

@@ -148,26 +148,24 @@ fn warning(file: &str, code: &'static str, line: Option<u32>, message: String, h
 /// was moved takes its translation along.
 pub fn sheet(older: &Sheet, texts: &[(String, String)]) -> Sheet {
     let rows = older.by_key();
-    let same = |key: &str, text: &str| rows.get(key).copied().filter(|row| row.source == text);
-    // What no text of the same key speaks for any more may have moved.
-    let at_home: BTreeSet<&str> = texts.iter().filter(|(key, text)| same(key, text).is_some()).map(|(key, _)| key.as_str()).collect();
-    let moved = older.rows.iter().filter(|row| !row.translation.is_empty() && row.was.is_empty() && !at_home.contains(row.key.as_str()));
-    let mut moved: BTreeMap<&str, &Row> = moved.rev().map(|row| (row.source.as_str(), row)).collect();
+    let unchanged = |key: &str, text: &str| rows.get(key).copied().filter(|row| row.source == text);
+    let (at_home, elsewhere): (Vec<_>, Vec<_>) = texts.iter().partition(|(key, text)| unchanged(key, text).is_some());
+    let at_home: BTreeSet<&str> = at_home.into_iter().map(|(key, _)| key.as_str()).collect();
+    let elsewhere: BTreeSet<&str> = elsewhere.into_iter().map(|(_, text)| text.as_str()).collect();
+    let left = older.rows.iter().rev().filter(|row| !at_home.contains(row.key.as_str()) && !row.translation.is_empty());
+    let (moved, changed): (Vec<_>, Vec<_>) = left.partition(|row| elsewhere.contains(row.source.as_str()));
+    let moved: BTreeMap<&str, &Row> = moved.into_iter().map(|row| (row.source.as_str(), row)).collect();
+    let changed: BTreeMap<&str, &Row> = changed.into_iter().map(|row| (row.key.as_str(), row)).collect();
     let row = |(key, text): &(String, String)| {
         let new = Row { key: key.clone(), source: text.clone(), ..Row::default() };
-        if let Some(row) = same(key, text) {
-            return Row { translation: row.translation.clone(), was: row.was.clone(), ..new };
-        }
-        if let Some(row) = moved.remove(text.as_str()) {
-            return Row { translation: row.translation.clone(), ..new };
-        }
-        match rows.get(key.as_str()).filter(|row| !row.translation.is_empty()) {
+        if let Some(row) = unchanged(key, text).or_else(|| moved.get(text.as_str()).copied()) {
+            Row { translation: row.translation.clone(), was: row.was.clone(), ..new }
+        } else if let Some(row) = changed.get(key.as_str()) {
             // What was translated, and not what stood there in between.
-            Some(row) => {
-                let was = if row.was.is_empty() { &row.source } else { &row.was };
-                Row { translation: row.translation.clone(), was: was.clone(), ..new }
-            }
-            None => new,
+            let was = if row.was.is_empty() { &row.source } else { &row.was };
+            Row { translation: row.translation.clone(), was: was.clone(), ..new }
+        } else {
+            new
         }
     };
     Sheet { rows: texts.iter().map(row).collect() }
