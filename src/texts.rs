@@ -74,8 +74,7 @@ impl Language {
 
     /// What it is called in itself.
     pub fn name(self) -> String {
-        let spoken = SPOKEN.iter().find(|spoken| spoken.language == self);
-        spoken.and_then(|spoken| spoken.text("language-name", &[])).unwrap_or_else(|| self.0.into())
+        name_of(self.0)
     }
 
     /// What somebody would read who prefers these, the first most.
@@ -110,6 +109,12 @@ pub fn nearest<'a>(asked: &str, there: impl Iterator<Item = &'a str> + Clone) ->
     let language = |tag: &str| tag.to_lowercase().split('-').next().map(String::from);
     let same = there.clone().find(|tag| tag.to_lowercase() == asked);
     same.or_else(|| there.clone().find(|tag| language(tag) == language(&asked)))
+}
+
+/// What a language is called in itself; its tag where the program doesn't speak it.
+pub fn name_of(tag: &str) -> String {
+    let spoken = SPOKEN.iter().find(|spoken| spoken.language.0 == tag);
+    spoken.and_then(|spoken| spoken.text("language-name", &[])).unwrap_or_else(|| tag.into())
 }
 
 /// From here on texts are in that language.

@@ -216,6 +216,8 @@ impl Sheet {
                 rows.push(row);
             }
         }
+        // Where there is no first row, it names nothing.
+        places.map_or_else(|| columns(file, &csv::StringRecord::new()), Ok)?;
         Ok(Sheet { rows })
     }
 

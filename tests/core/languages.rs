@@ -68,7 +68,7 @@ fn variables(text: &str) -> BTreeSet<&str> {
 
 /// The variants of a text that are told apart by a word of the code, and not by a number.
 fn variants(text: &str) -> BTreeSet<&str> {
-    let keys = text.split('[').skip(1).filter_map(|rest| rest.split(']').next());
+    let keys = text.lines().filter_map(|line| line.trim_start_matches([' ', '*']).strip_prefix('[')?.split(']').next());
     keys.filter(|key| !["one", "other"].contains(key)).collect()
 }
 

@@ -42,6 +42,7 @@ impl Folder {
         Place {
             dialogues: Some(self.folder.path().join("dialogues")),
             data_dir: Some(self.folder.path().join("data")),
+            language: None,
             seed: Some(7),
             mute: true,
             reduced_motion: true,
