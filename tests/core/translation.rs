@@ -153,6 +153,8 @@ fn a_record_says_in_which_language_it_was_held_and_goes_on_in_it() {
     let bundles: Vec<PathBuf> = fs::read_dir(data.join("bundles")).unwrap().map(|entry| entry.unwrap().path()).collect();
     let kept: Vec<(String, String)> = serde_json::from_slice(&fs::read(&bundles[0]).unwrap()).unwrap();
     assert!(kept.iter().any(|(name, _)| name == "sound/lang/pt-BR.csv"));
+    let page = [&at[..], &["--language", "pt-BR", "report", list[0]["id"].as_str().unwrap(), "--format", "html"]].concat();
+    assert!(run(0, &page).contains("<html lang=\"pt-BR\">"));
     // Neither the language of the program nor what becomes of the sheet changes what was begun.
     fs::remove_file(place(&dialogues, "sound")).unwrap();
     let resume =
@@ -284,6 +286,17 @@ fn a_sheet_is_brought_up_to_date_and_keeps_what_is_translated() {
     let new: Vec<[String; 4]> = now().into_iter().filter(|row| row[2].is_empty()).collect();
     assert_eq!(new.len(), 1);
     assert_eq!(new[0][1], "A new line.");
+}
+
+#[test]
+fn every_code_of_a_sheet_stands_in_the_guide() {
+    let code = fs::read_to_string(crate::root().join("src/script/translation.rs")).unwrap();
+    let guide = fs::read_to_string(crate::root().join("docs/translating.md")).unwrap();
+    let codes: std::collections::BTreeSet<&str> = code.split('"').filter(|text| text.starts_with("translation-")).collect();
+    assert!(codes.len() > 5);
+    for code in codes {
+        assert!(guide.contains(&format!("| `{code}` |")), "{code}");
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "tests touch the machine")]
 
 mod heard;
+mod language;
 mod screens;
 mod way;
 

@@ -105,7 +105,7 @@ weighs-together = feito em conjunto
 weighs-directive = diretivo
 weighs-boundary = { $response }, { $indicated ->
     [yes] o indicado aqui
-   *[no] não é o indicado aqui
+   *[no] que não é o indicado aqui
   }: { $points } pontos
 weighs-boundary-unasked = { $response }, sem que ninguém pedisse: { $points } pontos
 
@@ -151,7 +151,7 @@ facts-told = Contado: { $what }
 facts-blocked = Não contado; o que se viu: { $text }
 facts-none = Não veio à tona nada que não tivesse sido contado antes. Uma sessão sem revelações pode ser uma boa sessão.
 
-felt-title = O que { $name } sentiu, sem valer pontos
+felt-title = O que { $name } sentiu, fora dos escores
 felt-measure = { $measure }: { $start } no início, { $end } no fim
 measure-Trust = confiança
 measure-Agreement = concordância
