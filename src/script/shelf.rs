@@ -138,11 +138,12 @@ fn translate(
     let mut usable: BTreeMap<&str, (&str, Sheet)> = BTreeMap::new();
     for (name, language, text) in sheets {
         let file = format!("{prefix}{name}");
-        match Sheet::of_language(&file, language, text) {
+        match Sheet::of_language(&file, language, &case.language, text) {
             Ok(sheet) => {
                 shelf.findings.extend(translation::check(&file, &sheet, &texts));
-                if sheet.says_something(&texts) {
-                    shelf.languages.push(Translated { tag: language.into(), whole: sheet.is_whole(&texts) });
+                let holding = sheet.holding(&texts);
+                if holding > 0 {
+                    shelf.languages.push(Translated { tag: language.into(), whole: holding == texts.len() });
                     usable.insert(language, (name, sheet));
                 }
             }

@@ -184,15 +184,19 @@ impl Row {
 }
 
 impl Sheet {
-    /// Reads the sheet of a language, which has to be one.
-    pub fn of_language(file: &str, language: &str, text: &str) -> Result<Sheet, Finding> {
+    /// Reads the sheet of a language, which has to be one, and another than the case is written in.
+    pub fn of_language(file: &str, language: &str, written_in: &str, text: &str) -> Result<Sheet, Finding> {
         let tag = language.parse::<LanguageIdentifier>().map(|tag| tag.to_string());
-        if tag.as_deref() == Ok(language) {
+        if tag.as_deref() == Ok(language) && language != written_in {
             return Sheet::read(file, text);
         }
-        let meant = tag.unwrap_or_else(|_| "pt-BR".into());
+        let message = match language == written_in {
+            true => format!("the case is written in {written_in}, so that this is shown to nobody"),
+            false => format!("“{language}” is no language tag"),
+        };
+        let meant = tag.ok().filter(|tag| tag != language).unwrap_or_else(|| "pt-BR".into());
         let help = format!("A sheet is called by its language's tag, such as {meant}{ENDING}.");
-        Err(warning(file, "translation-broken", None, format!("“{language}” is no language tag"), help))
+        Err(warning(file, "translation-broken", None, message, help))
     }
 
     /// Reads a sheet, with commas, semicolons or tabs between the cells; the finding says what keeps it from being read.
@@ -240,16 +244,10 @@ impl Sheet {
         (self.rows.len(), translated.count(), stale.count())
     }
 
-    /// True where some translation can be shown.
-    pub fn says_something(&self, texts: &[(String, String)]) -> bool {
+    /// How many of these texts have a translation that can be shown.
+    pub fn holding(&self, texts: &[(String, String)]) -> usize {
         let rows = self.by_key();
-        texts.iter().any(|(key, text)| rows.get(key.as_str()).is_some_and(|row| row.holds(text)))
-    }
-
-    /// True where every text is there in this language.
-    pub fn is_whole(&self, texts: &[(String, String)]) -> bool {
-        let rows = self.by_key();
-        texts.iter().all(|(key, text)| rows.get(key.as_str()).is_some_and(|row| row.holds(text)))
+        texts.iter().filter(|(key, text)| rows.get(key.as_str()).is_some_and(|row| row.holds(text))).count()
     }
 
     /// The first row of each key.

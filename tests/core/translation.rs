@@ -231,7 +231,9 @@ fn rows_too_many_are_told_and_a_sheet_that_can_t_be_read_does_no_harm() {
 
     fs::remove_file(&file).unwrap();
     fs::write(file.with_file_name("portugues.csv"), whole).unwrap();
+    fs::copy(file.with_file_name("portugues.csv"), file.with_file_name("en.csv")).unwrap();
     let told = run(0, &["check", text(&dialogues.join("sound/lang"))]);
+    assert!(told.contains("warning [translation-broken]: the case is written in en"), "{told}");
     assert!(told.contains("warning [translation-broken]: “portugues” is no language tag"), "{told}");
 }
 

@@ -32,7 +32,7 @@ fn with_a_sheet() -> Folder {
     let sheet = folder.folder.path().join("dialogues/alex/lang/pt-BR.csv");
     fs::create_dir_all(sheet.parent().unwrap()).unwrap();
     let mut written = String::from("key,source,translation\ncase/title,\"Alex, first hour\",\"Alex, primeira hora\"\n");
-    let first = "Sits on the edge of the chair and keeps the scarf on.";
+    let first = "Sits down on the edge of the chair and keeps the scarf on.";
     written += &format!("1-first-hour/arrives/line-1/1,\"{first}\",\"Senta na ponta da cadeira.\"\n");
     fs::write(sheet, written).unwrap();
     folder
