@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::assess::GateState;
-use crate::assess::tally::{Met, Scoring, Tallies, Tally};
+use crate::assess::tally::{Each, Met, Scoring, Tallies, Tally};
 use crate::script::bundle::{BeatId, Hour, Onward};
 use crate::script::codes::{Ending, Measure, Moment, SafetyStep};
 use crate::script::model::End;
 use crate::session::State;
+use crate::session::patient::Patient;
 
 use super::outlook::{Outlook, order};
 use super::place::{by_itself, by_the_clock};
@@ -16,10 +17,13 @@ use super::search::{Aim, NO_HOPE};
 /// Points that are good.
 pub const GOOD: i64 = 8_000;
 
-/// What in a person lets much be said to them.
+/// What in people lets much be said to them: of the one of whom the least is so.
 fn openness(state: &State) -> i64 {
-    let get = |measure| i64::from(state.patients[0].get(measure));
-    get(Measure::Trust) + get(Measure::Safety) + get(Measure::Agreement) + 8 * get(Measure::Experiencing) - get(Measure::Frustration)
+    let of_one = |patient: &Patient| {
+        let get = |measure| i64::from(patient.get(measure));
+        get(Measure::Trust) + get(Measure::Safety) + get(Measure::Agreement) + 8 * get(Measure::Experiencing) - get(Measure::Frustration)
+    };
+    state.patients.iter().map(of_one).min().unwrap_or_default()
 }
 
 /// One score, its highest or its lowest.
@@ -36,32 +40,35 @@ impl OneScore<'_> {
 }
 
 impl Aim for OneScore<'_> {
-    type Tally = Tally;
+    type Tally = Each;
 
-    fn nothing(&self) -> Tally {
-        Tally::default()
+    fn nothing(&self) -> Each {
+        Each::default()
     }
 
-    fn add(&self, tally: &mut Tally, _: BeatId, _: u8, met: &Met) {
-        self.scoring.add(self.outlook.which, tally, met);
+    fn add(&self, each: &mut Each, _: BeatId, _: u8, met: &Met) {
+        self.scoring.add(self.outlook.which, each, met);
     }
 
-    fn covers(&self, one: &Tally, other: &Tally) -> bool {
-        let same = (one.moments, one.of, one.cap) == (other.moments, other.of, other.cap);
-        let mut sums = one.sums.iter().zip(&other.sums);
-        same && if self.outlook.upwards { sums.all(|(a, b)| a >= b) } else { sums.all(|(a, b)| a <= b) }
+    fn covers(&self, one: &Each, other: &Each) -> bool {
+        let covers = |(one, other): (&Tally, &Tally)| {
+            let same = (one.moments, one.of, one.cap) == (other.moments, other.of, other.cap);
+            let mut sums = one.sums.iter().zip(&other.sums);
+            same && if self.outlook.upwards { sums.all(|(a, b)| a >= b) } else { sums.all(|(a, b)| a <= b) }
+        };
+        self.scoring.counted(self.outlook.which).map(usize::from).all(|person| covers((&one[person], &other[person])))
     }
 
-    fn hope(&self, tally: &Tally, state: &State) -> i64 {
+    fn hope(&self, tally: &Each, state: &State) -> i64 {
         self.outlook.points(self.scoring, tally, state.beat, state.minute).map_or(NO_HOPE, |points| self.sign() * points)
     }
 
-    fn rank(&self, _: &Tally, state: &State, hope: i64) -> (i64, i64) {
+    fn rank(&self, _: &Each, state: &State, hope: i64) -> (i64, i64) {
         (hope, self.sign() * openness(state))
     }
 
-    fn worth(&self, tally: &Tally, _: Option<Ending>) -> Option<i64> {
-        self.scoring.points(self.outlook.which, tally).map(|points| self.sign() * points)
+    fn worth(&self, each: &Each, _: Option<Ending>) -> Option<i64> {
+        self.scoring.lowest(self.outlook.which, each).map(|points| self.sign() * points)
     }
 }
 
@@ -140,7 +147,7 @@ impl Aim for AllScores<'_> {
     }
 
     fn worth(&self, (tallies, shared): &Self::Tally, _: Option<Ending>) -> Option<i64> {
-        let points = [0, 1, 2].map(|which| self.scoring.points(which, &tallies.scores[which]));
+        let points = [0, 1, 2].map(|which| self.scoring.lowest(which, &tallies.scores[which]));
         let lowest = points.into_iter().min().flatten()?;
         let missing = if is_safe(self.scoring.gate(tallies)) { 0 } else { UNSAFE };
         Some(self.weigh(lowest, *shared) - missing)

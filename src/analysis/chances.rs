@@ -83,7 +83,7 @@ impl Prepared<'_> {
                 chances.endings[ending as usize] += 1;
             }
             for (which, points) in chances.scores.iter_mut().enumerate() {
-                if let Some(value) = self.scoring.points(which, &tallies.scores[which]) {
+                if let Some(value) = self.scoring.lowest(which, &tallies.scores[which]) {
                     points.add(rounded(value).into());
                 }
             }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::assess::rounded;
-use crate::assess::tally::{Tallies, Tally};
+use crate::assess::tally::{Each, Tallies};
 use crate::script::bundle::BeatId;
 use crate::script::codes::Ending;
 use crate::session::{Session, State};
@@ -165,10 +165,10 @@ impl Notice for Met {
 
 impl Prepared<'_> {
     /// The highest of a score, or its lowest, on from an hour that has begun, with what was counted before.
-    fn extreme(&self, start: &Session, which: usize, upwards: bool, notice: &mut impl Notice) -> Found<Tally> {
+    fn extreme(&self, start: &Session, which: usize, upwards: bool, notice: &mut impl Notice) -> Found<Each> {
         let outlook = if upwards { &self.highest[which] } else { &self.lowest[which] };
         let aim = OneScore { scoring: &self.scoring, outlook };
-        search(start, Tally::default(), &aim, &self.course, Reins::whole(WIDTH), notice)
+        search(start, Each::default(), &aim, &self.course, Reins::whole(WIDTH), notice)
     }
 
     /// Up to two hours that are good on all three scores and leave no risk without an answer, clearly different ones.
@@ -194,7 +194,7 @@ impl Prepared<'_> {
     }
 
     fn as_good_hour(&self, seed: u64, tallies: &Tallies, steps: Way) -> Option<GoodHour> {
-        let points = [0, 1, 2].map(|which| self.scoring.points(which, &tallies.scores[which]));
+        let points = [0, 1, 2].map(|which| self.scoring.lowest(which, &tallies.scores[which]));
         let [Some(empathy), Some(goals), Some(boundaries)] = points else { return None };
         let good = points.iter().flatten().all(|points| rounded(*points) >= rounded(GOOD));
         let [empathy, goals, boundaries] = [empathy, goals, boundaries].map(rounded);
@@ -204,7 +204,7 @@ impl Prepared<'_> {
 
     /// The first seeds from this one on that can make a difference.
     pub fn seeds(&self, seed: u64) -> Vec<u64> {
-        let count = if self.course.has_chance() { SEEDS } else { 1 };
+        let count = if self.has_chance() { SEEDS } else { 1 };
         (0..count).map(|more| seed.wrapping_add(more)).collect()
     }
 }
@@ -218,7 +218,7 @@ enum Part {
 }
 
 enum Done {
-    Extreme { which: usize, upwards: bool, seed: u64, found: Found<Tally>, met: Met },
+    Extreme { which: usize, upwards: bool, seed: u64, found: Found<Each>, met: Met },
     Hours(Vec<GoodHour>),
     Everywhere(Box<Systematic>),
 }
@@ -234,7 +234,7 @@ pub fn explore(prepared: &Prepared, seed: u64, spread: &impl Spread) -> (Explore
 
     let mut all = Systematic::default();
     let (mut met, mut hours, mut moves) = (AllMet::default(), Vec::new(), 0);
-    let mut found: BTreeMap<(usize, bool), Vec<Found<Tally>>> = BTreeMap::new();
+    let mut found: BTreeMap<(usize, bool), Vec<Found<Each>>> = BTreeMap::new();
     for done in done.into_iter().flatten() {
         match done {
             Done::Hours(good) if good.len() > hours.len() => hours = good,
@@ -298,7 +298,7 @@ fn explore_part(prepared: &Prepared, part: Part) -> Option<Done> {
 }
 
 /// Puts together what was found for each seed: the first seed's hour, and the mean over all where there are several.
-fn extreme(prepared: &Prepared, found: Vec<Found<Tally>>, upwards: bool) -> Extreme {
+fn extreme(prepared: &Prepared, found: Vec<Found<Each>>, upwards: bool) -> Extreme {
     let sign = if upwards { 1 } else { -1 };
     let points = |worth: i64| rounded(sign * worth);
     let values: Vec<f64> = found.iter().filter_map(|one| one.best.as_ref()).map(|best| f64::from(points(best.0))).collect();

@@ -118,7 +118,7 @@ impl Prepared<'_> {
             let same = on_offer().map(|place| &replies[usize::from(place)].id).eq(turn.offered.iter().map(|offer| &offer.reply));
             let same = same && *beat == turn.beat;
             let place = on_offer().nth(turn.taken).filter(|_| same)?;
-            let (next, _) = self.after(last, place)?;
+            let (next, _) = self.answered(last, place)?;
             standings.push(next);
             taken.push(place);
         }
@@ -133,7 +133,7 @@ impl Prepared<'_> {
     }
 
     /// Where the hour stands after a reply, and what is then said and seen; none where it isn't on offer.
-    fn after(&self, standing: &Standing, reply: u8) -> Option<(Standing, Vec<Entry>)> {
+    fn answered(&self, standing: &Standing, reply: u8) -> Option<(Standing, Vec<Entry>)> {
         let mut next = standing.clone();
         let mut events = Vec::new();
         let at = next.session.state().beat;
@@ -148,7 +148,7 @@ impl Prepared<'_> {
     fn most(&self, standing: &Standing, which: usize, later: Option<i64>) -> Most {
         let tally = standing.tallies.scores[which];
         if standing.session.state().ending.is_some() {
-            let points = self.scoring.points(which, &tally);
+            let points = self.scoring.lowest(which, &tally);
             return Most { found: points, bound: points };
         }
         // What bounds the search knows the usual ways only, not those around a topic.
@@ -217,7 +217,7 @@ impl Retraced<'_> {
         }
         let replies = before.session.replies();
         let place = offered(was).find(|place| replies[usize::from(*place)].skill == Skill::Silence)?;
-        let (stayed, next) = self.prepared.after(before, place)?;
+        let (stayed, next) = self.prepared.answered(before, place)?;
         let opens = openness(&stayed) > openness(after).max(openness(before));
         let speaks = next.iter().any(|entry| entry.said().is_some());
         (speaks && opens).then(|| LeftEarly { turn, reply: replies[usize::from(place)].id.clone(), next })
@@ -226,7 +226,7 @@ impl Retraced<'_> {
     /// Every reply on offer but the one that was taken.
     fn others(&self, before: &Standing, taken: u8, after: &Look) -> Vec<Other> {
         let other = |place: u8| {
-            let (otherwise, next) = self.prepared.after(before, place)?;
+            let (otherwise, next) = self.prepared.answered(before, place)?;
             let chances = self.prepared.chances(&otherwise.session, &otherwise.tallies);
             let reply = before.session.replies()[usize::from(place)].id.clone();
             Some(Other { reply, next, changes: self.prepared.changes(&after.chances, &chances) })

@@ -150,10 +150,10 @@ fn worth(prepared: &Prepared, session: &Session, reply: u8) -> [i64; 4] {
     let met: Met = met(session.hour(), at, reply, &events);
     let scoring = &prepared.scoring;
     let highest = |which: usize| {
-        let mut tally = scoring.fair(which, BEFORE);
+        let mut tally = scoring.fair(which, BEFORE, met.whose);
         scoring.add(which, &mut tally, &met);
         if after.state().ending.is_some() {
-            return scoring.points(which, &tally).unwrap_or_default();
+            return scoring.lowest(which, &tally).unwrap_or_default();
         }
         let aim = OneScore { scoring, outlook: &prepared.highest[which] };
         search(&after, tally, &aim, &prepared.course, AHEAD, &mut ()).best.map_or(0, |best| best.0)

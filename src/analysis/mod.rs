@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 use crate::assess::tally::{BOUNDARIES, EMPATHY, GOALS, Scoring};
 use crate::script::bundle::{BeatId, Bundle, Hour};
+use crate::session::carried::Carried;
 use crate::session::{Command, Session};
 
 use coverage::Coverage;
@@ -55,6 +56,8 @@ pub struct Prepared<'a> {
     pub bundle: &'a Arc<Bundle>,
     /// Which session of the case, counted from 0.
     pub number: usize,
+    /// What the hour goes on from; where there is nothing, from what the case supposes.
+    carried: Option<Carried>,
     pub scoring: Scoring<'a>,
     /// What matters to the course of the hour.
     pub course: Matters,
@@ -69,11 +72,12 @@ impl<'a> Prepared<'a> {
     /// None if the case has no session of that number (counted from 0).
     pub fn new(bundle: &'a Arc<Bundle>, number: usize) -> Option<Prepared<'a>> {
         let hour = bundle.hours.get(number)?;
-        let scoring = Scoring::new(&bundle.rubric, bundle.case.lens);
+        let scoring = Scoring::new(&bundle.rubric, bundle.case.lens, bundle.case.people.len());
         let outlooks = |upwards| [EMPATHY, GOALS, BOUNDARIES].map(|which| Outlook::new(bundle, hour, &scoring, which, upwards));
         Some(Prepared {
             bundle,
             number,
+            carried: None,
             scoring,
             course: Matters::new(bundle, hour, false),
             shown: Matters::new(bundle, hour, true),
@@ -82,13 +86,28 @@ impl<'a> Prepared<'a> {
         })
     }
 
+    /// The same, going on from an hour that was held.
+    pub fn after(self, carried: Option<Carried>) -> Prepared<'a> {
+        Prepared { carried, ..self }
+    }
+
+    /// True when the seed decides where the hour goes, or what it goes on from.
+    pub fn has_chance(&self) -> bool {
+        let histories = self.bundle.case.sessions[self.number].supposed.len();
+        self.course.has_chance() || self.hour().week.len() > 1 || (self.carried.is_none() && histories > 1)
+    }
+
     pub fn hour(&self) -> &'a Hour {
         &self.bundle.hours[self.number]
     }
 
     /// The hour with that seed, begun, and what its beginning met.
     pub fn begin(&self, seed: u64) -> Option<(Session, Coverage)> {
-        let mut session = Session::new(Arc::clone(self.bundle), self.number, seed)?;
+        let bundle = Arc::clone(self.bundle);
+        let mut session = match &self.carried {
+            Some(carried) => Session::after(bundle, self.number, seed, Some(carried))?,
+            None => Session::new(bundle, self.number, seed)?,
+        };
         let (mut events, mut met) = (Vec::new(), Coverage::default());
         session.apply_watched(Command::Begin, &mut events, &mut met).ok()?;
         met.take(&events);

@@ -3,10 +3,11 @@
 //! Each figure of a score is bounded by itself, backwards from the end, over every way that the script has, whatever
 //! state it asks for. So nothing that can be reached lies beyond, and what lies within may be out of reach.
 
-use crate::assess::tally::{FIGURES, Met, Scoring, Tally, weighted};
+use crate::assess::tally::{Each, FIGURES, Scoring, Tally, weighted};
 use crate::script::bundle::{BeatId, Bundle, Hour, Onward};
 
 use super::place::{by_itself, by_the_clock};
+use super::search::as_met;
 
 /// Stands where there is no way.
 const NONE: i32 = i32::MIN;
@@ -14,12 +15,20 @@ const NONE: i32 = i32::MIN;
 /// The best sum of a figure that can still be added, by how much there is still of what it is a share of.
 type Line = Vec<i32>;
 
-/// What can still be added to a score from each beat at each minute.
+/// What can still be added to a score, for each person for whom it is counted.
 #[derive(Clone, Debug)]
 pub struct Outlook {
     /// The score's place, and whether the highest or the lowest is looked for.
     pub which: usize,
     pub upwards: bool,
+    people: Vec<OfOne>,
+}
+
+/// What can still be added for one of them, from each beat at each minute.
+#[derive(Clone, Debug)]
+struct OfOne {
+    which: usize,
+    upwards: bool,
     minutes: usize,
     /// By beat and minute.
     lines: Vec<[Line; FIGURES]>,
@@ -31,14 +40,43 @@ pub struct Outlook {
 
 impl Outlook {
     pub fn new(bundle: &Bundle, hour: &Hour, scoring: &Scoring, which: usize, upwards: bool) -> Outlook {
+        let order = order(hour);
+        let least = always_borne(bundle);
+        let of_one = |person| {
+            let answers = (0..hour.beats.len()).map(|at| answers(hour, scoring, (which, person, upwards), least, at)).collect();
+            OfOne::new(hour, scoring, (which, upwards), &order, answers)
+        };
+        Outlook { which, upwards, people: scoring.counted(which).map(of_one).collect() }
+    }
+
+    /// The highest points, or the lowest, that an hour with this tally could still come to from a beat at a minute; none
+    /// where there will never be enough to say.
+    pub fn points(&self, scoring: &Scoring, each: &Each, at: BeatId, minute: u16) -> Option<i64> {
+        let bounds =
+            self.people.iter().zip(each).map(|(one, tally)| (tally.moments >= scoring.enough(), one.points(scoring, tally, at, minute)));
+        if !self.upwards {
+            return bounds.filter_map(|(_, points)| points).min();
+        }
+        // Who may end with too little to say of them holds nobody back.
+        let (mut sure, mut any) = (None, None);
+        for (counts, points) in bounds {
+            any = any.max(points);
+            if counts {
+                sure = Some(sure.map_or(points, |sure: Option<i64>| sure.min(points)));
+            }
+        }
+        sure.unwrap_or(any)
+    }
+}
+
+impl OfOne {
+    fn new(hour: &Hour, scoring: &Scoring, (which, upwards): (usize, bool), order: &[BeatId], answers: Vec<Vec<Tally>>) -> OfOne {
         let minutes = usize::from(hour.scene.length) + 1;
         let places = hour.beats.len() * minutes;
         let mut outlook =
-            Outlook { which, upwards, minutes, lines: vec![Default::default(); places], caps: vec![100; places], moments: vec![0; places] };
-        let answers: Vec<Vec<Tally>> = (0..hour.beats.len()).map(|at| answers(bundle, hour, scoring, which, upwards, at)).collect();
-        let order = order(hour);
+            OfOne { which, upwards, minutes, lines: vec![Default::default(); places], caps: vec![100; places], moments: vec![0; places] };
         for minute in (0..minutes).rev() {
-            for at in &order {
+            for at in order {
                 outlook.look(hour, *at, minute, &answers[usize::from(*at)], scoring.scales(which).len());
             }
         }
@@ -80,9 +118,7 @@ impl Outlook {
         self.moments[here] = moments;
     }
 
-    /// The highest points, or the lowest, that an hour with this tally could still come to from a beat at a minute; none
-    /// where there will never be enough to say.
-    pub fn points(&self, scoring: &Scoring, tally: &Tally, at: BeatId, minute: u16) -> Option<i64> {
+    fn points(&self, scoring: &Scoring, tally: &Tally, at: BeatId, minute: u16) -> Option<i64> {
         let here = self.place(at, minute.into());
         if tally.moments + self.moments[here] < scoring.enough() {
             return None;
@@ -117,19 +153,18 @@ impl Outlook {
     }
 }
 
-/// What each reply of a beat adds at best, whatever can be borne.
-fn answers(bundle: &Bundle, hour: &Hour, scoring: &Scoring, which: usize, upwards: bool, at: usize) -> Vec<Tally> {
-    let moments = &hour.scene.beats[at].moments;
-    let least = always_borne(bundle);
-    let best = |reply: &crate::script::bundle::Reply| {
+/// What each reply of a beat adds at best for a person, whatever can be borne from that level on.
+fn answers(hour: &Hour, scoring: &Scoring, (which, person, upwards): (usize, u8, bool), least: u8, at: usize) -> Vec<Tally> {
+    let best = |reply: usize| {
+        let met = as_met(hour, at as BeatId, reply as u8);
         let answers = (least..=5).map(|bearable| {
             let mut added = Tally::default();
-            scoring.add(which, &mut added, &Met { moments, bearable, codes: &reply.codes });
+            scoring.add_one(which, person, &mut added, &met.bearing(bearable));
             added
         });
         if upwards { answers.max_by_key(|added| added.sums) } else { answers.min_by_key(|added| added.sums) }.unwrap_or_default()
     };
-    hour.beats[at].replies.iter().map(best).collect()
+    (0..hour.beats[at].replies.len()).map(best).collect()
 }
 
 /// The deepest level that can be borne whatever the state.

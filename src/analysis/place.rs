@@ -20,6 +20,8 @@ pub struct Matters {
     notes: Vec<u128>,
     /// Uses of a skill in a row after which one more makes no difference.
     runs: Vec<(Skill, u8)>,
+    /// Replies to others after which one more makes no difference.
+    aside: u8,
 }
 
 impl Matters {
@@ -51,7 +53,11 @@ impl Matters {
         };
         let runs = Skill::ALL.iter().map(longest).collect();
         let notes = ahead(hour, here).into_iter().map(|notes| notes | anywhere).collect();
-        Matters { asked, drawn, notes, runs }
+        let left_aside = bundle.reactions.rules.iter().filter_map(|rule| match rule.on {
+            Trigger::LeftAside(replies) => Some(replies),
+            _ => None,
+        });
+        Matters { asked, drawn, notes, runs, aside: left_aside.max().unwrap_or(0) }
     }
 
     /// The same only for states that nothing to come tells apart, but for wordings.
@@ -64,7 +70,8 @@ impl Matters {
         key.extend(if longest == 0 { [0, 0] } else { [1 + skill as u8, times.min(longest)] });
         for patient in &state.patients {
             key.extend(Measure::ALL.iter().map(|measure| patient.get(*measure)));
-            key.extend([patient.rupture.map_or(0, |rupture| rupture.depth), patient.mended.into(), patient.leaning as u8]);
+            let aside = patient.aside.min(self.aside);
+            key.extend([patient.rupture.map_or(0, |rupture| rupture.depth), patient.mended.into(), patient.leaning as u8, aside]);
         }
         for pending in &state.pending {
             key.extend([(pending.turn - state.turn) as u8, pending.person, pending.measure as u8]);
@@ -93,7 +100,7 @@ impl Matters {
         }
     }
 
-    /// True when the seed decides where the hour goes.
+    /// True when the seed decides where the hour goes on from some beat.
     pub fn has_chance(&self) -> bool {
         !self.drawn.is_empty()
     }

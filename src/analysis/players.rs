@@ -73,7 +73,7 @@ impl Player {
             Player::First => session.menu().first().copied().unwrap_or(first),
             _ => {
                 let replies = session.replies();
-                let ruptured = session.state().patients[0].rupture.is_some();
+                let ruptured = session.state().patients.iter().any(|patient| patient.rupture.is_some());
                 let liking = |reply: &u8| self.liking(&replies[usize::from(*reply)], ruptured);
                 // The last of the highest, seen from behind, is the first.
                 menu().collect::<Vec<_>>().into_iter().rev().max_by_key(liking).unwrap_or(first)

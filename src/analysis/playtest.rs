@@ -158,7 +158,7 @@ fn run(prepared: &Prepared, seed: u64, coverage: &mut Coverage, choose: impl Fn(
         prepared.scoring.add_all(&mut tallies, &met(prepared.hour(), at, reply, &events));
         way.push((at, reply));
     }
-    let scores = std::array::from_fn(|which| prepared.scoring.points(which, &tallies.scores[which]).map(rounded));
+    let scores = std::array::from_fn(|which| prepared.scoring.lowest(which, &tallies.scores[which]).map(rounded));
     Some(Run { seed, scores, ending: session.state().ending, idle: rounds::is_idle(&start, &way), way })
 }
 
@@ -178,7 +178,7 @@ fn systematic_runs(prepared: &Prepared, everywhere: &Systematic) -> Vec<Run> {
 fn expert_runs(prepared: &Prepared, seeds: &[u64], explored: &Explored, spread: &impl Spread) -> (Vec<Run>, Coverage) {
     let seeds: Vec<(usize, u64)> = seeds.iter().copied().take(EXPERT_RUNS).enumerate().collect();
     let runs = spread.each(&seeds, |(nth, seed)| {
-        let hours = if prepared.course.has_chance() { prepared.good_hours(*seed) } else { explored.hours.clone() };
+        let hours = if prepared.has_chance() { prepared.good_hours(*seed) } else { explored.hours.clone() };
         let hour = hours.get(nth % hours.len().max(1))?;
         let mut met = Coverage::default();
         Some((run(prepared, *seed, &mut met, along(&hour.steps))?, met))
@@ -191,7 +191,7 @@ fn expert_runs(prepared: &Prepared, seeds: &[u64], explored: &Explored, spread: 
 
 fn dead_ends(prepared: &Prepared, by_player: &BTreeMap<Player, Vec<Run>>, spread: &impl Spread) -> Vec<DeadEnd> {
     // Where chance has no say one seed stands for all.
-    let seed = |run: &Run| if prepared.course.has_chance() { run.seed } else { 0 };
+    let seed = |run: &Run| if prepared.has_chance() { run.seed } else { 0 };
     let mut idle: Vec<(u64, &Way)> = by_player.values().flatten().filter(|run| run.idle).map(|run| (seed(run), &run.way)).collect();
     idle.sort();
     idle.dedup();

@@ -82,7 +82,7 @@ pub fn findings(prepared: &Prepared, playtest: &Playtest, prefix: &str) -> Vec<F
     let source = |name: String| prepared.bundle.sources.iter().find(|source| source.0 == name).cloned().unwrap_or((name, String::new()));
     let mut gathering = Gathering {
         case: File::new(prefix, &source(format!("{}/{CASE}", case.id))),
-        scene: File::new(prefix, &source(format!("{}/{}{SCENE}", case.id, case.sessions[prepared.number]))),
+        scene: File::new(prefix, &source(format!("{}/{}{SCENE}", case.id, case.sessions[prepared.number].scene))),
         findings: Vec::new(),
     };
     dead_ends(&mut gathering, playtest);

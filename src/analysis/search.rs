@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use crate::assess::tally::Met;
 use crate::script::bundle::{BeatId, Hour};
-use crate::script::codes::{Codes, Ending};
+use crate::script::codes::Ending;
 use crate::session::event::Event;
 use crate::session::{Command, Session, State};
 
@@ -127,8 +127,15 @@ pub(super) fn met<'a>(hour: &'a Hour, at: BeatId, reply: u8, events: &[Event]) -
         Some(Event::Took { bearable, .. }) => *bearable,
         _ => 1,
     };
-    let codes: &Codes = &hour.beats[usize::from(at)].replies[usize::from(reply)].codes;
-    Met { moments: &hour.scene.beats[usize::from(at)].moments, bearable, codes }
+    as_met(hour, at, reply).bearing(bearable)
+}
+
+/// The same where nothing is known of what could be borne.
+pub(super) fn as_met(hour: &Hour, at: BeatId, reply: u8) -> Met<'_> {
+    let beat = &hour.beats[usize::from(at)];
+    let reply = &beat.replies[usize::from(reply)];
+    let moments = &hour.scene.beats[usize::from(at)].moments;
+    Met { moments, bearable: 1, codes: &reply.codes, whose: beat.whose, with: reply.with }
 }
 
 /// Replies on offer, by their places.

@@ -103,11 +103,14 @@ fn most_different(places: impl Iterator<Item = Node>, matters: &Matters) -> Vec<
     let mut layer = Vec::new();
     for nodes in by_beat.into_values() {
         let mut kept: BTreeSet<usize> = BTreeSet::new();
-        for (stance, measure) in Stance::ALL.iter().flat_map(|stance| Measure::ALL.iter().map(move |measure| (*stance, *measure))) {
-            let patient = |place: &usize| nodes[*place].session.state().patients[0];
-            let there = || (0..nodes.len()).filter(|place| patient(place).stance == stance);
-            kept.extend(there().min_by_key(|place| patient(place).get(measure)));
-            kept.extend(there().max_by_key(|place| patient(place).get(measure)));
+        let people = nodes.first().map_or(0, |node| node.session.state().patients.len());
+        for person in 0..people {
+            let patient = |place: &usize| nodes[*place].session.state().patients[person];
+            for (stance, measure) in Stance::ALL.iter().flat_map(|stance| Measure::ALL.iter().map(move |measure| (*stance, *measure))) {
+                let there = || (0..nodes.len()).filter(|place| patient(place).stance == stance);
+                kept.extend(there().min_by_key(|place| patient(place).get(measure)));
+                kept.extend(there().max_by_key(|place| patient(place).get(measure)));
+            }
         }
         let mut rough = BTreeSet::new();
         let different: Vec<usize> =
@@ -128,9 +131,10 @@ fn evenly(places: &[usize], most: usize) -> Vec<usize> {
 /// Keeps an hour for a closer look if its beat has none yet in such a state.
 fn sample(session: &Session, kinds: &mut BTreeMap<BeatId, BTreeSet<(u8, u8, u8)>>, samples: &mut BTreeMap<BeatId, Vec<Session>>) {
     let state = session.state();
-    let patient = &state.patients[0];
+    let whose = session.hour().beats[usize::from(state.beat)].whose.first();
+    let patient = &state.patients[usize::from(whose)];
     let rupture = patient.rupture.map_or(0, |rupture| 1 + rupture.style as u8);
-    let kind = (patient.stance as u8, bearable(&session.bundle().reactions, state, 0), rupture);
+    let kind = (patient.stance as u8, bearable(&session.bundle().reactions, state, whose), rupture);
     let samples = samples.entry(state.beat).or_default();
     if samples.len() < SAMPLES && kinds.entry(state.beat).or_default().insert(kind) {
         samples.push(session.clone());

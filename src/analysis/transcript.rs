@@ -12,6 +12,7 @@ use crate::script::bundle::Bundle;
 use crate::script::codes::Stance;
 use crate::script::finding::{Finding, Severity, suggest};
 use crate::session::account::{Entry, describe};
+use crate::session::carried::Carried;
 use crate::session::{Command, Session};
 use crate::texts::{text, text_with};
 
@@ -35,8 +36,11 @@ enum Expectation {
     /// Something said since the last pick holds these words.
     Said(String),
     Seen(String),
-    /// How the first person is in the room.
-    Stance(Stance),
+    /// How a person is in the room: the first where none is named.
+    Stance {
+        person: Option<String>,
+        stance: Stance,
+    },
     Fact {
         id: String,
         told: bool,
@@ -65,8 +69,10 @@ pub struct Transcript {
     session: u32,
     /// The line that names the session; the first where none does.
     session_line: u32,
-    /// Whether the two were named.
-    named: [bool; 2],
+    /// The hour before, as it went in another transcript of the case, and the line that names it.
+    after: Option<(u32, String)>,
+    /// Whether the three were named.
+    named: [bool; 3],
     lines: Vec<Line>,
 }
 
@@ -81,14 +87,14 @@ pub struct Difference {
 }
 
 const SCORES: [&str; 3] = ["empathy", "goals", "boundaries"];
-const KEYS: [&str; 4] = ["seed", "session", "pick", "expect"];
+const KEYS: [&str; 5] = ["seed", "session", "after", "pick", "expect"];
 const EXPECTATIONS: [&str; 11] =
     ["said", "seen", "stance", "fact", "offered", "empathy", "goals", "boundaries", "gate", "repair", "ending"];
 
 impl Transcript {
     /// Reads one; every line that can't be understood has a finding.
     pub fn read(file: &str, text: &str) -> Result<Transcript, Vec<Finding>> {
-        let mut transcript = Transcript { seed: 1, session: 1, session_line: 1, named: [false; 2], lines: Vec::new() };
+        let mut transcript = Transcript { seed: 1, session: 1, session_line: 1, after: None, named: [false; 3], lines: Vec::new() };
         let mut findings = Vec::new();
         for (number, written) in (1..).zip(text.trim_start_matches('\u{feff}').lines()) {
             let line = without_comment(written).trim();
@@ -111,13 +117,15 @@ impl Transcript {
         }
         let whole = |value: &str| (text_with("transcript-no-number", &[("found", value.into())]), String::new());
         let kind = match key {
-            "seed" | "session" => {
-                let named = &mut self.named[usize::from(key == "session")];
+            "seed" | "session" | "after" => {
+                let named = &mut self.named[KEYS.iter().position(|known| *known == key).unwrap_or_default()];
                 if !self.lines.is_empty() || std::mem::replace(named, true) {
                     return Err((text_with("transcript-late", &[("key", key.into())]), text("transcript-late-help")));
                 }
                 if key == "seed" {
                     self.seed = value.parse().map_err(|_| whole(value))?;
+                } else if key == "after" {
+                    self.after = Some((number, value.into()));
                 } else {
                     self.session = value.parse().map_err(|_| whole(value))?;
                     self.session_line = number;
@@ -132,11 +140,16 @@ impl Transcript {
         Ok(())
     }
 
-    /// Plays it, and tells what is otherwise than expected; nothing after a pick that can't be taken is looked at.
-    pub fn run(&self, bundle: &Arc<Bundle>, file: &str) -> Vec<Difference> {
+    /// Plays it, and tells what is otherwise than expected; nothing after a pick that can't be taken is looked at. `others` finds
+    /// the transcripts of the case by their names.
+    pub fn run(&self, bundle: &Arc<Bundle>, file: &str, others: &dyn Fn(&str) -> Option<Transcript>) -> Vec<Difference> {
         let difference = |line: u32, expected: String, found: String| Difference { file: file.into(), line, expected, found };
-        let hour = (self.session as usize).checked_sub(1);
-        let Some((mut session, hour)) = hour.and_then(|hour| Some((Session::new(Arc::clone(bundle), hour, self.seed)?, hour))) else {
+        let carried = match self.after.as_ref().map(|(line, name)| (line, name, self.before(name, bundle, others))) {
+            None => None,
+            Some((.., Ok(carried))) => Some(carried),
+            Some((line, name, Err(found))) => return vec![difference(*line, format!("after {name}"), found)],
+        };
+        let Some((mut session, hour)) = self.begin(bundle, carried.as_ref()) else {
             let found = text_with("transcript-sessions", &[("there", bundle.hours.len().into())]);
             return vec![difference(self.session_line, format!("session {}", self.session), found)];
         };
@@ -181,6 +194,35 @@ impl Transcript {
     }
 }
 
+impl Transcript {
+    /// The hour, and its place in the course.
+    fn begin(&self, bundle: &Arc<Bundle>, carried: Option<&Carried>) -> Option<(Session, usize)> {
+        let hour = (self.session as usize).checked_sub(1)?;
+        let bundle = Arc::clone(bundle);
+        let session = match carried {
+            Some(_) => Session::after(bundle, hour, self.seed, carried),
+            None => Session::new(bundle, hour, self.seed),
+        };
+        Some((session?, hour))
+    }
+
+    /// What the hour before leaves behind, as another transcript has it; else why it doesn't.
+    fn before(&self, name: &str, bundle: &Arc<Bundle>, others: &dyn Fn(&str) -> Option<Transcript>) -> Result<Carried, String> {
+        let no_way = || text_with("transcript-no-before", &[("name", name.into())]);
+        // Only the session right before, so that it comes to an end.
+        let before = others(name).filter(|before| before.session + 1 == self.session).ok_or_else(no_way)?;
+        let carried = before.after.as_ref().map(|(_, name)| before.before(name, bundle, others)).transpose()?;
+        let (mut session, _) = before.begin(bundle, carried.as_ref()).ok_or_else(no_way)?;
+        session.apply(Command::Begin, &mut Vec::new()).map_err(|_| no_way())?;
+        for line in &before.lines {
+            let Kind::Pick(id) = &line.kind else { continue };
+            let command = session.command(id).ok_or_else(no_way)?;
+            session.apply(command, &mut Vec::new()).map_err(|_| no_way())?;
+        }
+        if session.state().ending.is_none() { Err(no_way()) } else { Ok(session.carried()) }
+    }
+}
+
 /// A comment begins with # at the start of a line or after a blank, but not within quotation marks.
 fn without_comment(line: &str) -> &str {
     let is_comment = |(at, _): &(usize, &str)| {
@@ -218,10 +260,15 @@ fn expectation(value: &str) -> Result<Expectation, (String, String)> {
     Ok(match what {
         "said" => Expectation::Said(words),
         "seen" => Expectation::Seen(words),
-        "stance" => match Stance::ALL.iter().find(|stance| format!("{stance:?}").eq_ignore_ascii_case(&wanted.replace(['_', ' '], ""))) {
-            Some(stance) => Expectation::Stance(*stance),
-            None => return unclear(&["Guarded", "Venting", "Frustrated", "Withdrawn", "Engaged", "OpeningUp"], wanted),
-        },
+        "stance" => {
+            let named =
+                |word: &str| Stance::ALL.iter().find(|stance| format!("{stance:?}").eq_ignore_ascii_case(&word.replace(['_', ' '], "")));
+            let of_one = wanted.split_once(char::is_whitespace).and_then(|(person, word)| Some((Some(person.to_string()), named(word)?)));
+            match named(wanted).map(|stance| (None, stance)).or(of_one) {
+                Some((person, stance)) => Expectation::Stance { person, stance: *stance },
+                None => return unclear(&["Guarded", "Venting", "Frustrated", "Withdrawn", "Engaged", "OpeningUp"], wanted),
+            }
+        }
         "fact" => match outcome(["told", "not told"]) {
             Some((id, told)) => Expectation::Fact { id, told },
             None => return unclear(&["fact ID told", "fact ID not told"], wanted),
@@ -268,9 +315,13 @@ impl Expectation {
                 let seen: Vec<&str> = account[since..].iter().filter_map(|entry| entry.seen()).collect();
                 (format!("seen {words}"), seen.join(" / "), seen.iter().any(|seen| seen.contains(words)))
             }
-            Expectation::Stance(stance) => {
-                let found = session.state().patients[0].stance;
-                (format!("stance {stance:?}"), format!("stance {found:?}"), found == *stance)
+            Expectation::Stance { person, stance } => {
+                let mut people = bundle.case.people.iter().zip(&session.state().patients);
+                let found =
+                    people.find(|(there, _)| person.as_ref().is_none_or(|person| *person == there.id)).map(|(_, patient)| patient.stance);
+                let who = person.as_ref().map(|person| format!("{person} ")).unwrap_or_default();
+                let told = found.map_or_else(|| text("transcript-nobody"), |found| format!("stance {who}{found:?}"));
+                (format!("stance {who}{stance:?}"), told, found == Some(*stance))
             }
             Expectation::Fact { id, told } => {
                 let found = account.iter().any(|entry| matches!(entry, Entry::Told { fact, .. } if fact == id));

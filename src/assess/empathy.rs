@@ -4,7 +4,7 @@ use crate::script::codes::{Moment, Skill};
 use crate::script::rules::EmpathyRubric;
 
 use super::Weighs;
-use super::tally::{Met, Tally};
+use super::tally::{Met, MetOne, Tally};
 
 const LEVEL: usize = 0;
 const FIT: usize = 1;
@@ -13,8 +13,12 @@ pub(super) const RATIO: usize = 2;
 /// Complex reflections among all.
 pub(super) const COMPLEX: usize = 3;
 
-/// The level as coded and as credited, where a feeling was offered; plain questions about risk carry none.
-fn level(rubric: &EmpathyRubric, met: &Met) -> Option<(u8, u8)> {
+/// The level as coded and as credited, where a feeling was offered; plain questions about risk carry none. Who was passed over
+/// was met by nobody.
+fn level(rubric: &EmpathyRubric, MetOne { met, passed_over }: &MetOne) -> Option<(u8, u8)> {
+    if *passed_over {
+        return met.moments.contains(&Moment::Emotional).then_some((1, 1));
+    }
     let coded = met.codes.empathy.filter(|_| met.moments.contains(&Moment::Emotional))?;
     let credited = if coded > met.bearable { met.bearable.saturating_sub(rubric.overreach).max(1) } else { coded };
     Some((coded, credited))
@@ -41,11 +45,12 @@ fn figure(skill: Skill) -> Option<Weighs> {
 }
 
 /// Adds an answer; the reflection figures only where they count.
-pub(super) fn add(rubric: &EmpathyRubric, reflections: bool, tally: &mut Tally, met: &Met) {
-    if let Some((_, credited)) = level(rubric, met) {
+pub(super) fn add(rubric: &EmpathyRubric, reflections: bool, tally: &mut Tally, one: &MetOne) {
+    if let Some((_, credited)) = level(rubric, one) {
         tally.moments += 1;
         tally.count(LEVEL, u32::from(credited) * 100);
     }
+    let met = &one.met;
     for fit in fits(rubric, met) {
         tally.count(FIT, fit as u32);
     }
@@ -60,8 +65,9 @@ pub(super) fn add(rubric: &EmpathyRubric, reflections: bool, tally: &mut Tally, 
 }
 
 /// How an answer weighs, line by line.
-pub(super) fn evidence(rubric: &EmpathyRubric, reflections: bool, met: &Met) -> Vec<Weighs> {
-    let level = level(rubric, met).map(|(coded, credited)| Weighs::Level { coded, credited });
+pub(super) fn evidence(rubric: &EmpathyRubric, reflections: bool, one: &MetOne) -> Vec<Weighs> {
+    let met = &one.met;
+    let level = level(rubric, one).map(|(coded, credited)| Weighs::Level { coded, credited });
     let fits = fits(rubric, met).map(|hundredths| Weighs::Fit { hundredths });
     let figure = figure(met.codes.skill).filter(|_| reflections);
     level.into_iter().chain(fits).chain(figure).collect()

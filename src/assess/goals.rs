@@ -4,7 +4,7 @@ use crate::script::codes::{GoalMove, Moment};
 use crate::script::rules::Rubric;
 
 use super::Weighs;
-use super::tally::{Met, Tally};
+use super::tally::{Met, MetOne, Tally};
 
 const MOVES: usize = 0;
 const COLLABORATION: usize = 1;
@@ -18,10 +18,16 @@ fn offered(met: &Met) -> impl Iterator<Item = GoalMove> {
     moves.flatten().copied()
 }
 
-pub(super) fn add(rubric: &Rubric, tally: &mut Tally, met: &Met) {
+/// True where the reply makes a move with them, and not with somebody else past them.
+fn makes(MetOne { met, passed_over }: &MetOne, offered: GoalMove) -> bool {
+    !passed_over && met.codes.goal.contains(&offered)
+}
+
+pub(super) fn add(rubric: &Rubric, tally: &mut Tally, one: &MetOne) {
+    let met = &one.met;
     let before = tally.of[MOVES];
     for offered in offered(met) {
-        tally.count(MOVES, if met.codes.goal.contains(&offered) { 100 } else { 0 });
+        tally.count(MOVES, if makes(one, offered) { 100 } else { 0 });
     }
     tally.moments += u16::from(tally.of[MOVES] > before);
     if rubric.goals.collaborative.contains(&met.codes.skill) {
@@ -33,9 +39,10 @@ pub(super) fn add(rubric: &Rubric, tally: &mut Tally, met: &Met) {
 }
 
 /// How an answer weighs, line by line.
-pub(super) fn evidence(rubric: &Rubric, met: &Met) -> Vec<Weighs> {
+pub(super) fn evidence(rubric: &Rubric, one: &MetOne) -> Vec<Weighs> {
+    let met = &one.met;
     let offered: Vec<GoalMove> = offered(met).collect();
-    let made = offered.iter().copied().filter(|offered| met.codes.goal.contains(offered)).collect();
+    let made = offered.iter().copied().filter(|offered| makes(one, *offered)).collect();
     let moves = (!offered.is_empty()).then_some(Weighs::Moves { made, offered });
     let collaborative = rubric.goals.collaborative.contains(&met.codes.skill).then_some(Weighs::Collaborative);
     let directive = rubric.goals.directive.contains(&met.codes.skill).then_some(Weighs::Directive);

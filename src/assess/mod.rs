@@ -12,12 +12,13 @@ pub mod tally;
 
 use serde::Serialize;
 
+use crate::script::bundle::MOST_PEOPLE;
 use crate::script::codes::{BoundaryResponse, Ending, GoalMove, Lens};
 use crate::script::rules::Rubric;
 use crate::script::turn::Turn;
 use crate::session::account::Entry;
 
-use tally::{BOUNDARIES, EMPATHY, GOALS, Met, Scoring};
+use tally::{BOUNDARIES, EMPATHY, GOALS, Met, MetOne, Scoring};
 
 pub use interventions::{Intervention, InterventionKind, SOON};
 pub use range::rounded;
@@ -53,7 +54,20 @@ pub struct Score {
     pub offered_min: Option<u8>,
     /// The value, had the best been.
     pub offered_max: Option<u8>,
+    /// Of each person where there are several; the score is the lowest of theirs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<OfPerson>,
     pub evidence: Vec<Evidence>,
+}
+
+/// A score as it is for one of several people: over the moments that are theirs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OfPerson {
+    pub person: String,
+    pub value: Option<u8>,
+    pub band: Option<Band>,
+    pub offered_min: Option<u8>,
+    pub offered_max: Option<u8>,
 }
 
 /// 60 is fair, 80 is good.
@@ -70,6 +84,9 @@ pub enum Band {
 pub struct Evidence {
     pub turn: u16,
     pub reply: String,
+    /// For whom it weighs so, where there are several people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
     #[serde(flatten)]
     pub weighs: Weighs,
 }
@@ -137,19 +154,45 @@ pub fn assess(rubric: &Rubric, lens: Lens, account: &[Entry]) -> Assessment {
     }
 }
 
+/// Whose moments there are in several people's turns, each once; nobody where only one person comes.
+pub fn people<'a>(turns: &[&'a Turn]) -> Vec<&'a str> {
+    let mut people: Vec<&str> = Vec::new();
+    for person in turns.iter().flat_map(|turn| &turn.whose) {
+        if !people.contains(&person.as_str()) && people.len() < MOST_PEOPLE {
+            people.push(person);
+        }
+    }
+    people
+}
+
 /// The three scores of coded turns, whoever held the hour.
 pub fn scores(rubric: &Rubric, lens: Lens, turns: &[&Turn]) -> Scores {
-    let scoring = Scoring::new(rubric, lens);
-    let score = |which: usize, weighs: &dyn Fn(&Met) -> Vec<Weighs>| {
-        let line = |turn: &Turn, weighs| Evidence { turn: turn.number, reply: turn.answer().reply.clone(), weighs };
-        let evidence = turns.iter().flat_map(|turn| weighs(&Met::taken(turn)).into_iter().map(|weighs| line(turn, weighs)));
-        range::score(&scoring, which, turns, evidence.collect())
+    let people = people(turns);
+    let scoring = Scoring::new(rubric, lens, people.len().max(1));
+    let score = |which: usize, weighs: &dyn Fn(&Met, u8) -> Vec<Weighs>| {
+        let evidence = turns.iter().flat_map(|turn| {
+            let met = Met::taken(turn, &people);
+            let (number, reply) = (turn.number, &turn.answer().reply);
+            let of_one = |person: u8| {
+                let who = people.get(usize::from(person)).filter(|_| which != BOUNDARIES).map(|id| id.to_string());
+                weighs(&met, person).into_iter().map(move |weighs| Evidence {
+                    turn: number,
+                    reply: reply.clone(),
+                    person: who.clone(),
+                    weighs,
+                })
+            };
+            scoring.counted(which).flat_map(of_one).collect::<Vec<_>>()
+        });
+        range::score(&scoring, which, turns, &people, evidence.collect())
     };
     let reflections = rubric.empathy.reflection_lenses.contains(&lens);
+    let one =
+        |met: &Met, person, weighs: &dyn Fn(&MetOne) -> Vec<Weighs>| MetOne::of(*met, person).map(|met| weighs(&met)).unwrap_or_default();
     Scores {
-        empathy: score(EMPATHY, &|met| empathy::evidence(&rubric.empathy, reflections, met)),
-        goals: score(GOALS, &|met| goals::evidence(rubric, met)),
-        boundaries: score(BOUNDARIES, &|met| boundaries::evidence(rubric, met)),
+        empathy: score(EMPATHY, &|met, person| one(met, person, &|met| empathy::evidence(&rubric.empathy, reflections, met))),
+        goals: score(GOALS, &|met, person| one(met, person, &|met| goals::evidence(rubric, met))),
+        boundaries: score(BOUNDARIES, &|met, _| boundaries::evidence(rubric, met)),
     }
 }
 
@@ -160,8 +203,9 @@ pub fn gate(rubric: &Rubric, turns: &[&Turn]) -> Gate {
 
 /// The three values alone, in the order empathy, goals, boundaries.
 pub fn values(rubric: &Rubric, lens: Lens, turns: &[&Turn]) -> [Option<u8>; 3] {
-    let scoring = Scoring::new(rubric, lens);
-    [EMPATHY, GOALS, BOUNDARIES].map(|which| range::value(&scoring, which, turns))
+    let people = people(turns);
+    let scoring = Scoring::new(rubric, lens, people.len().max(1));
+    [EMPATHY, GOALS, BOUNDARIES].map(|which| range::value(&scoring, which, turns, &people))
 }
 
 impl Scores {

@@ -3,9 +3,10 @@
 //! All three scores are means of up to four figures, and a figure is a sum over how much there was of a thing. Kept
 //! so, tallies can be added, compared and searched, and the three differ only in what they count.
 
+use crate::script::bundle::{MOST_PEOPLE, People};
 use crate::script::codes::{Codes, Lens, Moment, SafetyStep};
 use crate::script::rules::{Hundredths, Rubric, Scale};
-use crate::script::turn::Turn;
+use crate::script::turn::{Offer, Turn};
 
 use super::safety::{self, GateState};
 use super::{boundaries, empathy, goals};
@@ -18,18 +19,49 @@ pub const EMPATHY: usize = 0;
 pub const GOALS: usize = 1;
 pub const BOUNDARIES: usize = 2;
 
-/// An answer as the scores see it: the kind of moment, what could be borne, and what the reply was.
+/// An answer as the scores see it: the kind of moment, what could be borne, what the reply was, and whom it was for.
 #[derive(Clone, Copy, Debug)]
 pub struct Met<'a> {
     pub moments: &'a [Moment],
     pub bearable: u8,
     pub codes: &'a Codes,
+    /// Whose moment it was, and whom the reply was addressed to.
+    pub whose: People,
+    pub with: People,
 }
 
 impl<'a> Met<'a> {
+    /// What a reply on offer at a turn would be; `people` are all whose moments there are in the hour.
+    pub fn offered(turn: &'a Turn, offer: &'a Offer, people: &[&str]) -> Met<'a> {
+        let among = |ids: &[String]| People::of(people.iter().map(|person| ids.iter().any(|id| id == person)));
+        let whose = if turn.whose.is_empty() { People::one(0) } else { among(&turn.whose) };
+        let with = if offer.with.is_empty() { whose } else { among(&offer.with) };
+        Met { moments: &turn.moments, bearable: turn.bearable, codes: &offer.codes, whose, with }
+    }
+
     /// The answer that was given at a turn.
-    pub fn taken(turn: &'a Turn) -> Met<'a> {
-        Met { moments: &turn.moments, bearable: turn.bearable, codes: &turn.answer().codes }
+    pub fn taken(turn: &'a Turn, people: &[&str]) -> Met<'a> {
+        Met::offered(turn, turn.answer(), people)
+    }
+
+    /// The same with another level that could be borne.
+    pub fn bearing(self, bearable: u8) -> Met<'a> {
+        Met { bearable, ..self }
+    }
+}
+
+/// One answer as it counts for one person: their moment, met by a word to them, or past them.
+#[derive(Clone, Copy, Debug)]
+pub struct MetOne<'a> {
+    pub met: Met<'a>,
+    /// It was their moment, and somebody else was answered.
+    pub passed_over: bool,
+}
+
+impl<'a> MetOne<'a> {
+    /// None where the moment is not theirs.
+    pub fn of(met: Met<'a>, person: u8) -> Option<MetOne<'a>> {
+        met.whose.has(person).then(|| MetOne { passed_over: !met.with.has(person), met })
     }
 }
 
@@ -72,19 +104,23 @@ impl Tally {
     }
 }
 
-/// The three tallies of an hour, and what was done about risk.
+/// What one score has counted for each person; what isn't counted by person stands with the first.
+pub type Each = [Tally; MOST_PEOPLE];
+
+/// The three scores of an hour, and what was done about risk.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Tallies {
-    pub scores: [Tally; 3],
+    pub scores: [Each; 3],
     pub risk_met: bool,
     /// One bit a step, in the order of the vocabulary.
     pub steps: u16,
 }
 
-/// A rubric as it scores hours of one lens.
+/// A rubric as it scores hours of one lens, with so many people.
 #[derive(Clone, Copy, Debug)]
 pub struct Scoring<'a> {
     rubric: &'a Rubric,
+    people: u8,
     /// What the figures of each score are worth, in their order; the first always has something to say.
     scales: [[Scale; FIGURES]; 3],
     /// The reflection figures count in this lens.
@@ -92,10 +128,11 @@ pub struct Scoring<'a> {
 }
 
 impl<'a> Scoring<'a> {
-    pub fn new(rubric: &'a Rubric, lens: Lens) -> Self {
+    pub fn new(rubric: &'a Rubric, lens: Lens, people: usize) -> Self {
         let (empathy, goals) = (&rubric.empathy, &rubric.goals);
         Scoring {
             rubric,
+            people: people as u8,
             scales: [
                 [empathy.level, empathy.fit, empathy.ratio, empathy.complex],
                 [goals.moves, goals.collaboration, PLAIN, PLAIN],
@@ -118,13 +155,26 @@ impl<'a> Scoring<'a> {
         met.codes.safety.iter().for_each(|step| tallies.steps |= 1 << *step as u16);
     }
 
-    /// Adds an answer to the tally of one score.
-    pub fn add(&self, which: usize, tally: &mut Tally, met: &Met) {
-        match which {
-            EMPATHY => empathy::add(&self.rubric.empathy, self.reflections, tally, met),
-            GOALS => goals::add(self.rubric, tally, met),
+    /// Adds an answer to what one score has counted.
+    pub fn add(&self, which: usize, each: &mut Each, met: &Met) {
+        for person in self.counted(which) {
+            self.add_one(which, person, &mut each[usize::from(person)], met);
+        }
+    }
+
+    /// Adds an answer as it counts for one person.
+    pub fn add_one(&self, which: usize, person: u8, tally: &mut Tally, met: &Met) {
+        match (which, MetOne::of(*met, person)) {
+            (EMPATHY, Some(met)) => empathy::add(&self.rubric.empathy, self.reflections, tally, &met),
+            (GOALS, Some(met)) => goals::add(self.rubric, tally, &met),
+            (EMPATHY | GOALS, None) => {}
             _ => boundaries::add(self.rubric, tally, met),
         }
+    }
+
+    /// For whom a score is counted: for each person, save boundaries, which are those of the hour.
+    pub fn counted(&self, which: usize) -> std::ops::Range<u8> {
+        0..if which == BOUNDARIES { 1 } else { self.people }
     }
 
     /// What the figures of a score are worth.
@@ -142,7 +192,12 @@ impl<'a> Scoring<'a> {
         figure == 0 || tally.of[figure] > 0 || tally.sums[figure] > 0
     }
 
-    /// Points in hundredths, 0 to 10,000; none where there isn't enough to say.
+    /// Points of the score in hundredths: the lowest of those of whom there is enough to say, so that nobody is averaged away.
+    pub fn lowest(&self, which: usize, each: &Each) -> Option<i64> {
+        self.counted(which).filter_map(|person| self.points(which, &each[usize::from(person)])).min()
+    }
+
+    /// Points of one person in hundredths, 0 to 10,000; none where there isn't enough to say.
     pub fn points(&self, which: usize, tally: &Tally) -> Option<i64> {
         let figure = |figure: usize, scale: &Scale| {
             let said = self.says(which, figure, tally);
@@ -152,14 +207,20 @@ impl<'a> Scoring<'a> {
         (tally.moments >= self.enough()).then(|| weighted(parts).min(i64::from(tally.cap) * 100))
     }
 
-    /// A tally as if so many things of each figure had been fair before, so that a part of an hour can be scored.
-    pub fn fair(&self, which: usize, things: u16) -> Tally {
-        let mut tally = Tally { moments: self.enough(), ..Tally::default() };
-        for (figure, scale) in self.scales(which).iter().enumerate() {
-            tally.of[figure] = things;
-            tally.sums[figure] = u32::from(things) * scale.fair.0 as u32;
+    /// As if so many things of each figure had been fair before, so that a part of an hour can be scored; beyond reproach for
+    /// those whose part it isn't, so that they don't hold the score back.
+    pub fn fair(&self, which: usize, things: u16, whose: People) -> Each {
+        let mut each = Each::default();
+        for person in self.counted(which) {
+            let tally = &mut each[usize::from(person)];
+            tally.moments = self.enough();
+            for (figure, scale) in self.scales(which).iter().enumerate() {
+                let anchor = if which == BOUNDARIES || whose.has(person) { scale.fair } else { scale.full };
+                tally.of[figure] = things;
+                tally.sums[figure] = u32::from(things) * anchor.0 as u32;
+            }
         }
-        tally
+        each
     }
 
     /// Moments under which a score has nothing to say.

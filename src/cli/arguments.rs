@@ -138,6 +138,9 @@ pub struct Play {
     /// The reply, counted from 1, from which on it is new.
     #[arg(long, value_name = "REPLY", requires = "again", value_parser = clap::value_parser!(u16).range(1..))]
     pub from: Option<u16>,
+    /// Holds the session that comes after an hour of this case, and goes on from what that left behind.
+    #[arg(long, value_name = "ID", conflicts_with_all = ["resume", "again", "no_record"])]
+    pub after: Option<String>,
     /// Begins anew without asking about an hour that was left.
     #[arg(long)]
     pub new: bool,

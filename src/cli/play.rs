@@ -14,7 +14,7 @@ use crate::script::model::fold;
 use crate::script::turn::Offer;
 use crate::session::LEAVE_OUT;
 use crate::session::account::{Entry, Shown};
-use crate::sitting::{Kept, Looks, Sitting, Terms, Trouble};
+use crate::sitting::{Kept, Looks, Sitting, Terms, Trouble, comes_again};
 use crate::texts::{spoken, text, text_with, word};
 
 use super::arguments::{Format, Play};
@@ -81,8 +81,9 @@ fn sit_down(common: &Common, play: &Play) -> Result<Option<Sitting>, Status> {
         return Ok(Some(again));
     }
     let bundle = &sound_bundle(common, &play.case)?;
-    if let Some(records) =
-        records.as_ref().filter(|_| !play.new && play.choices.is_none() && play.format == Format::Text && io::stdin().is_terminal())
+    if let Some(records) = records
+        .as_ref()
+        .filter(|_| !play.new && play.choices.is_none() && play.after.is_none() && play.format == Format::Text && io::stdin().is_terminal())
         && let Some(left) = left(records, play)
     {
         let question =
@@ -94,7 +95,13 @@ fn sit_down(common: &Common, play: &Play) -> Result<Option<Sitting>, Status> {
         }
     }
     let mode = play.mode.map(Mode::from).unwrap_or_default();
-    let terms = Terms { session: session(play), seed: play.seed, mode, leave_out: play.leave_out.clone() };
+    let terms = Terms {
+        session: session(play, records.as_ref()),
+        seed: play.seed,
+        mode,
+        leave_out: play.leave_out.clone(),
+        after: play.after.clone(),
+    };
     Sitting::begin(bundle, &terms, records.as_ref()).map(Some).map_err(|trouble| could_not_run(&trouble))
 }
 
@@ -105,15 +112,17 @@ fn resume(records: &Records, id: &str, play: &Play) -> Result<Option<Sitting>, S
     Ok(Some(sitting))
 }
 
-fn session(play: &Play) -> u32 {
-    play.session.unwrap_or(1)
+/// The session that is named, or the one after the hour that is gone on from.
+fn session(play: &Play, records: Option<&Records>) -> u32 {
+    let before = play.after.as_ref().zip(records).and_then(|(before, records)| records.find(before).ok()?.header);
+    play.session.unwrap_or_else(|| before.map_or(1, |before| before.session + 1))
 }
 
 /// The newest hour of that case and session that was left: id, when it began, and how many replies it holds.
 fn left(records: &Records, play: &Play) -> Option<(String, String, usize)> {
     let list = records.list().ok()?;
     list.into_iter().rev().find_map(|record| {
-        let header = record.header.as_ref().filter(|header| header.case == play.case && header.session == session(play))?;
+        let header = record.header.as_ref().filter(|header| header.case == play.case && header.session == play.session.unwrap_or(1))?;
         record.is_unfinished().then(|| (header.id.clone(), header.started.clone(), record.replies()))
     })
 }
@@ -221,7 +230,7 @@ fn close(room: &Room, play: &Play, sitting: &mut Sitting) -> Status {
             ending,
         });
     }
-    let id = sitting.header().id.clone();
+    let id = sitting.header().id.as_str();
     if sitting.ending().is_some() {
         print(&format!("\n{}", crate::report::text::render(&sitting.kept().debrief_in_full())));
         let mut out = String::from("\n");
@@ -234,6 +243,11 @@ fn close(room: &Room, play: &Play, sitting: &mut Sitting) -> Status {
         (true, false) => text_with("left", &[("id", id.into()), ("case", play.case.as_str().into())]),
     };
     print(&format!("\n{kept}\n"));
+    let there = sitting.bundle().hours.len() as u32;
+    let comes = sitting.is_kept() && sitting.ending().is_some_and(comes_again) && sitting.header().session < there;
+    if comes {
+        print(&format!("{}\n", text_with("comes-again", &[("id", id.into()), ("case", play.case.as_str().into())])));
+    }
     Status::Fine
 }
 

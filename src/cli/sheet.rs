@@ -27,7 +27,7 @@ pub(super) fn run(common: &Common, asked: &arguments::Sheet) -> Status {
         return could_not_run(&text_with("sheet-same-language", &fill));
     }
     let scenes: BTreeMap<_, _> =
-        bundle.case.sessions.iter().map(String::as_str).zip(bundle.hours.iter().map(|hour| hour.scene.clone())).collect();
+        bundle.case.sessions.iter().map(|planned| planned.scene.as_str()).zip(bundle.hours.iter().map(|hour| hour.scene.clone())).collect();
     let sheet = translation::sheet(&older, &translation::texts(&bundle.case, &scenes));
     let Some(file) = &asked.out else { return print(&sheet.written()) };
     let shown = file.display().to_string();

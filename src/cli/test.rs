@@ -60,7 +60,14 @@ fn run_one(library: &Library, transcript: &TranscriptFile, outcome: &mut Outcome
     };
     match transcript.text.as_ref().map(|text| Transcript::read(&transcript.file, text)) {
         Ok(Ok(read)) => {
-            outcome.differences.extend(read.run(bundle, &transcript.file));
+            let others = |name: &str| {
+                let is_meant = |other: &&TranscriptFile| {
+                    other.case == transcript.case && Path::new(&other.file).file_stem().is_some_and(|stem| stem == name)
+                };
+                let other = library.transcripts.iter().find(is_meant)?;
+                Transcript::read(&other.file, other.text.as_ref().ok()?).ok()
+            };
+            outcome.differences.extend(read.run(bundle, &transcript.file, &others));
             outcome.transcripts.push(transcript.file.clone());
         }
         Ok(Err(findings)) => outcome.findings.extend(findings),

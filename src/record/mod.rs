@@ -15,11 +15,12 @@ use serde::{Deserialize, Serialize};
 use crate::script::bundle::{Bundle, Source};
 use crate::script::codes::Ending;
 use crate::session::account::Entry;
+use crate::session::carried::Carried;
 
 pub use journal::{Health, Journal, Record, read};
 
 /// Version of the journal that this program writes, and the oldest reader that understands it.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Largest journal or bundle that is read, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -46,6 +47,17 @@ pub struct Header {
     /// Where it was tried again from a moment of an earlier hour.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub again: Option<Again>,
+    /// Where it goes on from an hour that was held: its record, and what it left behind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<After>,
+}
+
+/// The session before, and what this one goes on from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct After {
+    /// Id of its record.
+    pub record: String,
+    pub carried: Carried,
 }
 
 /// The moment of an earlier hour from which one was held anew.

@@ -1,11 +1,11 @@
 //! Everything that an hour is played from, checked and with its names interned: case, scenes, rubric and reactions under one hash.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::codes::*;
 use super::face::{Cue, Face, Posture};
-use super::model::{self, Case, Effect, End, Guard, Phrasings, Scene};
-use super::rules::{Change, Later, Reactions, Rubric, RuptureChange, Trait, Trigger};
+use super::model::{self, Case, Effect, End, Guard, Phrasings, Planned, Scene};
+use super::rules::{Change, Fades, Later, Reactions, Rubric, RuptureChange, Trait, Trigger};
 
 /// A file of a bundle: its name below `dialogues/`, and its text.
 pub type Source = (String, String);
@@ -14,7 +14,10 @@ pub type Source = (String, String);
 pub type BeatId = u16;
 
 /// Most people in a room.
-pub const MOST_PEOPLE: usize = 8;
+pub const MOST_PEOPLE: usize = 4;
+
+/// Most notes that a session can ask about: each is one bit of a state.
+pub const MOST_NOTES: usize = 128;
 
 /// Most topics that a case may have: each is one bit of a state.
 pub const MOST_TOPICS: usize = 64;
@@ -39,6 +42,12 @@ pub struct Bundle {
 #[derive(Debug)]
 pub struct Hour {
     pub scene: Scene,
+    /// Tells this hour apart from the others of the course in keyed draws.
+    pub key: u64,
+    /// What may have happened in the week before.
+    pub week: Vec<Happens>,
+    /// The notes that can be made or asked about here, by their numbers.
+    pub notes: Vec<String>,
     pub start: BeatId,
     pub time_is_up: BeatId,
     pub walks_out: BeatId,
@@ -51,11 +60,62 @@ pub struct Hour {
     pub facts: Vec<Vec<Check>>,
 }
 
+/// Something that may have happened in the week, with its names resolved.
+#[derive(Debug)]
+pub struct Happens {
+    pub weight: u8,
+    pub when: Vec<Check>,
+    pub effects: Vec<Deed>,
+    pub note: u8,
+}
+
+/// Some of the people in the room, one bit each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct People(u8);
+
+impl People {
+    /// One alone.
+    pub fn one(person: u8) -> People {
+        People(1 << person)
+    }
+
+    /// Everybody in a room of so many.
+    pub fn all(count: usize) -> People {
+        People((0..count as u8).fold(0, |all, person| all | 1 << person))
+    }
+
+    /// Those of whom it is true, in the order of the case.
+    pub fn of(truths: impl Iterator<Item = bool>) -> People {
+        People((0..8).zip(truths).fold(0, |people, (person, truth)| people | u8::from(truth) << person))
+    }
+
+    pub fn has(self, person: u8) -> bool {
+        self.0 >> person & 1 == 1
+    }
+
+    /// True when the other has nobody whom this one hasn't.
+    pub fn covers(self, other: People) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// In the order of the case.
+    pub fn each(self) -> impl Iterator<Item = u8> {
+        (0..MOST_PEOPLE as u8).filter(move |person| self.has(*person))
+    }
+
+    /// The first of them.
+    pub fn first(self) -> u8 {
+        self.each().next().unwrap_or(0)
+    }
+}
+
 #[derive(Debug)]
 pub struct Beat {
     /// Tells this beat apart from all others in keyed draws, whatever is edited around it.
     pub key: u64,
     pub minutes: u8,
+    /// Whose moment it is.
+    pub whose: People,
     /// The number of its topic, and where it goes when that is left out.
     pub around: Option<(u8, BeatId)>,
     pub rupture: Option<RuptureStyle>,
@@ -87,6 +147,9 @@ pub enum LineKind {
 pub struct Reply {
     pub when: Vec<Check>,
     pub effects: Vec<Deed>,
+    /// Whom it is addressed to, and whom it takes a side against.
+    pub with: People,
+    pub against: Option<u8>,
     pub to: BeatId,
     /// Places of the reactions' rules that it can set off here, whatever the state; at most [`MOST_RULES`].
     pub rules: Vec<u16>,
@@ -121,7 +184,10 @@ pub enum Check {
 /// An effect with its names resolved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deed {
+    /// In those whom the reply is addressed to.
     Add(Measure, i8),
+    /// In one of them alone.
+    Of(u8, Measure, i8),
     Note(u8, bool),
 }
 
@@ -137,6 +203,7 @@ pub struct Compiled {
     pub mended_again: Vec<Change>,
     pub blocked: Vec<Change>,
     pub told: Vec<Change>,
+    pub week: Vec<Fades>,
     pub stances: Vec<(Stance, Vec<Check>, Vec<Check>)>,
     pub faces: Vec<(Face, Vec<Check>, bool)>,
     pub postures: Vec<(Posture, Vec<Check>)>,
@@ -167,7 +234,7 @@ impl Bundle {
         let hours = scenes
             .into_iter()
             .zip(&case.sessions)
-            .map(|(scene, name)| compile_scene(&case, name, scene, &shared, &reactions.rules))
+            .map(|(scene, planned)| compile_scene(&case, planned, scene, &shared, &reactions.rules))
             .collect::<Result<_, _>>()?;
         Ok(Bundle { hash, sources, case, rubric, reactions, hours })
     }
@@ -259,6 +326,7 @@ fn compile_reactions(reactions: Reactions, names: &Names) -> Result<Compiled, Un
         mended_again: reactions.ruptures.mended_again,
         blocked: reactions.ruptures.blocked,
         told: reactions.ruptures.told,
+        week: reactions.week,
         stances: reactions.stances.iter().map(|rule| Ok((rule.stance, all(&rule.enters)?, all(&rule.stays)?))).collect::<Result<_, _>>()?,
         postures: reactions.postures.iter().map(|rule| Ok((rule.posture, all(&rule.when)?))).collect::<Result<_, _>>()?,
         faces: reactions.faces.iter().map(|rule| Ok((rule.face, all(&rule.when)?, rule.masked))).collect::<Result<_, _>>()?,
@@ -282,12 +350,72 @@ fn compile_reactions(reactions: Reactions, names: &Names) -> Result<Compiled, Un
     })
 }
 
-fn compile_scene(case: &Case, name: &str, scene: Scene, shared: &Names, rules: &[CompiledRule]) -> Result<Hour, UnknownName> {
-    let notes = scene.beats.iter().flat_map(|beat| &beat.replies).flat_map(|reply| &reply.effects).filter_map(|effect| match effect {
+/// Every note that a session makes or asks about, once each, in the order in which they come up.
+pub fn notes_of<'a>(planned: &'a Planned, scene: &'a Scene) -> Vec<&'a str> {
+    let mut notes = Vec::new();
+    for happening in &planned.week {
+        notes.push(happening.note.as_str());
+        noted_in(&happening.when, &mut notes);
+        made_in(&happening.effects, &mut notes);
+    }
+    for beat in &scene.beats {
+        for line in &beat.lines {
+            noted_in(&line.when, &mut notes);
+            line.first.iter().for_each(|variant| noted_in(&variant.when, &mut notes));
+        }
+        beat.branch.iter().for_each(|way| noted_in(&way.when, &mut notes));
+        for reply in &beat.replies {
+            noted_in(&reply.when, &mut notes);
+            made_in(&reply.effects, &mut notes);
+        }
+    }
+    let mut seen = BTreeSet::new();
+    notes.retain(|note| seen.insert(*note));
+    notes
+}
+
+fn noted_in<'a>(guards: &'a [Guard], notes: &mut Vec<&'a str>) {
+    for guard in guards {
+        match guard {
+            Guard::Noted(note) | Guard::NotNoted(note) => notes.push(note),
+            Guard::Any(some) | Guard::Of(_, some) => noted_in(some, notes),
+            _ => {}
+        }
+    }
+}
+
+fn made_in<'a>(effects: &'a [Effect], notes: &mut Vec<&'a str>) {
+    notes.extend(effects.iter().filter_map(|effect| match effect {
         Effect::Note(note) | Effect::Forget(note) => Some(note.as_str()),
-        Effect::Add(..) => None,
+        Effect::Add(..) | Effect::Of(..) => None,
+    }));
+}
+
+fn compile_scene(case: &Case, planned: &Planned, scene: Scene, shared: &Names, rules: &[CompiledRule]) -> Result<Hour, UnknownName> {
+    let name = planned.scene.as_str();
+    let mut notes: Vec<String> = notes_of(planned, &scene).into_iter().map(str::to_string).collect();
+    // What a fact needs may be noted in another session.
+    let mut needed = Vec::new();
+    case.facts.iter().for_each(|fact| noted_in(&fact.needs, &mut needed));
+    for note in needed {
+        if !notes.iter().any(|known| known == note) {
+            notes.push(note.into());
+        }
+    }
+    let names = Names {
+        beats: index(scene.beats.iter().map(|beat| beat.id.as_str())),
+        notes: index(notes.iter().map(String::as_str)),
+        ..shared.clone()
+    };
+    let week = planned.week.iter().map(|happening| {
+        Ok(Happens {
+            weight: happening.weight,
+            when: checks(&happening.when, &names)?,
+            effects: deeds(&happening.effects, &names)?,
+            note: find_small(&names.notes, &happening.note)?,
+        })
     });
-    let names = Names { beats: index(scene.beats.iter().map(|beat| beat.id.as_str())), notes: index(notes), ..shared.clone() };
+    let week = week.collect::<Result<_, _>>()?;
     let beats: Vec<Beat> = scene.beats.iter().map(|beat| compile_beat(beat, name, &names, rules)).collect::<Result<_, _>>()?;
     let [start, time_is_up, walks_out] = [&scene.start, &scene.time_is_up, &scene.walks_out].map(|id| find(&names.beats, id));
     let (start, time_is_up, walks_out) = (start?, time_is_up?, walks_out?);
@@ -302,6 +430,9 @@ fn compile_scene(case: &Case, name: &str, scene: Scene, shared: &Names, rules: &
         walks_out,
         beats,
         facts: case.facts.iter().map(|fact| checks(&fact.needs, &names)).collect::<Result<_, _>>()?,
+        key: key(name, ""),
+        week,
+        notes,
         scene,
     })
 }
@@ -347,13 +478,22 @@ fn compile_beat(beat: &model::Beat, scene: &str, names: &Names, rules: &[Compile
         }
     }
     let emotional = beat.moments.contains(&Moment::Emotional);
-    let met = |codes: &Codes| {
-        let sets_off = |rule: &&CompiledRule| can_set_off(rule.on, codes, emotional, &fits, &misfits);
-        (0u16..).zip(rules).take(MOST_RULES).filter(|(_, rule)| sets_off(rule)).map(|(place, _)| place).collect()
-    };
+    let everybody = People::all(names.people.len());
+    let whose = beat.whose.as_ref().map_or(Ok(everybody), |who| find_small(&names.people, who).map(People::one))?;
+    let replies = beat.replies.iter().map(|reply| {
+        let with = reply.with.iter().try_fold(0, |with, who| find_small(&names.people, who).map(|who| with | 1 << who))?;
+        let with = if reply.with.is_empty() { whose } else { People(with) };
+        let codes = reply.codes();
+        let moment = At { emotional, fits: &fits, misfits: &misfits, whose, everybody, with, sides: reply.against.is_some() };
+        let sets_off = |rule: &&CompiledRule| can_set_off(rule.on, &codes, &moment);
+        let met = (0u16..).zip(rules).take(MOST_RULES).filter(|(_, rule)| sets_off(rule)).map(|(place, _)| place).collect();
+        compile_reply(reply, names, with, met)
+    });
+    let replies = replies.collect::<Result<_, _>>()?;
     Ok(Beat {
         key: key(scene, &beat.id),
         minutes: beat.minutes,
+        whose,
         rupture: beat.moments.iter().find_map(|moment| match moment {
             Moment::Rupture(style) => Some(*style),
             _ => None,
@@ -367,7 +507,7 @@ fn compile_beat(beat: &model::Beat, scene: &str, names: &Names, rules: &[Compile
             _ => None,
         },
         lines: beat.lines.iter().map(|line| compile_line(line, names)).collect::<Result<_, _>>()?,
-        replies: beat.replies.iter().map(|reply| compile_reply(reply, names, met(&reply.codes()))).collect::<Result<_, _>>()?,
+        replies,
         onward,
     })
 }
@@ -402,36 +542,65 @@ fn compile_line(line: &model::Line, names: &Names) -> Result<Line, UnknownName> 
     })
 }
 
-/// True for what a reply with these codes can set off at such a moment in some state.
-fn can_set_off(trigger: Trigger, codes: &Codes, emotional: bool, fits: &[Body], misfits: &[Body]) -> bool {
+/// The moment that a reply meets, and whom it meets it with.
+struct At<'a> {
+    emotional: bool,
+    fits: &'a [Body],
+    misfits: &'a [Body],
+    whose: People,
+    everybody: People,
+    with: People,
+    sides: bool,
+}
+
+/// True for what a reply with these codes can set off at such a moment in somebody in some state.
+fn can_set_off(trigger: Trigger, codes: &Codes, at: &At) -> bool {
     match trigger {
         Trigger::Skill(skill) => codes.skill == skill,
         Trigger::Level(level) => codes.empathy == Some(level),
         Trigger::TooDeep => codes.empathy.is_some(),
-        Trigger::Missed => emotional && codes.empathy.is_some_and(|level| level <= 2),
+        Trigger::Missed => at.emotional && (codes.empathy.is_some_and(|level| level <= 2) || !at.with.covers(at.whose)),
         Trigger::Body(body) => codes.body == Some(body),
-        Trigger::Fits => codes.body.is_some_and(|body| fits.contains(&body)),
-        Trigger::Misfits => codes.body.is_some_and(|body| misfits.contains(&body)),
+        Trigger::Fits => codes.body.is_some_and(|body| at.fits.contains(&body)),
+        Trigger::Misfits => codes.body.is_some_and(|body| at.misfits.contains(&body)),
         Trigger::Goal(made) => codes.goal.contains(&made),
         Trigger::Boundary(response) => codes.boundary == Some(response),
         Trigger::Safety(step) => codes.safety.contains(&step),
         Trigger::Repair(repair) => codes.repair == Some(repair),
         Trigger::RuptureIgnored => codes.repair.is_none(),
         Trigger::Run { skill, .. } => codes.skill == skill,
+        Trigger::Overheard(level) => !at.with.covers(at.everybody) && codes.empathy.is_some_and(|coded| coded >= level),
+        Trigger::LeftAside(_) => !at.with.covers(at.everybody),
+        Trigger::Against => at.sides,
+        Trigger::Split(_) => at.everybody != People::one(0),
     }
 }
 
-fn compile_reply(reply: &model::Reply, names: &Names, rules: Vec<u16>) -> Result<Reply, UnknownName> {
-    let effects = reply.effects.iter().map(|effect| {
-        Ok(match effect {
-            Effect::Add(measure, number) => Deed::Add(*measure, *number),
-            Effect::Note(note) => Deed::Note(find_small(&names.notes, note)?, true),
-            Effect::Forget(note) => Deed::Note(find_small(&names.notes, note)?, false),
-        })
-    });
+fn deeds(effects: &[Effect], names: &Names) -> Result<Vec<Deed>, UnknownName> {
+    let mut deeds = Vec::new();
+    for effect in effects {
+        match effect {
+            Effect::Add(measure, number) => deeds.push(Deed::Add(*measure, *number)),
+            Effect::Note(note) => deeds.push(Deed::Note(find_small(&names.notes, note)?, true)),
+            Effect::Forget(note) => deeds.push(Deed::Note(find_small(&names.notes, note)?, false)),
+            Effect::Of(who, effects) => {
+                let who = find_small(&names.people, who)?;
+                deeds.extend(effects.iter().filter_map(|effect| match effect {
+                    Effect::Add(measure, number) => Some(Deed::Of(who, *measure, *number)),
+                    _ => None,
+                }));
+            }
+        }
+    }
+    Ok(deeds)
+}
+
+fn compile_reply(reply: &model::Reply, names: &Names, with: People, rules: Vec<u16>) -> Result<Reply, UnknownName> {
     Ok(Reply {
         when: checks(&reply.when, names)?,
-        effects: effects.collect::<Result<_, _>>()?,
+        effects: deeds(&reply.effects, names)?,
+        with,
+        against: reply.against.as_ref().map(|who| find_small(&names.people, who)).transpose()?,
         to: find(&names.beats, &reply.to)?,
         rules,
         codes: reply.codes(),

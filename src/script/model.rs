@@ -43,8 +43,8 @@ pub struct Case {
     /// Which events are functionally related to the present trouble.
     #[serde(default)]
     pub formulation: Vec<Link>,
-    /// One scene file a session, in order, without `.scene.ron`.
-    pub sessions: Vec<String>,
+    /// In order.
+    pub sessions: Vec<Planned>,
 }
 
 fn english() -> String {
@@ -94,6 +94,75 @@ impl<'de> Deserialize<'de> for ContentNote {
         }
         deserializer.deserialize_any(PlainOrWithTopic)
     }
+}
+
+/// A session of the course: the scene that is played, what may happen in the week before it, and what may have gone before.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Planned {
+    /// The scene file, without `.scene.ron`.
+    pub scene: String,
+    /// One of these has happened, drawn among those whose conditions held when the person left the session before.
+    pub week: Vec<Happening>,
+    /// How the session before may have ended, for whoever sits down to this one without having held that: one by the seed.
+    pub supposed: Vec<Supposed>,
+}
+
+impl<'de> Deserialize<'de> for Planned {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct InFull {
+            scene: String,
+            #[serde(default)]
+            week: Vec<Happening>,
+            #[serde(default)]
+            supposed: Vec<Supposed>,
+        }
+        struct NameOrInFull;
+        impl<'de> Visitor<'de> for NameOrInFull {
+            type Value = Planned;
+            fn expecting(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+                formatter.write_str("the name of a scene in quotation marks, or (scene: …, week: […], supposed: […])")
+            }
+            fn visit_str<E: de::Error>(self, name: &str) -> Result<Planned, E> {
+                Ok(Planned { scene: name.into(), ..Planned::default() })
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Planned, A::Error> {
+                let InFull { scene, week, supposed } = InFull::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(Planned { scene, week, supposed })
+            }
+        }
+        deserializer.deserialize_any(NameOrInFull)
+    }
+}
+
+/// Something that may happen in the week before a session.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Happening {
+    /// Noted when it has happened.
+    pub note: String,
+    /// What it was in one sentence, for the debrief.
+    pub what: String,
+    /// Share of the draw, 1 to 100.
+    pub weight: u8,
+    /// What must have been so when they left; nothing of a scene can be asked about here.
+    #[serde(default)]
+    pub when: Vec<Guard>,
+    #[serde(default)]
+    pub effects: Vec<Effect>,
+}
+
+/// How the session before may have ended.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Supposed {
+    /// How each of the people left, in the order of the case.
+    pub people: Vec<Start>,
+    #[serde(default)]
+    pub told: Vec<String>,
+    #[serde(default)]
+    pub noted: Vec<String>,
 }
 
 /// Somebody in the room.
@@ -193,6 +262,9 @@ pub struct Beat {
     pub minutes: u8,
     #[serde(default)]
     pub moments: Vec<Moment>,
+    /// Whose moment it is, where there are several people; everybody's where left out.
+    #[serde(default)]
+    pub whose: Option<String>,
     /// What a content note tells of; where that is left out, this beat is.
     #[serde(default)]
     pub topic: Option<String>,
@@ -380,6 +452,12 @@ pub struct Reply {
     pub when: Vec<Guard>,
     #[serde(default)]
     pub effects: Vec<Effect>,
+    /// Whom it is addressed to, where there are several people; those whose moment it is where left out.
+    #[serde(default)]
+    pub with: Vec<String>,
+    /// Whom it takes a side against.
+    #[serde(default)]
+    pub against: Option<String>,
     pub to: String,
 }
 
@@ -421,7 +499,7 @@ pub enum Guard {
     /// The clock shows at least so many minutes.
     Minute(u8),
     Any(Vec<Guard>),
-    /// All of these hold for that person; otherwise it is the first who is asked about.
+    /// All of these hold for that person, instead of for the one whose moment or whose line it is.
     Of(String, Vec<Guard>),
 }
 
@@ -433,4 +511,6 @@ pub enum Effect {
     /// Remembers that something happened: a promise, a word.
     Note(String),
     Forget(String),
+    /// What moves in that person alone, whoever the reply was addressed to.
+    Of(String, Vec<Effect>),
 }

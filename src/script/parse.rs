@@ -6,11 +6,11 @@ use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
 use super::finding::{Finding, Severity, suggest};
-use super::model::{Beat, Case, ContentNote, Fact, Link, Person, Reply, Scene};
+use super::model::{Beat, Case, ContentNote, Fact, Link, Person, Planned, Reply, Scene};
 use super::outline::{DEEPEST, Lines, Node, byte_at, outline};
 use super::rules::{Reactions, Rubric, Rule};
 
-/// Reads a case file; where something is wrong, every faulty person, fact and link has a finding of its own.
+/// Reads a case file; where something is wrong, every faulty person, fact, link and session has a finding of its own.
 pub fn case(file: &str, text: &str) -> Result<Case, Vec<Finding>> {
     whole(file, text, |reading, findings| {
         let root = reading.root;
@@ -18,7 +18,8 @@ pub fn case(file: &str, text: &str) -> Result<Case, Vec<Finding>> {
         let people = reading.each::<Person>(root, "people", "person", findings);
         let facts = reading.each::<Fact>(root, "facts", "fact", findings);
         let links = reading.each::<Link>(root, "formulation", "link", findings);
-        reading.part::<Case>(root, &[notes, people, facts, links], "case", findings);
+        let sessions = reading.each::<Planned>(root, "sessions", "session", findings);
+        reading.part::<Case>(root, &[notes, people, facts, links, sessions], "case", findings);
     })
 }
 

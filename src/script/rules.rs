@@ -138,6 +138,9 @@ pub struct Reactions {
     pub bears: Vec<Depth>,
     pub rules: Vec<Rule>,
     pub ruptures: RuptureRules,
+    /// What the week between two sessions takes back of what an hour did.
+    #[serde(default)]
+    pub week: Vec<Fades>,
     /// In order of precedence; the last has no conditions.
     pub stances: Vec<StanceRule>,
     /// What is felt shows in this face, the first that fits; the last has no conditions.
@@ -201,12 +204,28 @@ pub enum Trigger {
         skill: Skill,
         length: u8,
     },
+    /// Somebody else in the room was answered, with empathy of that level at least, as it was credited.
+    Overheard(u8),
+    /// So many replies in a row were addressed to others, this one included.
+    LeftAside(u8),
+    /// The reply takes a side against them.
+    Against,
+    /// Before it, two people in the room were so far apart in trust, or further.
+    Split(u8),
 }
 
 /// Moves a measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum Change {
     Add(Measure, i8),
+}
+
+/// A measure goes back towards where the person stood when the course began, by so many percent of the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fades {
+    pub measure: Measure,
+    pub percent: u8,
 }
 
 /// What comes only after so many replies.

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::bundle::{Bundle, Source};
+use super::bundle::{Bundle, Source, notes_of};
 use super::finding::{Finding, Severity};
 use super::lint::{self, Text};
-use super::model::{Case, Scene};
+use super::model::{Case, Planned, Scene};
 use super::parse;
 use super::rules::{Reactions, Rubric};
 use super::translation::{self, Sheet};
@@ -88,8 +88,8 @@ pub fn reopen(sources: &[Source]) -> Option<Bundle> {
     let mut case = parse::case(CASE, text(&format!("{folder}/{CASE}"))?).ok()?;
     let sessions = case.sessions.clone();
     let mut scenes = BTreeMap::new();
-    for session in &sessions {
-        scenes.insert(session.as_str(), parse::scene(session, text(&format!("{folder}/{session}{SCENE}"))?).ok()?);
+    for Planned { scene, .. } in &sessions {
+        scenes.insert(scene.as_str(), parse::scene(scene, text(&format!("{folder}/{scene}{SCENE}"))?).ok()?);
     }
     if let Some((name, sheet)) = sources.iter().find(|(name, _)| translation::language_of(name).is_some()) {
         let sheet = Sheet::read(name, sheet.trim_start_matches('\u{feff}')).ok()?;
@@ -102,10 +102,11 @@ pub fn reopen(sources: &[Source]) -> Option<Bundle> {
 }
 
 /// The scene of each session: taken and not copied, but where a later session plays the same one again.
-fn in_order(sessions: &[String], scenes: &mut BTreeMap<&str, Scene>) -> Vec<Scene> {
-    let again = |place: usize| sessions[place + 1..].contains(&sessions[place]);
-    let mut hour = |(place, session): (usize, &String)| {
-        if again(place) { scenes.get(session.as_str()).cloned() } else { scenes.remove(session.as_str()) }
+fn in_order(sessions: &[Planned], scenes: &mut BTreeMap<&str, Scene>) -> Vec<Scene> {
+    let again = |place: usize| sessions[place + 1..].iter().any(|later| later.scene == sessions[place].scene);
+    let mut hour = |(place, planned): (usize, &Planned)| {
+        let name = planned.scene.as_str();
+        if again(place) { scenes.get(name).cloned() } else { scenes.remove(name) }
     };
     sessions.iter().enumerate().filter_map(&mut hour).collect()
 }
@@ -131,7 +132,7 @@ fn translate(
     let sheets = files.range(folder.as_str()..).take_while(|(name, _)| name.starts_with(&folder));
     let sheets: Vec<(&str, &str, &str)> = sheets.filter_map(|(name, text)| Some((*name, translation::language_of(name)?, *text))).collect();
     // Against a scene that can't be read, or isn't there, most rows would seem to be of nothing.
-    if sheets.is_empty() || !case.sessions.iter().all(|session| scenes.contains_key(session.as_str())) {
+    if sheets.is_empty() || !case.sessions.iter().all(|planned| scenes.contains_key(planned.scene.as_str())) {
         return None;
     }
     let texts = translation::texts(case, scenes);
@@ -224,13 +225,10 @@ fn shelve(
     for (scene_name, text) in &scene_files {
         let file = format!("{prefix}{folder}/{scene_name}{SCENE}");
         match parse::scene(&file, text) {
-            Ok(scene) => {
-                shelf.findings.extend(lint::scene(Text { file: &file, text }, &case, &scene));
-                scenes.insert(scene_name, scene);
-            }
+            Ok(scene) => _ = scenes.insert(scene_name, scene),
             Err(findings) => shelf.findings.extend(findings),
         }
-        if !case.sessions.iter().any(|session| session == scene_name) {
+        if !case.sessions.iter().any(|planned| planned.scene == *scene_name) {
             shelf.findings.push(Finding {
                 severity: Severity::Warning,
                 ..Finding::of_file(
@@ -242,10 +240,24 @@ fn shelve(
             });
         }
     }
+    for (scene_name, scene) in &scenes {
+        let file = format!("{prefix}{folder}/{scene_name}{SCENE}");
+        let text = Text { file: &file, text: scene_files[scene_name] };
+        let session = case.sessions.iter().rposition(|planned| planned.scene == *scene_name).unwrap_or_default();
+        let before: Vec<&Scene> = case.sessions.iter().take(session).filter_map(|planned| scenes.get(planned.scene.as_str())).collect();
+        let mut carried = lint::carried(&case, session, &before);
+        if before.len() < session {
+            // One that can't be read may have made what is asked about here.
+            carried
+                .extend(case.sessions.iter().filter(|planned| planned.scene == *scene_name).flat_map(|planned| notes_of(planned, scene)));
+        }
+        shelf.findings.extend(lint::scene(text, &case, scene, &carried));
+    }
     // A scene that can't be read may carry what no other does.
-    if case.sessions.iter().all(|session| scenes.contains_key(session.as_str())) {
-        let played = case.sessions.iter().filter_map(|session| scenes.get(session.as_str()));
-        shelf.findings.extend(lint::topics(Text { file: &file, text }, &case, played));
+    if case.sessions.iter().all(|planned| scenes.contains_key(planned.scene.as_str())) {
+        let played: Vec<&Scene> = case.sessions.iter().filter_map(|planned| scenes.get(planned.scene.as_str())).collect();
+        shelf.findings.extend(lint::topics(Text { file: &file, text }, &case, &played));
+        shelf.findings.extend(lint::course(Text { file: &file, text }, &case, &played));
     }
     let sheet = translate(&mut shelf, prefix, files, language, &mut case, &mut scenes);
     shelf.case = Some(case.clone());
@@ -253,7 +265,7 @@ fn shelve(
     if let (true, Some(rubric), Some(reactions)) = (sound, rubric, reactions) {
         let names = [RUBRIC.to_string(), REACTIONS.to_string(), name]
             .into_iter()
-            .chain(case.sessions.iter().map(|session| format!("{folder}/{session}{SCENE}")))
+            .chain(case.sessions.iter().map(|planned| format!("{folder}/{}{SCENE}", planned.scene)))
             // By this a record says in which language it was held.
             .chain(sheet);
         let sources: Vec<Source> = names.filter_map(|name| files.get(name.as_str()).map(|text| (name, text.to_string()))).collect();

@@ -6,7 +6,7 @@ use unic_langid::LanguageIdentifier;
 
 use super::finding::{Finding, Severity};
 use super::lint::has_control;
-use super::model::{Beat, Case, ContentNote, Fact, Line, Link, Person, Phrasings, Reply, Scene, Variant, fold};
+use super::model::{Beat, Case, ContentNote, Fact, Happening, Line, Link, Person, Phrasings, Planned, Reply, Scene, Variant, fold};
 
 /// The folder of a case that holds its sheets, and what their names end in; before that stands the language's tag.
 pub const FOLDER: &str = "lang";
@@ -286,10 +286,10 @@ fn broken(file: &str, error: &csv::Error) -> Finding {
 /// Hands over every text of a case in script order. Keys are made of ids, and of places where there are none.
 fn walk(case: &mut Case, scenes: &mut BTreeMap<&str, Scene>, visit: &mut Visit) {
     case_texts(case, visit);
-    for (place, session) in case.sessions.iter().enumerate() {
-        let again = case.sessions[..place].contains(session);
-        if let Some(scene) = scenes.get_mut(session.as_str()).filter(|_| !again) {
-            scene_texts(session, scene, visit);
+    for (place, Planned { scene: name, .. }) in case.sessions.iter().enumerate() {
+        let again = case.sessions[..place].iter().any(|before| before.scene == *name);
+        if let Some(scene) = scenes.get_mut(name.as_str()).filter(|_| !again) {
+            scene_texts(name, scene, visit);
         }
     }
 }
@@ -316,7 +316,7 @@ fn case_texts(case: &mut Case, visit: &mut Visit) {
         review: _,
         licence: _,
         sources: _,
-        sessions: _,
+        sessions,
     } = case;
     visit("case/title", title);
     each("case/learning_goals", learning_goals, visit);
@@ -336,6 +336,11 @@ fn case_texts(case: &mut Case, visit: &mut Visit) {
     for (place, Link { event, reading, related: _ }) in (1..).zip(formulation) {
         visit(&format!("case/formulation/{place}/event"), event);
         visit(&format!("case/formulation/{place}/reading"), reading);
+    }
+    for (place, Planned { week, scene: _, supposed: _ }) in (1..).zip(sessions) {
+        for Happening { note, what, weight: _, when: _, effects: _ } in week {
+            visit(&format!("case/sessions/{place}/week/{note}"), what);
+        }
     }
 }
 
@@ -357,6 +362,7 @@ fn scene_texts(name: &str, scene: &mut Scene, visit: &mut Visit) {
             branch: _,
             chance: _,
             ends: _,
+            whose: _,
         } = part;
         for (place, line) in (1..).zip(lines) {
             line_texts(&format!("{name}/{beat}/line-{place}"), line, visit);
@@ -378,6 +384,8 @@ fn scene_texts(name: &str, scene: &mut Scene, visit: &mut Visit) {
                 when: _,
                 effects: _,
                 to: _,
+                with: _,
+                against: _,
             } = reply;
             for (kind, text) in [("say", say), ("act", act)] {
                 if let Some(text) = text {

@@ -17,6 +17,11 @@ use super::patient::{Patient, RuptureTurn};
 pub enum Entry {
     /// The trainee's reply, with all that was on offer.
     Turn(Turn),
+    /// What happened in the week before.
+    Week {
+        note: String,
+        what: String,
+    },
     Felt(Felt),
     Stance {
         person: String,
@@ -69,6 +74,11 @@ pub enum Entry {
         fact: String,
         text: String,
     },
+    /// How one of several people leaves.
+    Leaves {
+        person: String,
+        ending: Ending,
+    },
     Ended {
         ending: Ending,
     },
@@ -109,10 +119,10 @@ impl Entry {
         }
     }
 
-    /// What the camera of a call does from here on, where it says.
-    pub fn camera(&self) -> Option<Camera> {
+    /// What somebody's camera in a call does from here on, and whose, where it says.
+    pub fn camera(&self) -> Option<(Camera, &str)> {
         match self {
-            Entry::Said { cue, .. } | Entry::Seen { cue, .. } => cue.camera,
+            Entry::Said { cue, person, .. } | Entry::Seen { cue, person, .. } => cue.camera.map(|camera| (camera, person.as_str())),
             _ => None,
         }
     }
@@ -126,13 +136,15 @@ impl Entry {
             Entry::Seen { text, .. } | Entry::Blocked { text, .. } => Some(Shown::Seen(text)),
             Entry::Paused { seconds } => Some(Shown::Paused { seconds: *seconds }),
             Entry::Ended { .. } => Some(Shown::Over),
-            Entry::Felt(_)
+            Entry::Week { .. }
+            | Entry::Felt(_)
             | Entry::Stance { .. }
             | Entry::Rupture { .. }
             | Entry::Clock { .. }
             | Entry::Entered { .. }
             | Entry::Face { .. }
             | Entry::LeftOut { .. }
+            | Entry::Leaves { .. }
             | Entry::Told { .. } => None,
         }
     }
@@ -171,7 +183,14 @@ pub fn describe(bundle: &Bundle, hour: usize, event: Event) -> Entry {
     let id = |person: u8| bundle.case.people[usize::from(person)].id.clone();
     match event {
         Event::Took { beat, offered, reply, bearable, turn } => {
-            Entry::Turn(coded(&scene.beats[usize::from(beat)], offered, reply, bearable, turn))
+            let people = &bundle.case.people;
+            let whose = bundle.hours[hour].beats[usize::from(beat)].whose.each().map(|person| people[usize::from(person)].id.clone());
+            let whose = if people.len() > 1 { whose.collect() } else { Vec::new() };
+            Entry::Turn(Turn { number: turn, bearable, whose, ..coded(&scene.beats[usize::from(beat)], offered, reply) })
+        }
+        Event::Week { happening } => {
+            let happening = &bundle.case.sessions[hour].week[usize::from(happening)];
+            Entry::Week { note: happening.note.clone(), what: model::fold(&happening.what) }
         }
         Event::Felt { person, patient } => Entry::Felt(felt(id(person), &patient)),
         Event::Stance { person, stance } => Entry::Stance { person: id(person), stance },
@@ -205,6 +224,7 @@ pub fn describe(bundle: &Bundle, hour: usize, event: Event) -> Entry {
             let fact = &bundle.case.facts[usize::from(fact)];
             Entry::Blocked { fact: fact.id.clone(), text: fact.blocked.0[usize::from(wording)].clone() }
         }
+        Event::Leaves { person, ending } => Entry::Leaves { person: id(person), ending },
         Event::Ended { ending } => Entry::Ended { ending },
     }
 }
@@ -216,24 +236,26 @@ pub fn offer(reply: &model::Reply) -> Offer {
         text: model::fold(reply.say.as_deref().or(reply.act.as_deref()).unwrap_or_default()),
         deed: reply.act.is_some(),
         codes: reply.codes(),
+        with: reply.with.clone(),
+        against: reply.against.clone(),
         why: model::fold(&reply.why),
         source: reply.source.clone(),
     }
 }
 
-fn coded(beat: &model::Beat, offered: u16, reply: u8, bearable: u8, number: u16) -> Turn {
+fn coded(beat: &model::Beat, offered: u16, reply: u8) -> Turn {
     let open = || (0..beat.replies.len()).filter(|index| offered >> index & 1 == 1);
     Turn {
-        number,
         beat: beat.id.clone(),
         moments: beat.moments.clone(),
         offered: open().map(|index| offer(&beat.replies[index])).collect(),
         taken: open().position(|index| index == usize::from(reply)).unwrap_or_default(),
-        bearable,
+        ..Turn::default()
     }
 }
 
-fn felt(person: String, patient: &Patient) -> Felt {
+/// What is so in a person, by name.
+pub fn felt(person: String, patient: &Patient) -> Felt {
     let get = |measure| patient.get(measure);
     Felt {
         person,

@@ -12,6 +12,8 @@ pub enum Purpose {
     Way,
     /// The wording of the line with this place in its beat; the same at every visit, so that visits can count on from it.
     Wording(u16),
+    /// What happened in the week before.
+    Week,
     /// What somebody picks who plays at random, at that turn; no hour depends on it.
     Pick,
 }
@@ -23,6 +25,7 @@ pub fn draw(seed: u64, beat_key: u64, visit: u16, purpose: Purpose) -> ChaCha8Rn
         Purpose::Way => (2, 0),
         Purpose::Wording(line) => (3, line),
         Purpose::Pick => (4, 0),
+        Purpose::Week => (5, 0),
     };
     let mut bytes = [0u8; 32];
     bytes[..8].copy_from_slice(&seed.to_le_bytes());

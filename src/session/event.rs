@@ -17,6 +17,10 @@ pub enum Event {
         bearable: u8,
         turn: u16,
     },
+    /// What happened in the week before, by its place.
+    Week {
+        happening: u8,
+    },
     /// What is so in somebody after it.
     Felt {
         person: u8,
@@ -61,6 +65,11 @@ pub enum Event {
     Blocked {
         fact: u8,
         wording: u8,
+    },
+    /// How one of several people leaves; before the end of the hour as a whole.
+    Leaves {
+        person: u8,
+        ending: Ending,
     },
     Ended {
         ending: Ending,

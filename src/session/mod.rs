@@ -4,6 +4,7 @@
 //! events, bit for bit, on every machine. State is in integers, draws are keyed.
 
 pub mod account;
+pub mod carried;
 pub mod draws;
 pub mod event;
 pub mod patient;
@@ -14,13 +15,14 @@ use std::sync::Arc;
 use rand::RngExt;
 use rand::seq::SliceRandom;
 
-use crate::script::bundle::{Beat, BeatId, Bundle, Check, Deed, Hour, LineKind, MOST_PEOPLE, Onward};
-use crate::script::codes::{Ending, Skill};
-use crate::script::model::End;
+use crate::script::bundle::{Beat, BeatId, Bundle, Check, Deed, Hour, LineKind, MOST_PEOPLE, Onward, People};
+use crate::script::codes::{Ending, Measure, Skill};
+use crate::script::model::{End, Person};
 
+use carried::Carried;
 use draws::{Purpose, draw};
 use event::Event;
-use patient::{Patient, Pending, bearable, holds};
+use patient::{Meets, Patient, Pending, bearable, holds};
 use watch::{Site, Unseen, Watch};
 
 /// What a front may ask of an hour.
@@ -82,20 +84,33 @@ pub struct Session {
     /// Which session of the case, counted from 0.
     hour: usize,
     seed: u64,
+    /// Notes of earlier hours that this one neither makes nor asks about: they are only carried on.
+    kept: Arc<[String]>,
     state: State,
 }
 
 impl Session {
-    /// An hour that has not begun; none if the case has no session of that number (counted from 0).
+    /// An hour that has not begun; none if the case has no session of that number (counted from 0). A later session goes on
+    /// from one of the histories that the case supposes, by the seed: the first with seed 1, the second with seed 2, and round.
     pub fn new(bundle: Arc<Bundle>, hour: usize, seed: u64) -> Option<Session> {
-        let beats = bundle.hours.get(hour)?.beats.len();
+        let supposed = Carried::supposed(&bundle, hour, seed);
+        Session::after(bundle, hour, seed, supposed.as_ref())
+    }
+
+    /// The same after an hour that was held.
+    pub fn after(bundle: Arc<Bundle>, hour: usize, seed: u64, carried: Option<&Carried>) -> Option<Session> {
+        let there = bundle.hours.get(hour)?;
+        let nothing = Carried::default();
+        let carried = carried.unwrap_or(&nothing);
+        let begins = |(person, place): (&Person, usize)| carried.people.get(place).map_or_else(|| Patient::new(person), Patient::carried);
+        let numbered = |note: &String| there.notes.iter().position(|known| known == note);
         let state = State {
             beat: 0,
             begun: false,
-            patients: bundle.case.people.iter().map(Patient::new).collect(),
-            told: 0,
-            noted: 0,
-            visits: vec![0; beats],
+            patients: bundle.case.people.iter().zip(0..).map(begins).collect(),
+            told: bits(carried.told.iter().filter_map(|told| bundle.case.facts.iter().position(|fact| fact.id == *told))) as u64,
+            noted: bits(carried.noted.iter().filter_map(numbered)),
+            visits: vec![0; there.beats.len()],
             minute: 0,
             turn: 0,
             run: (Skill::Silence, 0),
@@ -104,7 +119,13 @@ impl Session {
             left_out: 0,
             ending: None,
         };
-        Some(Session { bundle, hour, seed, state })
+        let kept = carried.noted.iter().filter(|note| numbered(note).is_none()).cloned().collect();
+        Some(Session { hour, seed, kept, state, bundle })
+    }
+
+    /// What the next session goes on from.
+    pub fn carried(&self) -> Carried {
+        Carried::from(self)
     }
 
     pub fn bundle(&self) -> &Arc<Bundle> {
@@ -205,6 +226,10 @@ impl Session {
     }
 }
 
+fn bits(places: impl Iterator<Item = usize>) -> u128 {
+    places.fold(0, |bits, place| bits | 1 << place)
+}
+
 /// One command being done.
 struct Step<'a, W> {
     bundle: &'a Bundle,
@@ -218,8 +243,29 @@ struct Step<'a, W> {
 impl<W: Watch> Step<'_, W> {
     fn begin(&mut self) {
         self.state.begun = true;
+        self.week();
         self.settle_all();
         self.go(self.hour.start);
+    }
+
+    /// What happened since the hour before: what faded, and what was drawn among that which could happen when they left.
+    fn week(&mut self) {
+        let (bundle, hour) = (self.bundle, self.hour);
+        for person in self.people() {
+            self.state.patients[usize::from(person)].leaning = patient::leaning(&bundle.reactions, self.state, person);
+        }
+        let could: Vec<u8> =
+            (0..).zip(&hour.week).filter(|(_, happens)| holds(&happens.when, self.state, 0)).map(|(place, _)| place).collect();
+        let weight = |place: u8| u32::from(hour.week[usize::from(place)].weight);
+        for (patient, person) in self.state.patients.iter_mut().zip(&bundle.case.people) {
+            patient.fade(&bundle.reactions.week, person);
+        }
+        if let Some(place) = drawn(&could, weight, self.seed, hour.key, 0, Purpose::Week) {
+            let happens = &hour.week[usize::from(place)];
+            self.state.noted |= 1 << happens.note;
+            self.effects(&happens.effects, People::all(self.state.patients.len()));
+            self.events.push(Event::Week { happening: place });
+        }
     }
 
     fn people(&self) -> std::ops::Range<u8> {
@@ -231,15 +277,16 @@ impl<W: Watch> Step<'_, W> {
         let at = self.state.beat;
         let beat = &hour.beats[usize::from(at)];
         let reply = &beat.replies[usize::from(index)];
-        let bearable = bearable(&bundle.reactions, self.state, 0);
+        let bearable = beat.whose.each().map(|person| bearable(&bundle.reactions, self.state, person)).min().unwrap_or(1);
         let run = match self.state.run {
             (skill, times) if skill == reply.codes.skill => (skill, times.saturating_add(1)),
             _ => (reply.codes.skill, 1),
         };
+        let meets = Meets { run, whose: beat.whose, credited: reply.codes.empathy.map(|level| level.min(bearable)), apart: self.apart() };
         // What the reply sets off depends on the state that it meets, in everybody alike.
         let mut set_off = [patient::SetOff::default(); MOST_PEOPLE];
         for person in self.people() {
-            set_off[usize::from(person)] = patient::set_off(bundle, self.state, person, reply, run);
+            set_off[usize::from(person)] = patient::set_off(bundle, self.state, person, reply, &meets);
         }
 
         let state = &mut *self.state;
@@ -251,14 +298,11 @@ impl<W: Watch> Step<'_, W> {
             if let Some(turn) = patient::react(bundle, state, person, reply, set_off[usize::from(person)]) {
                 self.events.push(Event::Rupture { person, turn });
             }
+            let aside = &mut state.patients[usize::from(person)].aside;
+            *aside = if reply.with.has(person) { 0 } else { aside.saturating_add(1) };
         }
-        for effect in &reply.effects {
-            match *effect {
-                Deed::Add(measure, amount) => state.patients.iter_mut().for_each(|patient| patient.add(measure, amount.into())),
-                Deed::Note(note, true) => state.noted |= 1 << note,
-                Deed::Note(note, false) => state.noted &= !(1 << note),
-            }
-        }
+        self.effects(&reply.effects, reply.with);
+        let state = &mut *self.state;
         let turn = state.turn;
         for due in state.pending.extract_if(.., |pending| pending.turn <= turn) {
             state.patients[usize::from(due.person)].add(due.measure, due.amount);
@@ -266,6 +310,25 @@ impl<W: Watch> Step<'_, W> {
         self.events.push(Event::Clock { minute: state.minute });
         self.settle_all();
         self.go(self.whereto(reply.to));
+    }
+
+    /// How far apart in trust those two are who are furthest apart.
+    fn apart(&self) -> u8 {
+        let trust = || self.state.patients.iter().map(|patient| patient.get(Measure::Trust));
+        trust().max().unwrap_or(0) - trust().min().unwrap_or(0)
+    }
+
+    fn effects(&mut self, effects: &[Deed], with: People) {
+        for effect in effects {
+            match *effect {
+                Deed::Add(measure, amount) => {
+                    with.each().for_each(|person| self.state.patients[usize::from(person)].add(measure, amount.into()));
+                }
+                Deed::Of(person, measure, amount) => self.state.patients[usize::from(person)].add(measure, amount.into()),
+                Deed::Note(note, true) => self.state.noted |= 1 << note,
+                Deed::Note(note, false) => self.state.noted &= !(1 << note),
+            }
+        }
     }
 
     /// Where the hour stands at a beat of that topic, it goes on from there at once; no minute passes.
@@ -335,15 +398,17 @@ impl<W: Watch> Step<'_, W> {
         *visits = visits.saturating_add(1);
         let visit = *visits;
         self.events.push(Event::Entered { beat: at, visit });
+        let asked = beat.whose.first();
         if let Some((fact, blocked)) = beat.tells
-            && !self.tell(fact)
+            && !self.tell(fact, asked)
         {
             return Some(blocked);
         }
-        if let (Some(style), None) = (beat.rupture, self.state.patients[0].rupture) {
-            let turn = self.state.patients[0].deepen(style, 1, &self.bundle.reactions);
-            self.events.push(Event::Rupture { person: 0, turn });
-            self.settle(0);
+        let ruptured = &mut self.state.patients[usize::from(asked)];
+        if let (Some(style), None) = (beat.rupture, ruptured.rupture) {
+            let turn = ruptured.deepen(style, 1, &self.bundle.reactions);
+            self.events.push(Event::Rupture { person: asked, turn });
+            self.settle(asked);
         }
         if W::SEES {
             self.show(beat, at, visit);
@@ -352,28 +417,27 @@ impl<W: Watch> Step<'_, W> {
             Onward::Menu => {
                 let mut offered = 0;
                 for (index, reply) in beat.replies.iter().enumerate() {
-                    offered |= u16::from(self.asks(Site::Reply(at, index as u8), &reply.when, 0)) << index;
+                    offered |= u16::from(self.asks(Site::Reply(at, index as u8), &reply.when, asked)) << index;
                 }
                 self.state.offered = offered;
                 None
             }
             Onward::Branch(ways) => {
                 let mut ways = ways.iter().enumerate();
-                ways.find(|(index, (when, _))| self.asks(Site::Way(at, *index as u8), when, 0)).map(|(_, (_, to))| *to)
+                ways.find(|(index, (when, _))| self.asks(Site::Way(at, *index as u8), when, asked)).map(|(_, (_, to))| *to)
             }
             Onward::Chance(ways) => {
-                let whole: u32 = ways.iter().map(|(weight, _)| u32::from(*weight)).sum();
-                let mut drawn = draw(self.seed, beat.key, visit, Purpose::Way).random_range(0..whole);
-                let way = ways.iter().find(|(weight, _)| match drawn.checked_sub((*weight).into()) {
-                    Some(rest) => {
-                        drawn = rest;
-                        false
-                    }
-                    None => true,
-                });
-                way.map(|(_, to)| *to)
+                let places: Vec<u8> = (0..ways.len() as u8).collect();
+                let weight = |place: u8| u32::from(ways[usize::from(place)].0);
+                let place = drawn(&places, weight, self.seed, beat.key, visit, Purpose::Way)?;
+                Some(ways[usize::from(place)].1)
             }
             Onward::End(end) => {
+                if let (End::Planned, 2..) = (end, self.state.patients.len()) {
+                    for (person, patient) in (0..).zip(&self.state.patients) {
+                        self.events.push(Event::Leaves { person, ending: patient.leaning });
+                    }
+                }
                 let ending = self.leave(*end);
                 self.state.ending = Some(ending);
                 self.events.push(Event::Ended { ending });
@@ -391,23 +455,23 @@ impl<W: Watch> Step<'_, W> {
         holds(when, self.state, person)
     }
 
-    /// Tells a fact if what it needs is there; told once, it is there.
-    fn tell(&mut self, fact: u8) -> bool {
+    /// That person tells a fact if what it needs is there; told once, it is there.
+    fn tell(&mut self, fact: u8, person: u8) -> bool {
         if self.state.told >> fact & 1 == 1 {
             return true;
         }
         let hour = self.hour;
-        let told = self.asks(Site::Fact(fact), &hour.facts[usize::from(fact)], 0);
+        let told = self.asks(Site::Fact(fact), &hour.facts[usize::from(fact)], person);
         if told {
             self.state.told |= 1 << fact;
-            self.state.patients[0].told(&self.bundle.reactions);
+            self.state.patients[usize::from(person)].told(&self.bundle.reactions);
             self.events.push(Event::Told { fact });
         } else {
             let wordings = self.bundle.case.facts[usize::from(fact)].blocked.0.len();
-            self.state.patients[0].blocked(&self.bundle.reactions);
+            self.state.patients[usize::from(person)].blocked(&self.bundle.reactions);
             self.events.push(Event::Blocked { fact, wording: (self.state.turn as usize % wordings.max(1)) as u8 });
         }
-        self.settle(0);
+        self.settle(person);
         told
     }
 
@@ -420,7 +484,7 @@ impl<W: Watch> Step<'_, W> {
         }
         for (index, line) in beat.lines.iter().enumerate() {
             let place = index as u16;
-            if !self.asks(Site::Line(at, place), &line.when, 0) {
+            if !self.asks(Site::Line(at, place), &line.when, line.who) {
                 continue;
             }
             if let Some((face, leak)) = line.face {
@@ -458,4 +522,20 @@ impl<W: Watch> Step<'_, W> {
             End::Planned => Ending::Undecided,
         }
     }
+}
+
+/// One of those places, drawn by their weights; none where there is none.
+fn drawn(places: &[u8], weight: impl Fn(u8) -> u32, seed: u64, key: u64, visit: u16, purpose: Purpose) -> Option<u8> {
+    let whole: u32 = places.iter().map(|place| weight(*place)).sum();
+    if whole == 0 {
+        return None;
+    }
+    let mut left = draw(seed, key, visit, purpose).random_range(0..whole);
+    places.iter().copied().find(|place| match left.checked_sub(weight(*place)) {
+        Some(rest) => {
+            left = rest;
+            false
+        }
+        None => true,
+    })
 }

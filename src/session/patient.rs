@@ -4,13 +4,14 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-use crate::script::bundle::{Bundle, Check, Compiled, Reply};
+use crate::script::bundle::{Bundle, Check, Compiled, People, Reply};
 use crate::script::codes::*;
 use crate::script::face::{Face, Posture};
-use crate::script::model::{Person, Temperament};
-use crate::script::rules::{Change, RuptureChange, Trait, Trigger};
+use crate::script::model::{Person, Start, Temperament};
+use crate::script::rules::{Change, Fades, RuptureChange, Trait, Trigger};
 
 use super::State;
+use super::account::Felt;
 
 /// What is so in one person; all integers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -22,6 +23,8 @@ pub struct Patient {
     pub mended: bool,
     /// How they would leave if the hour were over now.
     pub leaning: Ending,
+    /// Replies in a row that were addressed to others.
+    pub aside: u8,
 }
 
 /// An open rupture.
@@ -57,22 +60,31 @@ pub struct Pending {
 impl Patient {
     /// As the case lets the person begin.
     pub fn new(person: &Person) -> Patient {
-        let start = person.start;
-        Patient {
-            measures: [
-                start.trust,
-                start.agreement,
-                start.safety,
-                start.distress,
-                start.frustration,
-                start.hope,
-                start.dependency,
-                start.experiencing,
-            ],
-            rupture: None,
-            stance: Stance::Engaged,
-            mended: false,
-            leaning: Ending::Undecided,
+        Patient::standing(person.start)
+    }
+
+    /// As these numbers say.
+    pub fn standing(start: Start) -> Patient {
+        Patient::with(measures(start), None)
+    }
+
+    /// As an hour left them; a new one has not mended anything yet.
+    pub fn carried(left: &Felt) -> Patient {
+        let measures =
+            [left.trust, left.agreement, left.safety, left.distress, left.frustration, left.hope, left.dependency, left.experiencing];
+        Patient::with(measures, left.rupture.map(|style| Rupture { style, depth: left.rupture_depth.max(1) }))
+    }
+
+    fn with(measures: [u8; Measure::ALL.len()], rupture: Option<Rupture>) -> Patient {
+        Patient { measures, rupture, stance: Stance::Engaged, mended: false, leaning: Ending::Undecided, aside: 0 }
+    }
+
+    /// Goes back a part of the way to where the person stood when the course began.
+    pub fn fade(&mut self, week: &[Fades], person: &Person) {
+        let began = measures(person.start);
+        for Fades { measure, percent } in week {
+            let back = i16::from(began[*measure as usize]) - i16::from(self.get(*measure));
+            self.add(*measure, rounded(i32::from(back) * i32::from(*percent)));
         }
     }
 
@@ -137,9 +149,17 @@ fn weigh(measure: Measure, amount: i16, percent: i32, losses: i32) -> i16 {
         Measure::Distress | Measure::Dependency | Measure::Experiencing => false,
     };
     let percent = if is_loss { percent * losses / 100 } else { percent };
-    let scaled = i32::from(amount) * percent;
-    // Rounds half away from zero, so that a step never vanishes by its sign.
-    ((scaled + 50 * scaled.signum()) / 100) as i16
+    rounded(i32::from(amount) * percent)
+}
+
+/// Hundredths as a whole number, half away from zero, so that a step never vanishes by its sign.
+fn rounded(hundredths: i32) -> i16 {
+    ((hundredths + 50 * hundredths.signum()) / 100) as i16
+}
+
+/// In the order of the vocabulary.
+fn measures(start: Start) -> [u8; Measure::ALL.len()] {
+    [start.trust, start.agreement, start.safety, start.distress, start.frustration, start.hope, start.dependency, start.experiencing]
 }
 
 /// Deepest level of empathy that the person can bear now, 1 to 5.
@@ -157,25 +177,48 @@ pub struct SetOff {
     ruptured: bool,
 }
 
-/// What a reply sets off in one person, in the state that it meets; `run` is its skill and how often in a row.
-pub fn set_off(bundle: &Bundle, state: &State, person: u8, reply: &Reply, run: (Skill, u8)) -> SetOff {
+/// What a reply meets besides what is so in one person.
+#[derive(Clone, Copy, Debug)]
+pub struct Meets {
+    /// Its skill, and how often in a row.
+    pub run: (Skill, u8),
+    /// Whose moment it is.
+    pub whose: People,
+    /// Its level of empathy, no deeper than those can bear whose moment it is.
+    pub credited: Option<u8>,
+    /// How far apart in trust two people in the room are.
+    pub apart: u8,
+}
+
+/// What a reply sets off in one person, in the state that it meets.
+pub fn set_off(bundle: &Bundle, state: &State, person: u8, reply: &Reply, meets: &Meets) -> SetOff {
     let reactions = &bundle.reactions;
-    let ruptured = state.patients[usize::from(person)].rupture.is_some();
+    let patient = &state.patients[usize::from(person)];
+    let ruptured = patient.rupture.is_some();
     let bearable = bearable(reactions, state, person);
+    let addressed = reply.with.has(person);
     let mut rules = 0;
     for (bit, rule) in reply.rules.iter().enumerate() {
         let rule = &reactions.rules[usize::from(*rule)];
         let met = match rule.on {
+            Trigger::RuptureIgnored => ruptured,
+            Trigger::Against => reply.against == Some(person),
+            Trigger::Split(gap) => meets.apart >= gap,
+            Trigger::Overheard(level) => !addressed && meets.credited.is_some_and(|credited| credited >= level),
+            Trigger::LeftAside(replies) => !addressed && patient.aside.saturating_add(1) >= replies,
+            // A feeling of theirs was met by a word to somebody else.
+            Trigger::Missed if !addressed => meets.whose.has(person),
+            Trigger::Missed => reply.codes.empathy.is_some_and(|level| level <= 2),
+            _ if !addressed => false,
             Trigger::Level(level) => level <= bearable,
             Trigger::TooDeep => reply.codes.empathy.is_some_and(|level| level > bearable),
-            Trigger::RuptureIgnored => ruptured,
-            Trigger::Run { length, .. } => run.1 >= length,
+            Trigger::Run { length, .. } => meets.run.1 >= length,
             // What doesn't depend on the state was seen to when the bundle was put together.
             _ => true,
         };
         rules |= u128::from(met && holds(&rule.when, state, person)) << bit;
     }
-    SetOff { rules, ruptured }
+    SetOff { rules, ruptured: ruptured && addressed }
 }
 
 /// How one person takes a reply: changes what is so in them, and returns what became of a rupture.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::analysis::Prepared;
 use crate::analysis::hindsight::Hindsight;
 use crate::assess::{Assessment, assess};
-use crate::record::{Afterwards, Again, Header, Health, Journal, Mode, Record, Records, Step, VERSION, any_seed, now};
+use crate::record::{After, Afterwards, Again, Header, Health, Journal, Mode, Record, Records, Step, VERSION, any_seed, now};
 use crate::report::{About, Debrief};
 use crate::script::bundle::{Bundle, Source};
 use crate::script::codes::Ending;
@@ -41,6 +41,8 @@ pub struct Terms {
     pub mode: Mode,
     /// Topics that are left out from the start.
     pub leave_out: Vec<String>,
+    /// The record of the session before, to go on from; without one, from what the case supposes.
+    pub after: Option<String>,
 }
 
 /// Something that comes up in the hour and can be left out.
@@ -67,6 +69,12 @@ pub enum Trouble {
     Refused(#[from] Refusal),
     #[error("this case has not been reviewed by a clinician yet (review: {review}), so it can't be set as an exam. Practise it instead")]
     NotReviewed { review: String },
+    #[error("“{0}” can't be gone on from: it is an hour of another case, the last session of its case, or not over yet")]
+    NotBefore(String),
+    #[error("{name} did not come again after that hour. The next session can still be held without it, from what the case supposes")]
+    DidNotReturn { name: String },
+    #[error("to go on from a session that was held, its record must be there; leave --no-record away")]
+    NothingKept,
     #[error("an exam is held once: it can't be tried again from one of its moments. Practise the case instead")]
     HeldOnce,
     #[error("the script kept with this record can't be read any more; nothing was changed")]
@@ -83,7 +91,10 @@ impl Sitting {
         if terms.mode == Mode::Exam && !bundle.case.is_reviewed() {
             return Err(Trouble::NotReviewed { review: bundle.case.review.clone() });
         }
-        let header = header(bundle, terms);
+        let mut header = header(bundle, terms);
+        if let Some(before) = &terms.after {
+            header.after = Some(go_on(bundle, before, terms.session, records.ok_or(Trouble::NothingKept)?)?);
+        }
         let there = topics(bundle, session(bundle, &header)?.number(), 0);
         if let Some(topic) = terms.leave_out.iter().find(|topic| !there.iter().any(|there| there.id == **topic)) {
             return Err(no_topic(topic, there));
@@ -318,7 +329,8 @@ impl Kept {
     /// What could have been; takes a fraction of a second, and tells each time how much of how much is done. None where
     /// this program would lead the same replies elsewhere.
     pub fn look_back(&self, mut done: impl FnMut(usize, usize)) -> Option<Hindsight> {
-        let prepared = Prepared::new(&self.bundle, (self.header.session as usize).checked_sub(1)?)?;
+        let carried = self.header.after.as_ref().map(|after| after.carried.clone());
+        let prepared = Prepared::new(&self.bundle, (self.header.session as usize).checked_sub(1)?)?.after(carried);
         let retraced = prepared.retrace(self.header.seed, &self.account)?;
         Some(retraced.look_back(|looked| done(looked, retraced.places())))
     }
@@ -333,9 +345,10 @@ impl Kept {
         if !self.can_be_tried_again() {
             return Err(Trouble::HeldOnce);
         }
-        let terms = Terms { session: self.header.session, seed: Some(self.header.seed), mode: self.header.mode, leave_out: Vec::new() };
+        let terms = Terms { session: self.header.session, seed: Some(self.header.seed), mode: self.header.mode, ..Terms::default() };
         let again = Some(Again { record: self.header.id.clone(), turn: from });
-        let mut sitting = Sitting::sit_down(&self.bundle, Header { again, ..header(&self.bundle, &terms) }, records)?;
+        let mut sitting =
+            Sitting::sit_down(&self.bundle, Header { again, after: self.header.after.clone(), ..header(&self.bundle, &terms) }, records)?;
         let mut turn = 0;
         for taken in &self.moves {
             // What was left out stays so; it takes no turn.
@@ -366,13 +379,39 @@ fn header(bundle: &Bundle, terms: &Terms) -> Header {
         bundle: bundle.hash.clone(),
         started,
         again: None,
+        after: None,
     }
+}
+
+/// What the session of that number goes on from: the record of the one before it.
+fn go_on(bundle: &Bundle, before: &str, session: u32, records: &Records) -> Result<After, Trouble> {
+    let sitting = replay(records, records.find(before)?)?;
+    let header = sitting.header();
+    if header.case != bundle.case.id || header.session + 1 != session {
+        return Err(Trouble::NotBefore(before.into()));
+    }
+    match sitting.ending() {
+        None => Err(Trouble::NotBefore(before.into())),
+        Some(ending) if !comes_again(ending) => {
+            let names: Vec<&str> = bundle.case.people.iter().map(|person| person.name.as_str()).collect();
+            Err(Trouble::DidNotReturn { name: names.join(", ") })
+        }
+        Some(_) => Ok(After { record: header.id.clone(), carried: sitting.session.carried() }),
+    }
+}
+
+/// True where somebody who left so comes to the next session: who is undecided gives it one more try.
+pub fn comes_again(ending: Ending) -> bool {
+    matches!(ending, Ending::Returns | Ending::Undecided)
 }
 
 fn session(bundle: &Arc<Bundle>, header: &Header) -> Result<Session, Trouble> {
     let hour = (header.session as usize).checked_sub(1);
-    hour.and_then(|hour| Session::new(Arc::clone(bundle), hour, header.seed))
-        .ok_or(Trouble::NoSession { asked: header.session, there: bundle.hours.len() })
+    let begin = |hour| match &header.after {
+        Some(after) => Session::after(Arc::clone(bundle), hour, header.seed, Some(&after.carried)),
+        None => Session::new(Arc::clone(bundle), hour, header.seed),
+    };
+    hour.and_then(begin).ok_or(Trouble::NoSession { asked: header.session, there: bundle.hours.len() })
 }
 
 /// The bundle that was kept with a record.

@@ -150,6 +150,9 @@ facts-title = O que veio à tona
 facts-told = Contado: { $what }
 facts-blocked = Não contado; o que se viu: { $text }
 facts-none = Não veio à tona nada que não tivesse sido contado antes. Uma sessão sem revelações pode ser uma boa sessão.
+names = { $others } e { $last }
+score-lowest = Contado para cada pessoa nos momentos que são dela; o escore é o mais baixo.
+debrief-week = Nos dias anteriores: { $what }
 
 felt-title = O que { $name } sentiu, fora dos escores
 felt-measure = { $measure }: { $start } no início, { $end } no fim
@@ -353,10 +356,7 @@ sits-Open = o corpo para a frente, os ombros soltos
 
 report-skip = Ir para a devolutiva
 report-contents = Conteúdo
-report-with = Com { $name }{ $several ->
-    [yes] { " " }e mais alguém
-   *[no] { "" }
-  }, sessão { $session }.
+report-with = Com { $name }, sessão { $session }.
 report-scores = Os três escores
 report-lines = { $count ->
     [one] A fala de onde isso veio
@@ -369,7 +369,6 @@ report-next = O que teria vindo em seguida
 report-led = Aonde isso teria levado
 report-not-retraced = Esta versão do programa não consegue percorrer a sessão de novo: as mesmas respostas agora levam a outro lugar. Por isso nada se diz do que poderia ter sido.
 report-drawn = Cada linha acompanha as respostas: como era no início e depois de cada resposta, de 0 a 100. A vivência vai de 1 a 7 e é desenhada na mesma altura que o resto. As faixas atrás das linhas dizem como { $name } estava na sala; os sinais abaixo, que tipo de momento cada resposta encontrou.
-report-drawn-first = Havia várias pessoas na sala. As linhas são as de { $name }.
 report-drawn-none = Nada pode ser desenhado antes de haver uma resposta.
 stay = { $from ->
     [0] { $stance } no início

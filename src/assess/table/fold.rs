@@ -156,8 +156,8 @@ impl Fold<'_> {
 
     fn say(&mut self, number: u16, turn: &Turn, moments: Vec<Moment>, codes: Codes) {
         let (reply, text) = (turn.line.to_string(), turn.text.clone());
-        let offered = vec![Offer { reply, text, deed: false, codes, why: String::new(), source: None }];
-        let answered = Answered { number, beat: String::new(), moments, offered, taken: 0, bearable: BEARABLE };
+        let offered = vec![Offer { reply, text, deed: false, codes, with: Vec::new(), against: None, why: String::new(), source: None }];
+        let answered = Answered { number, moments, offered, bearable: BEARABLE, ..Answered::default() };
         self.folded.account.push(Entry::Turn(answered));
     }
 

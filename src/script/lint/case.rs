@@ -6,7 +6,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::script::bundle::{MOST_PEOPLE, MOST_TOPICS};
 use crate::script::finding::{Finding, suggest};
-use crate::script::model::{Case, Person, Scene};
+use crate::script::model::{Case, Person, Planned, Scene, Start};
 use crate::script::outline::Step::{self, Field, Item};
 
 use super::{Gathering, Names, Text, guards, is_case_id, join, phrasings};
@@ -102,18 +102,18 @@ pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) ->
             "Name at least one scene file, without `.scene.ron`.",
         );
     }
-    for (i, session) in case.sessions.iter().enumerate() {
-        if !scenes.contains(session.as_str()) {
-            let help = suggest(session, scenes.iter().copied());
-            gathering.error("missing-file", &[Field("sessions"), Item(i)], format!("the file {session}.scene.ron is not there"), help);
+    for (i, Planned { scene, .. }) in case.sessions.iter().enumerate() {
+        if !scenes.contains(scene.as_str()) {
+            let help = suggest(scene, scenes.iter().copied());
+            gathering.error("missing-file", &[Field("sessions"), Item(i)], format!("the file {scene}.scene.ron is not there"), help);
         }
     }
     gathering.findings
 }
 
 /// Topics that can't be left out because no beat of any session carries them.
-pub fn topics<'a>(source: Text, case: &Case, scenes: impl Iterator<Item = &'a Scene>) -> Vec<Finding> {
-    let carried: BTreeSet<&str> = scenes.flat_map(|scene| &scene.beats).filter_map(|beat| beat.topic.as_deref()).collect();
+pub fn topics(source: Text, case: &Case, scenes: &[&Scene]) -> Vec<Finding> {
+    let carried: BTreeSet<&str> = scenes.iter().flat_map(|scene| &scene.beats).filter_map(|beat| beat.topic.as_deref()).collect();
     let mut gathering = Gathering::new(source);
     for (i, note) in case.content_notes.iter().enumerate() {
         if let Some(topic) = note.topic.as_deref().filter(|topic| !carried.contains(topic)) {
@@ -137,7 +137,17 @@ fn person(gathering: &mut Gathering, path: &[Step], person: &Person) {
     for (name, number) in temperament {
         gathering.within(&join(path, &[Field("temperament"), Field(name)]), name, number.into(), 0, 100);
     }
-    let start = &person.start;
+    standing(gathering, &join(path, &[Field("start")]), &person.start);
+    for problem in person.appearance.problems() {
+        gathering.error(problem.code, &join(path, &[Field("appearance"), Field(problem.field)]), problem.message, problem.help);
+    }
+    for problem in person.voice.problems() {
+        gathering.error("out-of-range", &join(path, &[Field("voice")]), problem, "");
+    }
+}
+
+/// The numbers in which somebody stands.
+pub(super) fn standing(gathering: &mut Gathering, path: &[Step], start: &Start) {
     let measures = [
         ("trust", start.trust),
         ("agreement", start.agreement),
@@ -148,13 +158,7 @@ fn person(gathering: &mut Gathering, path: &[Step], person: &Person) {
         ("dependency", start.dependency),
     ];
     for (name, number) in measures {
-        gathering.within(&join(path, &[Field("start"), Field(name)]), name, number.into(), 0, 100);
+        gathering.within(&join(path, &[Field(name)]), name, number.into(), 0, 100);
     }
-    gathering.within(&join(path, &[Field("start"), Field("experiencing")]), "experiencing", start.experiencing.into(), 1, 7);
-    for problem in person.appearance.problems() {
-        gathering.error(problem.code, &join(path, &[Field("appearance"), Field(problem.field)]), problem.message, problem.help);
-    }
-    for problem in person.voice.problems() {
-        gathering.error("out-of-range", &join(path, &[Field("voice")]), problem, "");
-    }
+    gathering.within(&join(path, &[Field("experiencing")]), "experiencing", start.experiencing.into(), 1, 7);
 }

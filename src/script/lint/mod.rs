@@ -1,6 +1,7 @@
 //! What is wrong with files that can be read: found without playing them, each with its place.
 
 mod case;
+mod course;
 mod scene;
 mod shared;
 mod ways;
@@ -9,11 +10,12 @@ use std::collections::BTreeSet;
 
 use super::codes::Ending;
 use super::finding::{Finding, Severity, suggest};
-use super::model::{Guard, Phrasings};
+use super::model::{Effect, Guard, Phrasings};
 use super::outline::Step::Item;
 use super::outline::{Lines, Node, Step, outline};
 
 pub use case::{case, topics};
+pub use course::{carried, course};
 pub use scene::scene;
 pub use shared::{reactions, rubric};
 
@@ -185,6 +187,25 @@ fn guards(gathering: &mut Gathering, path: &[Step], guards: &[Guard], names: &Na
                 self::guards(gathering, &join(&path, &[Item(1)]), of, names);
             }
             Guard::In(_) | Guard::Ruptured | Guard::NotRuptured | Guard::Leaving(_) | Guard::Minute(_) => {}
+        }
+    }
+}
+
+fn effects(gathering: &mut Gathering, path: &[Step], effects: &[Effect], names: &Names) {
+    for (i, effect) in effects.iter().enumerate() {
+        let path = join(path, &[Item(i)]);
+        match effect {
+            Effect::Add(_, number) => gathering.within(&path, "Add", (*number).into(), -20, 20),
+            Effect::Note(note) => gathering.not_blank(&path, "Note", note),
+            Effect::Forget(note) => gathering.known("unknown-note", &path, "note", note, names.notes),
+            Effect::Of(person, moved) => {
+                gathering.known("unknown-person", &path, "person", person, names.people);
+                if moved.iter().any(|effect| !matches!(effect, Effect::Add(..))) {
+                    let message = "in one person alone only measures move: notes are everybody's".into();
+                    gathering.error("out-of-place", &path, message, "Write the note beside `Of(…)`.");
+                }
+                self::effects(gathering, &join(&path, &[Item(1)]), moved, names);
+            }
         }
     }
 }

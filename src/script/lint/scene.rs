@@ -9,30 +9,21 @@ use crate::script::model::{Beat, Case, Effect, Line, Reply, Scene};
 use crate::script::outline::Step::{self, Field, Item};
 
 use super::ways::ways;
-use super::{FEWEST_REPLIES, Gathering, Names, Text, guards, join, phrasings};
+use super::{FEWEST_REPLIES, Gathering, Names, Text, effects, guards, join, phrasings};
 
 /// Most replies that an hour may hold before its time is up.
 const MOST_TURNS: u8 = 60;
 
-/// What is wrong with a scene of that case.
-pub fn scene(source: Text, case: &Case, scene: &Scene) -> Vec<Finding> {
+/// What is wrong with a scene of that case; `carried` are the notes that sessions before it make.
+pub fn scene(source: Text, case: &Case, scene: &Scene, carried: &BTreeSet<&str>) -> Vec<Finding> {
     let mut gathering = Gathering::new(source);
     let people = case.people.iter().map(|person| person.id.as_str()).collect();
     let facts: BTreeSet<&str> = case.facts.iter().map(|fact| fact.id.as_str()).collect();
     let beats = gathering
         .unique(scene.beats.iter().enumerate().map(|(i, beat)| (vec![Field("beats"), Item(i), Field("id")], beat.id.as_str())), "beat");
-    let notes: BTreeSet<&str> = scene
-        .beats
-        .iter()
-        .flat_map(|beat| &beat.replies)
-        .flat_map(|reply| &reply.effects)
-        .filter_map(|effect| match effect {
-            Effect::Note(note) => Some(note.as_str()),
-            _ => None,
-        })
-        .collect();
-    if beats.len() > usize::from(u16::MAX) || notes.len() > 128 {
-        gathering.error("too-many", &[Field("beats")], "more than 65,535 beats or 128 different notes".into(), "Part the scene in two.");
+    let notes: BTreeSet<&str> = made(scene).chain(carried.iter().copied()).collect();
+    if beats.len() > usize::from(u16::MAX) {
+        gathering.error("too-many", &[Field("beats")], "more than 65,535 beats".into(), "Part the scene in two.");
     }
     let names = Names { people: &people, facts: &facts, beats: &beats, notes: &notes };
     let topics: BTreeSet<&str> = case.topics().map(|(topic, _)| topic).collect();
@@ -62,11 +53,21 @@ pub fn scene(source: Text, case: &Case, scene: &Scene) -> Vec<Finding> {
     gathering.findings
 }
 
+/// The notes that the replies of a scene make.
+pub fn made(scene: &Scene) -> impl Iterator<Item = &str> {
+    let effects = scene.beats.iter().flat_map(|beat| &beat.replies).flat_map(|reply| &reply.effects);
+    effects.filter_map(|effect| match effect {
+        Effect::Note(note) => Some(note.as_str()),
+        _ => None,
+    })
+}
+
 fn beat(gathering: &mut Gathering, path: &[Step], beat: &Beat, names: &Names) {
     let at = |more: &[Step]| join(path, more);
     let beats = names.beats;
     gathering.within(&at(&[Field("minutes")]), "minutes", beat.minutes.into(), 1, 10);
     moments(gathering, path, beat);
+    whose(gathering, path, beat, names);
     for (i, moment) in beat.moments.iter().enumerate() {
         let empty = match moment {
             Moment::Goal(moves) => moves.is_empty(),
@@ -163,6 +164,30 @@ fn beat(gathering: &mut Gathering, path: &[Step], beat: &Beat, names: &Names) {
             "Keep one of `replies`, `then`, `branch`, `chance` and `ends`.",
         ),
     }
+}
+
+/// Where there are several people, what befalls one of them says whom.
+fn whose(gathering: &mut Gathering, path: &[Step], beat: &Beat, names: &Names) {
+    let several = names.people.len() > 1;
+    if let Some(who) = &beat.whose {
+        let path = join(path, &[Field("whose")]);
+        gathering.known("unknown-person", &path, "person", who, names.people);
+        if !several {
+            alone(gathering, &path, "whose");
+        }
+    } else if several && (beat.tells.is_some() || beat.moments.iter().any(|moment| matches!(moment, Moment::Rupture(_)))) {
+        gathering.error(
+            "missing-part",
+            path,
+            format!("there are several people, and the beat “{}” doesn't say whose rupture or whose fact this is", beat.id),
+            "Add `whose: \"…\"` with the person's id.",
+        );
+    }
+}
+
+fn alone(gathering: &mut Gathering, path: &[Step], field: &str) {
+    let message = format!("`{field}` tells nobody apart here: only one person comes");
+    gathering.error("out-of-place", path, message, "Take it away.");
 }
 
 /// Where a beat goes when its topic is left out.
@@ -338,12 +363,16 @@ fn reply(gathering: &mut Gathering, path: &[Step], beat: &Beat, reply: &Reply, n
     }
     gathering.known("missing-target", &at(&[Field("to")]), "beat", &reply.to, names.beats);
     guards(gathering, &at(&[Field("when")]), &reply.when, names);
-    for (i, effect) in reply.effects.iter().enumerate() {
-        let path = at(&[Field("effects"), Item(i)]);
-        match effect {
-            Effect::Add(_, number) => gathering.within(&path, "Add", (*number).into(), -20, 20),
-            Effect::Note(note) => gathering.not_blank(&path, "Note", note),
-            Effect::Forget(note) => gathering.known("unknown-note", &path, "note", note, names.notes),
+    effects(gathering, &at(&[Field("effects")]), &reply.effects, names);
+    for (field, there) in [("with", !reply.with.is_empty()), ("against", reply.against.is_some())] {
+        if there && names.people.len() < 2 {
+            alone(gathering, &at(&[Field(field)]), field);
         }
+    }
+    for (i, who) in reply.with.iter().enumerate() {
+        gathering.known("unknown-person", &at(&[Field("with"), Item(i)]), "person", who, names.people);
+    }
+    if let Some(who) = &reply.against {
+        gathering.known("unknown-person", &at(&[Field("against")]), "person", who, names.people);
     }
 }

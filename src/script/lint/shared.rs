@@ -92,6 +92,9 @@ pub fn reactions(source: Text, reactions: &Reactions) -> Vec<Finding> {
         gathering.not_blank(&join(&path, &[Field("because")]), "because", &rule.because);
     }
     gathering.within(&[Field("ruptures"), Field("deepest")], "deepest", reactions.ruptures.deepest.into(), 1, 10);
+    for (i, fades) in reactions.week.iter().enumerate() {
+        gathering.within(&[Field("week"), Item(i)], "percent", fades.percent.into(), 1, 100);
+    }
     for (i, rule) in reactions.stances.iter().enumerate() {
         guards(&mut gathering, &[Field("stances"), Item(i), Field("enters")], &rule.enters, &names);
         guards(&mut gathering, &[Field("stances"), Item(i), Field("stays")], &rule.stays, &names);

@@ -1,0 +1,103 @@
+//! The course of sessions: what is carried from one to the next, what may happen in between, and what may have gone before.
+
+use std::collections::BTreeSet;
+
+use crate::script::bundle::{MOST_NOTES, notes_of};
+use crate::script::finding::Finding;
+use crate::script::model::{Case, Guard, Scene};
+use crate::script::outline::Step::{self, Field, Item};
+
+use super::case::standing;
+use super::scene::made;
+use super::{Gathering, Names, Text, effects, guards, join};
+
+/// Most histories that a session may be played from.
+const MOST_SUPPOSED: usize = 8;
+
+/// The notes that are made before a session begins, in the scenes of those before it and in the weeks up to it.
+pub fn carried<'a>(case: &'a Case, session: usize, scenes: &[&'a Scene]) -> BTreeSet<&'a str> {
+    let in_weeks = case.sessions.iter().take(session + 1).flat_map(|planned| &planned.week).map(|happening| happening.note.as_str());
+    scenes.iter().take(session).flat_map(|scene| made(scene)).chain(in_weeks).collect()
+}
+
+/// What is wrong with the course of sessions; the scenes are those of the sessions, in their order.
+pub fn course(source: Text, case: &Case, scenes: &[&Scene]) -> Vec<Finding> {
+    let mut gathering = Gathering::new(source);
+    let people: BTreeSet<&str> = case.people.iter().map(|person| person.id.as_str()).collect();
+    let facts: BTreeSet<&str> = case.facts.iter().map(|fact| fact.id.as_str()).collect();
+    let beats = BTreeSet::new();
+    for (session, (planned, scene)) in case.sessions.iter().zip(scenes).enumerate() {
+        let path = [Field("sessions"), Item(session)];
+        let at = |field: &'static str| join(&path, &[Field(field)]);
+        let notes = carried(case, session, scenes);
+        let names = Names { people: &people, facts: &facts, beats: &beats, notes: &notes };
+        if notes_of(planned, scene).len() > MOST_NOTES {
+            let message = format!("this session makes and asks about more than {MOST_NOTES} different notes");
+            gathering.error("too-many", &path, message, "Do without some.");
+        }
+        for (field, there) in [("week", !planned.week.is_empty()), ("supposed", !planned.supposed.is_empty())] {
+            if session == 0 && there {
+                let message = format!("`{field}` stands with the first session, before which there is none");
+                gathering.error("out-of-place", &at(field), message, "Move it to a later one.");
+            }
+        }
+        if session > 0 && planned.supposed.is_empty() {
+            gathering.error(
+                "missing-part",
+                &path,
+                "nothing says how the session before this one may have ended".into(),
+                "Write (scene: \"…\", supposed: […]) with at least one history, for whoever sits down to this session first.",
+            );
+        }
+        if planned.supposed.len() > MOST_SUPPOSED {
+            gathering.error("too-many", &at("supposed"), format!("more than {MOST_SUPPOSED} histories"), "Keep those that differ most.");
+        }
+        for (i, happening) in planned.week.iter().enumerate() {
+            let path = join(&at("week"), &[Item(i)]);
+            gathering.not_blank(&join(&path, &[Field("note")]), "note", &happening.note);
+            gathering.not_blank(&join(&path, &[Field("what")]), "what", &happening.what);
+            gathering.within(&join(&path, &[Field("weight")]), "weight", happening.weight.into(), 1, 100);
+            let when = join(&path, &[Field("when")]);
+            guards(&mut gathering, &when, &happening.when, &names);
+            between(&mut gathering, &when, &happening.when);
+            effects(&mut gathering, &join(&path, &[Field("effects")]), &happening.effects, &names);
+        }
+        let before: BTreeSet<&str> = carried(case, session.saturating_sub(1), scenes)
+            .into_iter()
+            .chain(scenes.iter().take(session).flat_map(|scene| made(scene)))
+            .collect();
+        for (i, supposed) in planned.supposed.iter().enumerate() {
+            let path = join(&at("supposed"), &[Item(i)]);
+            if supposed.people.len() != case.people.len() {
+                let message = format!("{} people come and {} are named here", case.people.len(), supposed.people.len());
+                gathering.error("out-of-range", &path, message, "Name each of them once, in the order of `people`.");
+            }
+            for (j, start) in supposed.people.iter().enumerate() {
+                standing(&mut gathering, &join(&path, &[Field("people"), Item(j)]), start);
+            }
+            for (j, fact) in supposed.told.iter().enumerate() {
+                gathering.known("unknown-fact", &join(&path, &[Field("told"), Item(j)]), "fact", fact, &facts);
+            }
+            for (j, note) in supposed.noted.iter().enumerate() {
+                gathering.known("unknown-note", &join(&path, &[Field("noted"), Item(j)]), "note", note, &before);
+            }
+        }
+    }
+    gathering.findings
+}
+
+/// Between two sessions nobody is at a beat, no clock runs, and nobody is in a stance.
+fn between(gathering: &mut Gathering, path: &[Step], when: &[Guard]) {
+    for (i, guard) in when.iter().enumerate() {
+        let path = join(path, &[Item(i)]);
+        match guard {
+            Guard::Met(_) | Guard::NotMet(_) | Guard::In(_) | Guard::Minute(_) => {
+                let message = "this can be asked only within a session".into();
+                gathering.error("out-of-place", &path, message, "Ask for a measure, a fact, a note or `Leaving(…)`.");
+            }
+            Guard::Any(some) => between(gathering, &join(&path, &[Item(0)]), some),
+            Guard::Of(_, some) => between(gathering, &join(&path, &[Item(1)]), some),
+            _ => {}
+        }
+    }
+}
