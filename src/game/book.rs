@@ -9,10 +9,10 @@ use crate::script::bundle::Bundle;
 use crate::script::codes::Ending;
 use crate::script::finding::{Finding, Severity};
 use crate::script::model::{Case, ContentNote};
-use crate::script::shelf::Shelf;
+use crate::script::shelf::{Shelf, Translated};
 use crate::session::account::Entry;
 use crate::sitting::comes_again;
-use crate::texts::{text, text_with, word};
+use crate::texts::{name_of, spoken, text, text_with, word};
 
 /// How many of the findings of a broken case the book shows.
 const FINDINGS: usize = 2;
@@ -112,14 +112,14 @@ fn appointment(shelf: &Shelf) -> Appointment {
     Appointment {
         id: shelf.id.clone(),
         title: shelf.case.as_ref().map_or_else(|| shelf.id.clone(), |case| case.title.clone()),
-        lines: shelf.case.as_ref().map(|case| lines(case, shelf.bundle.as_deref())).unwrap_or_default(),
+        lines: shelf.case.as_ref().map(|case| lines(case, shelf.bundle.as_deref(), &shelf.languages)).unwrap_or_default(),
         playable: shelf.bundle.is_some(),
         complaints,
     }
 }
 
 /// Who comes, what kind of hour it is and how long, and what to know before.
-fn lines(case: &Case, bundle: Option<&Bundle>) -> Vec<String> {
+fn lines(case: &Case, bundle: Option<&Bundle>, there: &[Translated]) -> Vec<String> {
     let people: Vec<String> = case.people.iter().map(|person| format!("{}, {}", person.name, person.age)).collect();
     let fill = [
         ("people", people.join(" · ").into()),
@@ -128,7 +128,20 @@ fn lines(case: &Case, bundle: Option<&Bundle>) -> Vec<String> {
     ];
     let difficulty = text_with("book-difficulty", &[("difficulty", case.difficulty.into())]);
     let hours = [Some(difficulty), bundle.and_then(length)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    vec![text_with("book-about", &fill), hours, content_notes(case), review(case)]
+    [text_with("book-about", &fill), hours].into_iter().chain(languages(there)).chain([content_notes(case), review(case)]).collect()
+}
+
+/// In which languages it is there; nothing where that is only the one that the program speaks.
+fn languages(there: &[Translated]) -> Option<String> {
+    let shown = |language: &Translated| match language.whole {
+        true => name_of(&language.tag),
+        false => text_with("book-language-in-part", &[("language", name_of(&language.tag).into())]),
+    };
+    if there.iter().all(|language| language.tag == spoken().tag()) {
+        return None;
+    }
+    let languages: Vec<String> = there.iter().map(shown).collect();
+    Some(text_with("book-languages", &[("languages", languages.join(" · ").into())]))
 }
 
 /// How many sessions, and of how many minutes.
@@ -177,5 +190,12 @@ fn ended(started: &str, ending: Ending) -> String {
 /// A moment as the trainee's own clock showed it.
 pub(super) fn when(started: &str) -> String {
     let Ok(moment) = started.parse::<Timestamp>() else { return started.to_string() };
-    moment.to_zoned_datetime(TimeZone::system()).strftime("%-d %B %Y, %H:%M").to_string()
+    let here = moment.to_zoned_datetime(TimeZone::system());
+    let fill = [
+        ("day", here.day().into()),
+        ("month", here.month().into()),
+        ("year", here.year().to_string().into()),
+        ("time", here.strftime("%H:%M").to_string().into()),
+    ];
+    text_with("book-when", &fill)
 }

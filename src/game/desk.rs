@@ -1,6 +1,6 @@
 //! The trainee's desk: the book, the case that is open, the hour under way. Intents come in, the screen to go to comes out.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use bevy::prelude::*;
@@ -16,7 +16,7 @@ use crate::script::turn::Offer;
 use crate::session::LEAVE_OUT;
 use crate::sitting::looks::{seen, sentence};
 use crate::sitting::{Kept, Sitting, Terms, Topic, Trouble, topics};
-use crate::texts::{text, text_with, word};
+use crate::texts::{Language, speak, spoken, text, text_with, word};
 
 use super::book::Book;
 use super::looking_back::Looking;
@@ -31,6 +31,7 @@ use super::transcript::Transcript;
 pub struct Place {
     pub dialogues: Option<PathBuf>,
     pub data_dir: Option<PathBuf>,
+    pub language: Option<Language>,
     pub seed: Option<u64>,
     pub mute: bool,
     pub reduced_motion: bool,
@@ -39,6 +40,7 @@ pub struct Place {
 /// Everything on the desk.
 #[derive(Resource, Debug)]
 pub struct Desk {
+    dialogues: Option<PathBuf>,
     library: Result<Library, String>,
     records: Result<Records, String>,
     seed: Option<u64>,
@@ -67,6 +69,16 @@ pub struct Desk {
 fn as_sentence(error: &str) -> String {
     let mut letters = error.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Speaks a language from here on, or goes on with the one that is spoken; and the library and where to turn in it.
+fn in_language(language: Option<Language>, dialogues: Option<&Path>) -> (Result<Library, String>, String) {
+    if let Some(language) = language {
+        speak(language);
+    }
+    let tag = spoken().tag();
+    let library = library::open_in(dialogues, Some(tag)).map_err(|trouble| trouble.to_string());
+    (library, library::where_to_turn(dialogues, tag))
 }
 
 /// A sentence about what could not be done.
@@ -102,10 +114,16 @@ impl Desk {
     pub fn new(place: &Place) -> Desk {
         let records = Records::at(place.data_dir.as_deref()).map_err(|trouble| trouble.to_string());
         let to_keep = records.as_ref().map(|records| Settings::load(records.folder())).unwrap_or_default();
-        let settings =
-            Settings { mute: to_keep.mute || place.mute, reduced_motion: to_keep.reduced_motion || place.reduced_motion, ..to_keep };
+        let settings = Settings {
+            mute: to_keep.mute || place.mute,
+            reduced_motion: to_keep.reduced_motion || place.reduced_motion,
+            language: place.language.or(to_keep.language),
+            ..to_keep
+        };
+        let (library, where_to_turn) = in_language(settings.language, place.dialogues.as_deref());
         let mut desk = Desk {
-            library: library::open(place.dialogues.as_deref()).map_err(|trouble| trouble.to_string()),
+            dialogues: place.dialogues.clone(),
+            library,
             records,
             seed: place.seed,
             book: Book::default(),
@@ -117,7 +135,7 @@ impl Desk {
             notice: None,
             settings,
             to_keep,
-            where_to_turn: library::where_to_turn(place.dialogues.as_deref()),
+            where_to_turn,
             back: Screen::Title,
             left_for_a_moment: Screen::Title,
         };
@@ -408,13 +426,20 @@ impl Desk {
 
     fn change(&mut self, new: Settings) -> Option<Screen> {
         // What was only asked for when the program was started is kept no longer than it runs, unless set here.
-        let kept = |before: bool, now: bool, kept: bool| if before == now { kept } else { now };
+        fn kept<T: PartialEq>(before: T, now: T, kept: T) -> T {
+            if before == now { kept } else { now }
+        }
         self.to_keep = Settings {
             mute: kept(self.settings.mute, new.mute, self.to_keep.mute),
             reduced_motion: kept(self.settings.reduced_motion, new.reduced_motion, self.to_keep.reduced_motion),
+            language: kept(self.settings.language, new.language, self.to_keep.language),
             ..new
         };
+        let language_changed = new.language != self.settings.language;
         self.settings = new;
+        if language_changed {
+            self.change_language();
+        }
         if let Some(hour) = &mut self.hour {
             hour.stage.reduced_motion(new.reduced_motion);
         }
@@ -425,6 +450,17 @@ impl Desk {
             Ok(Err(error)) => self.refuse(text_with("settings-unwritable", &[("why", error.to_string().into())]), false),
             Err(_) => self.refuse(text("settings-nowhere"), false),
         }
+    }
+
+    /// What is there is opened anew; an hour that has begun goes on in the language that it began in.
+    fn change_language(&mut self) {
+        (self.library, self.where_to_turn) = in_language(self.settings.language, self.dialogues.as_deref());
+        if let (Some(referral), Ok(library)) = (&mut self.referral, &self.library)
+            && let Some(bundle) = library.case(&referral.bundle.case.id).ok().and_then(|shelf| shelf.bundle.clone())
+        {
+            referral.bundle = bundle;
+        }
+        self.read_book();
     }
 
     fn read_again(&mut self) {

@@ -15,6 +15,9 @@ use super::voicing::{Sound, Voicing};
 pub struct Case {
     /// Lower-case word, the same as the folder's name.
     pub id: String,
+    /// The tag of the language that its texts are written in.
+    #[serde(default = "english")]
+    pub language: String,
     pub title: String,
     pub format: Format,
     pub setting: Setting,
@@ -42,6 +45,10 @@ pub struct Case {
     pub formulation: Vec<Link>,
     /// In order.
     pub sessions: Vec<Planned>,
+}
+
+fn english() -> String {
+    "en".into()
 }
 
 impl Case {

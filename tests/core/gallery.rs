@@ -59,6 +59,7 @@ fn case(start: usize) -> Case {
     };
     Case {
         id: "gallery".into(),
+        language: "en".into(),
         title: "Gallery".into(),
         format: Format::Individual,
         setting: Setting::Office,

@@ -12,6 +12,7 @@ mod habits;
 mod hindsight;
 mod hours;
 mod json;
+mod languages;
 mod numbers;
 mod page;
 mod play;
@@ -25,6 +26,7 @@ mod stuck;
 mod tables;
 mod tidy;
 mod transcripts;
+mod translation;
 mod voice;
 
 use std::path::{Path, PathBuf};
@@ -33,7 +35,8 @@ use std::process::{Command, Output, Stdio};
 /// The program as it was built.
 fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_fifty-minutes"));
-    command.stdin(Stdio::null()).current_dir(root());
+    // In the first language, whatever the system's is.
+    command.stdin(Stdio::null()).current_dir(root()).env("LC_ALL", "C").env_remove("LANGUAGE");
     command
 }
 

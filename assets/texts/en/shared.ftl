@@ -1,6 +1,7 @@
 ### Words that both the terminal and the window use.
 
 product = Fifty Minutes
+language-name = English
 formative = A rehearsal, not an examination of you: the scores say how these replies, by this rubric, met this script.
 
 ## Codes

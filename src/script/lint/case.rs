@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use unic_langid::LanguageIdentifier;
+
 use crate::script::bundle::{MOST_PEOPLE, MOST_TOPICS, notes_in};
 use crate::script::finding::{Finding, suggest};
 use crate::script::model::{Case, Person, Planned, Scene, Start};
@@ -26,6 +28,14 @@ pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) ->
             &[Field("id")],
             format!("“{}” can't be a case's name", case.id),
             "Use lower-case letters, digits and hyphens, at most 64.",
+        );
+    }
+    if case.language.parse::<LanguageIdentifier>().is_err() {
+        gathering.error(
+            "unknown-language",
+            &[Field("language")],
+            format!("“{}” is no language tag", case.language),
+            "Write it as in `en` or `pt-BR`.",
         );
     }
     let texts = [
