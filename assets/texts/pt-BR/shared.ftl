@@ -141,7 +141,7 @@ ending-short-Undecided = ainda em dúvida
 ending-short-WontReturn = não volta
 ending-short-WalkedOut = vai embora antes do fim
 
-afterwards-expected = O que você esperava: { $expected }.
+afterwards-expected = O que você previa: { $expected }.
 afterwards-felt = O que você sentiu: { $felt }
 
 debrief-left-out = Deixado de fora a seu pedido: { $note } Nada do que teria vindo disso é contado.
@@ -191,7 +191,7 @@ well-SharedGoal = Buscou-se um terreno comum de todas as formas que o momento of
 well-MetCue = O corpo acompanhou o que só se podia ver
 well-Told = Foi contado algo que não tinha sido contado antes
 
-turning-title = O que virou a sessão
+turning-title = O que mudou o rumo da sessão
 turning-none = Nenhuma resposta, sozinha, mudou claramente o que ainda podia vir desta sessão.
 hindsight-method = De antes e de depois de cada resposta, { $hours } sessões foram continuadas, com respostas sorteadas. Uma diferença só é apontada onde dificilmente surgiria por acaso. Tudo isto diz respeito a este roteiro, não à vida.
 turned-fact = { $way ->
@@ -270,7 +270,7 @@ next-on-offer = Uma opção que havia ali: { $line }
 ## Antes da sessão
 
 content-none = Nada que peça um aviso aparece nesta sessão.
-review-none = Ainda não revisado por um clínico.
+review-none = Ainda sem revisão de um profissional clínico.
 review-by = Revisado por { $who }.
 referral-content = O que aparece nesta sessão
 

@@ -18,7 +18,7 @@ ask-resume = Uma sessão de “{ $title }” foi interrompida depois de { $moves
     [one] resposta
    *[other] respostas
   }, iniciada em { $started }. Continuar? [S/n]
-ask-expects = Como você espera que a pessoa saia daqui?
+ask-expects = Como você acha que a pessoa vai sair daqui?
 ask-felt = O que você sentiu nesta sessão?
 nothing-kept = Nada desta sessão foi guardado.
 kept = Guardada como { $id }. Leia de novo com: fifty-minutes report { $id }
