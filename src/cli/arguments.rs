@@ -83,6 +83,8 @@ pub enum Command {
     Playtest(Playtest),
     /// Tells what can be reached in an hour: endings, facts, how far each score goes.
     Explore(Explore),
+    /// Every case with its figures, as a page in Markdown; takes a minute or two.
+    Catalogue(Catalogue),
     /// Makes a small complete case to start from.
     New(New),
     /// Draws people of a case into a PNG; no screen is needed.
@@ -269,6 +271,13 @@ pub struct Playtest {
 
 /// Hours of each player in a playtest.
 pub const RUNS: u32 = 200;
+
+#[derive(Debug, Args)]
+pub struct Catalogue {
+    /// As many as the machine has where left out; the answer is the same with any number.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+}
 
 #[derive(Debug, Args)]
 pub struct Explore {

@@ -19,11 +19,11 @@ pub(super) fn run(common: &Common, arguments: &arguments::Catalogue) -> Status {
         Err(status) => return status,
     };
     let mut listed = Vec::new();
-    for bundle in library.shelves.cases.iter().filter_map(|shelf| shelf.bundle.as_ref()) {
+    for (shelf, bundle) in library.shelves.cases.iter().filter_map(|shelf| Some((shelf, shelf.bundle.as_ref()?))) {
         let hours = (0..bundle.hours.len()).filter_map(|session| Prepared::new(bundle, session));
         listed.extend(hours.map(|prepared| {
             let playtest = playtest(&prepared, Terms { runs: RUNS, seed: 1 }, &threads, &stopwatch());
-            Listed { bundle, session: prepared.number, playtest, languages: Vec::new() }
+            Listed { bundle, session: prepared.number, playtest, languages: &shelf.languages }
         }));
     }
     print(&page(&listed))

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod assess;
+mod catalogue;
 mod check;
 mod explore;
 mod hour;
@@ -52,6 +53,7 @@ pub fn run(common: &Common, command: Command) -> Status {
         Command::Test(test) => test::run(common, &test),
         Command::Playtest(playtest) => playtest::run(common, &playtest),
         Command::Explore(explore) => explore::run(common, &explore),
+        Command::Catalogue(catalogue) => catalogue::run(common, &catalogue),
         Command::New(new) => new::run(&new),
         Command::Still(still) => still::run(common, &still),
         Command::Sheet(sheet) => sheet::run(common, &sheet),

@@ -1,11 +1,13 @@
 //! The catalogue: what there is in each session of each case, and how it fares when everybody plays it, as a page in Markdown.
 
-use crate::analysis::playtest::{Played, Playtest};
+use crate::analysis::explore::{Extreme, Reached};
 use crate::analysis::players::Player;
+use crate::analysis::playtest::{Played, Playtest};
 use crate::script::bundle::{Bundle, Hour};
 use crate::script::codes::Moment;
 use crate::script::model::Beat;
-use crate::texts::{text, text_with, word};
+use crate::script::shelf::Translated;
+use crate::texts::{name_of, text, text_with, word};
 
 /// A session of a case, played.
 #[derive(Debug)]
@@ -14,8 +16,8 @@ pub struct Listed<'a> {
     /// Counted from 0.
     pub session: usize,
     pub playtest: Playtest,
-    /// The languages that it can be held in beside its own.
-    pub languages: Vec<String>,
+    /// The languages that the case is there in.
+    pub languages: &'a [Translated],
 }
 
 /// The whole page; the sessions are those of each case in turn.
@@ -23,19 +25,23 @@ pub fn page(listed: &[Listed]) -> String {
     let mut out = format!("# {}\n\n{}\n", text("catalogue-title"), text("catalogue-lead"));
     for one in listed {
         if one.session == 0 {
-            out.push_str(&format!("\n{}", of_case(one.bundle, &one.languages)));
+            out.push_str(&format!("\n{}", of_case(one.bundle, one.languages)));
         }
         out.push_str(&format!("\n{}", of_session(one)));
     }
     out
 }
 
-fn of_case(bundle: &Bundle, languages: &[String]) -> String {
+fn of_case(bundle: &Bundle, languages: &[Translated]) -> String {
     let case = &bundle.case;
     let [format, setting, lens] = [word("format", case.format), word("setting", case.setting), word("lens", case.lens)];
     let difficulty = text_with("book-difficulty", &[("difficulty", case.difficulty.into())]);
-    let spoken: Vec<&str> = std::iter::once(case.language.as_str()).chain(languages.iter().map(String::as_str)).collect();
-    let languages = text_with("catalogue-languages", &[("languages", spoken.join(", ").into())]);
+    let named = |language: &Translated| {
+        let name = name_of(&language.tag);
+        if language.whole { name } else { text_with("catalogue-partly", &[("language", name.into())]) }
+    };
+    let named: Vec<String> = languages.iter().map(named).collect();
+    let languages = text_with("catalogue-languages", &[("languages", named.join(", ").into())]);
     let review = if case.is_reviewed() { text_with("review-by", &[("who", case.review.as_str().into())]) } else { text("review-none") };
     format!("## {}\n\n{format} · {setting} · {lens} · {difficulty} · {languages}  \n{review}\n", case.title)
 }
@@ -43,7 +49,7 @@ fn of_case(bundle: &Bundle, languages: &[String]) -> String {
 fn of_session(one: &Listed) -> String {
     let hour = &one.bundle.hours[one.session];
     let explored = &one.playtest.explored;
-    let reached = |all: &[crate::analysis::explore::Reached]| {
+    let reached = |all: &[Reached]| {
         let there = all.iter().filter(|reached| reached.way.is_some()).count();
         text_with("catalogue-of", &[("there", there.into()), ("all", all.len().into())])
     };
@@ -53,7 +59,7 @@ fn of_session(one: &Listed) -> String {
         .iter()
         .zip(explored.scores.each())
         .map(|(name, range)| {
-            let end = |end: &crate::analysis::explore::Extreme| end.furthest().map_or_else(|| "–".into(), |value| value.to_string());
+            let end = |end: &Extreme| end.furthest().map_or_else(|| "–".into(), |value| value.to_string());
             format!("{} {}–{}", text(name), end(&range.lowest), end(&range.highest))
         })
         .collect();
@@ -98,7 +104,7 @@ fn moments(hour: &Hour) -> String {
         ("Cue", |moment| matches!(moment, Moment::Cue { .. })),
     ];
     let count = |is: fn(&Moment) -> bool| hour.scene.beats.iter().filter(|beat| beat.moments.iter().any(is)).count();
-    let named = |(name, is): (&str, fn(&Moment) -> bool)| format!("{} {}", count(is), text(&format!("mark-{name}")));
+    let named = |(name, is): (&str, fn(&Moment) -> bool)| format!("{} {}", count(is), word("mark", name));
     kinds.map(named).join(", ")
 }
 

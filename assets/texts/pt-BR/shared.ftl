@@ -48,6 +48,7 @@ safety-AssessedIntent = perguntou sobre a intenção
 safety-AssessedMeans = perguntou sobre os meios
 safety-Planned = fez um plano
 safety-Consulted = consultou alguém
+safety-PromisedSecrecy = sigilo prometido onde há dever de agir
 safety-ContractInsteadOfPlan = uma promessa no lugar de um plano
 safety-BreachOfConfidence = sigilo quebrado sem motivo
 

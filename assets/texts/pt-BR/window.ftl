@@ -63,6 +63,7 @@ book-when = { $day } de { $month ->
 book-hours-held = Realizadas
 book-held = { $when } · { $ending }
 book-again = refeita a partir da resposta { $turn }
+book-next = Seguir para a sessão { $session }
 book-read-again = Ler a devolutiva
 book-so-far = Ler a devolutiva até aqui
 
@@ -76,6 +77,8 @@ mode-Exam-about = Nada é dito até o fim.
 mode-exam-refused = Ainda não é possível escolher a prova: nenhum profissional clínico revisou este caso.
 referral-session = Qual sessão
 referral-session-name = { $number }. { $title }
+referral-after = Continua a partir da sua sessão de { $when }: o que foi dito e sentido nela é levado adiante.
+referral-supposed = Continua a partir do que o caso supõe ter acontecido antes. Para continuar a partir de uma sessão sua, escolha-a na agenda.
 referral-begin = Começar
 referral-back = Voltar
 referral-keys = Enter começa, Esc volta.
