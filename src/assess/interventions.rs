@@ -15,7 +15,7 @@ pub struct Intervention {
     pub turn: u16,
     pub reply: String,
     pub kind: InterventionKind,
-    /// How the first person was in the room when it came.
+    /// How the person whose moment it was was in the room when it came.
     pub stance: Stance,
     /// The reply that asked how it was for them: a later one, soon after, or the same.
     pub checked: Option<u16>,
@@ -57,16 +57,18 @@ fn kind(codes: &Codes) -> Option<InterventionKind> {
 
 pub(super) fn log(account: &[Entry]) -> Vec<Intervention> {
     let mut log: Vec<Intervention> = Vec::new();
-    let first = account.iter().find_map(|entry| match entry {
-        Entry::Felt(felt) => Some(&felt.person),
-        _ => None,
-    });
-    let mut stance = Stance::Guarded;
+    // In the order in which they came in.
+    let mut stances: Vec<(&str, Stance)> = Vec::new();
     for entry in account {
         match entry {
-            Entry::Felt(felt) if Some(&felt.person) == first => stance = felt.stance,
+            Entry::Felt(felt) => match stances.iter_mut().find(|(person, _)| *person == felt.person) {
+                Some((_, stance)) => *stance = felt.stance,
+                None => stances.push((&felt.person, felt.stance)),
+            },
             Entry::Turn(turn) => {
                 let codes = &turn.answer().codes;
+                let theirs = stances.iter().find(|(person, _)| turn.whose.first().is_some_and(|whose| whose == person));
+                let stance = theirs.or(stances.first()).map_or(Stance::Guarded, |(_, stance)| *stance);
                 if let Some(kind) = kind(codes) {
                     log.push(Intervention { turn: turn.number, reply: turn.answer().reply.clone(), kind, stance, checked: None });
                 }

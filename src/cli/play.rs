@@ -286,7 +286,7 @@ impl Room {
             paragraph(&mut out, 0, &format!("{}, {}. {}", person.name, person.age, fold(&person.about)));
         }
         out.push('\n');
-        paragraph(&mut out, 0, &fold(&case.referral));
+        paragraph(&mut out, 0, &fold(case.note((sitting.header().session as usize).saturating_sub(1))));
         out.push('\n');
         if case.content_notes.is_empty() {
             paragraph(&mut out, 0, &text("content-none"));

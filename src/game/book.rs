@@ -4,13 +4,14 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::library::Library;
-use crate::record::{Mode, Record};
+use crate::record::{Header, Mode, Record};
 use crate::script::bundle::Bundle;
 use crate::script::codes::Ending;
 use crate::script::finding::{Finding, Severity};
 use crate::script::model::{Case, ContentNote};
 use crate::script::shelf::Shelf;
 use crate::session::account::Entry;
+use crate::sitting::comes_again;
 use crate::texts::{text, text_with, word};
 
 /// How many of the findings of a broken case the book shows.
@@ -48,6 +49,8 @@ pub struct Hour {
     pub title: String,
     pub line: String,
     pub exam: bool,
+    /// The session that can go on from it, counted from 1.
+    pub next: Option<u32>,
 }
 
 impl Book {
@@ -69,7 +72,8 @@ impl Book {
             let again = header.again.as_ref().map(|again| text_with("book-again", &[("turn", again.turn.into())]));
             let line = [Some(line), again].into_iter().flatten().collect::<Vec<_>>().join(" · ");
             let exam = header.mode == Mode::Exam;
-            let hour = Hour { id: header.id.clone(), title: header.title.clone(), line, exam };
+            let hour =
+                Hour { id: header.id.clone(), title: header.title.clone(), line, exam, next: next(library, header, record.ending()) };
             if record.is_unfinished() {
                 book.left.push(hour);
             } else if record.ending().is_some() {
@@ -86,6 +90,13 @@ impl Book {
         }
         book
     }
+}
+
+/// The session after an hour from which somebody comes again, where the case has one.
+fn next(library: &Library, header: &Header, ending: Option<Ending>) -> Option<u32> {
+    let bundle = library.case(&header.case).ok()?.bundle.as_ref()?;
+    let there = header.session < bundle.hours.len() as u32 && ending.is_some_and(comes_again);
+    there.then_some(header.session + 1)
 }
 
 fn appointment(shelf: &Shelf) -> Appointment {
@@ -164,7 +175,7 @@ fn ended(started: &str, ending: Ending) -> String {
 }
 
 /// A moment as the trainee's own clock showed it.
-fn when(started: &str) -> String {
+pub(super) fn when(started: &str) -> String {
     let Ok(moment) = started.parse::<Timestamp>() else { return started.to_string() };
     moment.to_zoned_datetime(TimeZone::system()).strftime("%-d %B %Y, %H:%M").to_string()
 }

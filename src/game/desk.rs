@@ -85,6 +85,8 @@ pub struct Referral {
     /// Counted from 1.
     pub session: u32,
     left_out: Vec<String>,
+    /// The hour that is gone on from: its record, and when it was.
+    pub after: Option<(String, String)>,
 }
 
 /// The hour under way.
@@ -143,7 +145,12 @@ impl Desk {
             Intent::Book => self.open_book(),
             Intent::Open(case) => self.open(case),
             Intent::Sit(mode) => self.set_referral(|referral| referral.mode = *mode),
-            Intent::Session(session) => self.set_referral(|referral| referral.session = *session),
+            Intent::Session(session) => self.set_referral(|referral| {
+                if referral.session != *session {
+                    (referral.session, referral.after) = (*session, None);
+                }
+            }),
+            Intent::GoOnFrom(record) => self.go_on_from(record),
             Intent::Begin { kept } => self.begin(*kept),
             Intent::Resume(record) => self.resume(record),
             Intent::Review(record) => self.review(record),
@@ -228,8 +235,18 @@ impl Desk {
         let Some(bundle) = bundle else {
             return self.refuse(text_with("book-broken", &[("case", case.into())]), false);
         };
-        self.referral = Some(Referral { bundle, mode: Mode::Practise, session: 1, left_out: Vec::new() });
+        self.referral = Some(Referral { bundle, mode: Mode::Practise, session: 1, left_out: Vec::new(), after: None });
         Some(Screen::Referral)
+    }
+
+    /// The session after an hour that was held, which it goes on from.
+    fn go_on_from(&mut self, record: &str) -> Option<Screen> {
+        let header = self.records.as_ref().ok()?.find(record).ok()?.header?;
+        let screen = self.open(&header.case)?;
+        let referral = self.referral.as_mut()?;
+        (referral.session, referral.mode) = (header.session + 1, header.mode);
+        referral.after = Some((header.id, super::book::when(&header.started)));
+        Some(screen)
     }
 
     fn set_referral(&mut self, set: impl Fn(&mut Referral)) -> Option<Screen> {
@@ -242,7 +259,13 @@ impl Desk {
     fn begin(&mut self, kept: bool) -> Option<Screen> {
         let referral = self.referral.as_ref()?;
         let leave_out = referral.topics().into_iter().filter(|topic| topic.left_out).map(|topic| topic.id).collect();
-        let terms = Terms { session: referral.session, seed: self.seed, mode: referral.mode, leave_out };
+        let terms = Terms {
+            session: referral.session,
+            seed: self.seed,
+            mode: referral.mode,
+            leave_out,
+            after: referral.after.as_ref().map(|after| after.0.clone()),
+        };
         let records = match &self.records {
             _ if !kept => None,
             Ok(records) => Some(records),
@@ -484,7 +507,7 @@ impl Hour {
 impl Referral {
     /// The note as it is read, in paragraphs.
     pub fn note(&self) -> String {
-        fold(&self.bundle.case.referral)
+        fold(self.bundle.case.note((self.session as usize).saturating_sub(1)))
     }
 
     /// What comes up in that session and can be left out.

@@ -43,7 +43,7 @@ impl Transcript {
         let mut transcript = Transcript::default();
         let mut camera = Camera::On;
         for entry in account {
-            if let Some(turned) = entry.camera().filter(|turned| *turned != camera) {
+            if let Some(turned) = entry.camera().map(|(turned, _)| turned).filter(|turned| *turned != camera) {
                 camera = turned;
                 transcript.lines.push(Line::Seen(word("camera", turned)));
             }

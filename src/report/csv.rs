@@ -12,7 +12,7 @@ use crate::session::account::Felt;
 use super::{Debrief, Told};
 
 /// The columns, in their order.
-pub const COLUMNS: [&str; 37] = [
+pub const COLUMNS: [&str; 38] = [
     "record",
     "case",
     "session",
@@ -21,6 +21,7 @@ pub const COLUMNS: [&str; 37] = [
     "move",
     "minute",
     "beat",
+    "whose",
     "moments",
     "before",
     "reply",
@@ -65,7 +66,7 @@ pub fn render(debrief: &Debrief, origin: Origin) -> String {
     // Writing to memory can't fail, and every row is as long as the header.
     let _ = writer.write_record(COLUMNS);
     for (place, told) in debrief.turns.iter().enumerate() {
-        let row = row(debrief, origin, told, debrief.felt.get(place + 1));
+        let row = row(debrief, origin, told, debrief.whose(&told.turn).and_then(|person| person.felt.get(place + 1)));
         let _ = writer.write_record(row.iter().map(|cell| harmless(cell).into_owned()));
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
@@ -93,6 +94,7 @@ fn row(debrief: &Debrief, origin: Origin, told: &Told, felt: Option<&Felt>) -> [
         turn.number.to_string(),
         told.minute.to_string(),
         turn.beat.clone(),
+        turn.whose.join("; "),
         turn.moments.iter().map(kind).collect::<Vec<_>>().join("; "),
         told.before.clone(),
         answer.reply.clone(),

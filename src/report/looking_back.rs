@@ -97,7 +97,7 @@ pub fn method() -> String {
     text_with("hindsight-method", &[("hours", HOURS.into())])
 }
 
-/// What was so in the first person at a reply and what showed of it, then what was so after it.
+/// What was so in the person whose moment it was at a reply and what showed of it, then what was so after it.
 pub fn inside(debrief: &Debrief, turn: u16) -> Vec<String> {
     let (Some(told), Some((before, after))) = (debrief.told(turn), debrief.felt_around(turn)) else { return Vec::new() };
     let measures = TOLD.map(|measure| {
@@ -108,7 +108,8 @@ pub fn inside(debrief: &Debrief, turn: u16) -> Vec<String> {
         ];
         text_with("inside-measure", &fill)
     });
-    let name = ("name", debrief.name.as_str().into());
+    let name = debrief.whose(&told.turn).map(|person| person.name.as_str()).unwrap_or_default();
+    let name = ("name", name.into());
     let fill = [name.clone(), ("stance", word("stance", before.stance).into()), ("measures", measures.join(", ").into())];
     let was = text_with("inside", &fill);
     let showed = told.face.map(|shown| match shown.leak {
@@ -163,7 +164,8 @@ pub fn others<'a>(debrief: &'a Debrief, hindsight: &Hindsight, turn: u16) -> Vec
 /// What was tried to bring about a change, and whether anybody asked what it had done.
 pub fn interventions(debrief: &Debrief) -> Vec<Piece> {
     let told = |tried: &Intervention| {
-        let fill = [("name", debrief.name.as_str().into()), ("stance", word("stance", tried.stance).into())];
+        let name = debrief.turn(tried.turn).and_then(|turn| debrief.whose(turn)).map(|person| person.name.as_str()).unwrap_or_default();
+        let fill = [("name", name.into()), ("stance", word("stance", tried.stance).into())];
         let then = text_with("intervention-then", &fill);
         let checked = match tried.checked {
             Some(turn) if turn == tried.turn => text("intervention-asks"),

@@ -15,8 +15,10 @@ use crate::analysis::hindsight::Hindsight;
 use crate::assess::{Assessment, Evidence, Score, Weighs};
 use crate::script::codes::Ending;
 use crate::script::face::{Camera, Face};
+use crate::script::model::Person;
 use crate::script::turn::{Offer, Turn};
 use crate::session::account::{Entry, Felt};
+use crate::texts::text_with;
 
 pub use next::{Next, NextSkill};
 pub use well::{Well, WellKind};
@@ -32,8 +34,10 @@ pub struct Debrief {
     /// Counted from 1.
     pub session: u32,
     pub seed: u64,
-    /// First name of the first person.
-    pub name: String,
+    /// What happened in the week before, where this is a later session.
+    pub week: Option<String>,
+    /// In the order of the case; never nobody.
+    pub people: Vec<PersonTold>,
     pub ending: Option<Ending>,
     /// How the trainee thought they would.
     pub expected: Option<Ending>,
@@ -55,12 +59,21 @@ pub struct Debrief {
     pub turns: Vec<Told>,
     /// What was said and seen after the last reply.
     pub closing: Vec<Entry>,
-    /// What was so in the first person: at the start, and after each reply.
-    pub felt: Vec<Felt>,
     /// What came out, and what was asked for too early.
     pub facts: Vec<FactTold>,
     pub aftercare: String,
     pub review: String,
+}
+
+/// Somebody who was in the room.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct PersonTold {
+    pub id: String,
+    pub name: String,
+    /// How they left; none while the hour is unfinished.
+    pub ending: Option<Ending>,
+    /// What was so in them: at the start, and after each reply.
+    pub felt: Vec<Felt>,
 }
 
 /// One reply with what it answered.
@@ -72,7 +85,7 @@ pub struct Told {
     pub heard: Vec<Entry>,
     /// The clock when it was given.
     pub minute: u16,
-    /// What the first person's face showed last.
+    /// What the face of the person whose moment it is showed last.
     pub face: Option<Shown>,
     pub turn: Turn,
 }
@@ -99,9 +112,16 @@ pub struct CueTold {
 pub struct Line<'a> {
     pub told: &'a Told,
     pub evidence: &'a [Evidence],
+    people: &'a [PersonTold],
 }
 
 impl Line<'_> {
+    /// For whom a part of it weighs, where there are several people.
+    pub fn weighs_for(&self, evidence: &Evidence) -> Option<&str> {
+        let who = evidence.person.as_ref()?;
+        self.people.iter().find(|person| person.id == *who).map(|person| person.name.as_str())
+    }
+
     /// Its reason; none where the line only counts over the whole hour, as the reflection figures do.
     pub fn why(&self) -> Option<&str> {
         let answer = self.told.turn.answer();
@@ -131,14 +151,14 @@ pub struct About<'a> {
 impl Debrief {
     /// Gathers it from the account as it was shown; nothing is played again.
     pub fn new(about: About, assessment: Assessment, account: &[Entry]) -> Debrief {
-        let person = about.case.people.first();
-        let first = person.map(|person| person.id.as_str()).unwrap_or_default();
+        let person = |person: &Person| PersonTold { id: person.id.clone(), name: person.name.clone(), ..PersonTold::default() };
         let mut debrief = Debrief {
             case: about.case.id.clone(),
             title: about.case.title.clone(),
             session: about.session,
             seed: about.seed,
-            name: person.map(|person| person.name.clone()).unwrap_or_default(),
+            week: None,
+            people: about.case.people.iter().map(person).collect(),
             ending: assessment.ending,
             expected: about.expected,
             trainee_felt: about.felt.into(),
@@ -151,18 +171,22 @@ impl Debrief {
             hindsight: None,
             turns: Vec::new(),
             closing: Vec::new(),
-            felt: Vec::new(),
             facts: Vec::new(),
             aftercare: crate::script::model::fold(&about.case.aftercare),
             review: about.case.review.clone(),
         };
-        let (mut face, mut camera) = (None, Camera::On);
-        let mut settled = true;
+        // By their places.
+        let mut shows: Vec<(Option<Shown>, Camera)> = vec![(None, Camera::On); debrief.people.len()];
+        let mut settled = vec![true; debrief.people.len()];
         let mut answered = true;
         for entry in account {
             // What comes of leaving a topic out is no reply's doing.
             let after_turn = if answered { debrief.turns.len() as u16 } else { 0 };
-            camera = entry.camera().unwrap_or(camera);
+            if let Some((camera, person)) = entry.camera()
+                && let Some(place) = debrief.place(person)
+            {
+                shows[place].1 = camera;
+            }
             if entry.shown().is_some() && !matches!(entry, Entry::Turn(_)) {
                 debrief.closing.push(entry.clone());
             }
@@ -170,19 +194,34 @@ impl Debrief {
                 Entry::Turn(turn) => {
                     let heard = std::mem::take(&mut debrief.closing);
                     let before = heard.iter().rev().find_map(|entry| entry.said().or(entry.seen()).map(String::from));
-                    let face = face.filter(|_| camera == Camera::On);
+                    let whose = turn.whose.first().and_then(|person| debrief.place(person)).unwrap_or_default();
+                    let face = shows.get(whose).and_then(|(face, camera)| face.filter(|_| *camera == Camera::On));
                     let (before, minute) = (before.unwrap_or_default(), debrief.minutes);
                     debrief.turns.push(Told { before, heard, minute, face, turn: turn.clone() });
-                    (settled, answered) = (true, true);
+                    settled.fill(true);
+                    answered = true;
                 }
-                Entry::Face { person, face: shown, leak, .. } if person == first => face = Some(Shown { face: *shown, leak: *leak }),
+                Entry::Face { person, face, leak, .. } => {
+                    if let Some(place) = debrief.place(person) {
+                        shows[place].0 = Some(Shown { face: *face, leak: *leak });
+                    }
+                }
+                Entry::Week { what, .. } => debrief.week = Some(what.clone()),
                 Entry::Clock { minute } => debrief.minutes = *minute,
                 // What settles after a beat was entered belongs to the reply that led there.
-                Entry::Felt(felt) if felt.person == first => {
-                    if !std::mem::take(&mut settled) {
-                        debrief.felt.pop();
+                Entry::Felt(felt) => {
+                    if let Some(place) = debrief.place(&felt.person) {
+                        let told = &mut debrief.people[place].felt;
+                        if !std::mem::take(&mut settled[place]) {
+                            told.pop();
+                        }
+                        told.push(felt.clone());
                     }
-                    debrief.felt.push(felt.clone());
+                }
+                Entry::Leaves { person, ending } => {
+                    if let Some(place) = debrief.place(person) {
+                        debrief.people[place].ending = Some(*ending);
+                    }
                 }
                 Entry::LeftOut { topic } => {
                     answered = false;
@@ -195,6 +234,9 @@ impl Debrief {
                 }
                 _ => {}
             }
+        }
+        for person in &mut debrief.people {
+            person.ending = person.ending.or(debrief.ending);
         }
         debrief.cues = debrief.cues();
         debrief.well = well::well(&debrief);
@@ -230,10 +272,31 @@ impl Debrief {
         self.turn(turn)?.offered.iter().find(|offer| offer.reply == reply)
     }
 
-    /// What was so in the first person when a reply was given, and after it.
+    fn place(&self, person: &str) -> Option<usize> {
+        self.people.iter().position(|there| there.id == person)
+    }
+
+    /// Everybody by name.
+    pub fn names(&self) -> String {
+        let names: Vec<&str> = self.people.iter().map(|person| person.name.as_str()).collect();
+        match names.split_last() {
+            Some((last, [])) => last.to_string(),
+            Some((last, others)) => text_with("names", &[("others", others.join(", ").into()), ("last", (*last).into())]),
+            None => String::new(),
+        }
+    }
+
+    /// The person whose moment a reply met: the first where it is everybody's, or only one comes.
+    pub fn whose(&self, turn: &Turn) -> Option<&PersonTold> {
+        let whose = turn.whose.first().and_then(|person| self.place(person));
+        self.people.get(whose.unwrap_or_default())
+    }
+
+    /// What was so in the person whose moment it was when a reply was given, and after it.
     pub fn felt_around(&self, turn: u16) -> Option<(&Felt, &Felt)> {
+        let felt = &self.whose(self.turn(turn)?)?.felt;
         let after = usize::from(turn);
-        Some((self.felt.get(after.checked_sub(1)?)?, self.felt.get(after)?))
+        Some((felt.get(after.checked_sub(1)?)?, felt.get(after)?))
     }
 
     /// The lines that a score came from, one for each reply, with all that it weighs.
@@ -241,7 +304,7 @@ impl Debrief {
         score
             .evidence
             .chunk_by(|one, next| one.turn == next.turn)
-            .filter_map(|evidence| Some(Line { told: self.told(evidence[0].turn)?, evidence }))
+            .filter_map(|evidence| Some(Line { told: self.told(evidence[0].turn)?, evidence, people: &self.people }))
     }
 
     /// All that a reply weighs, in words, score after score.

@@ -2,13 +2,13 @@
 
 use std::fmt::Write;
 
-use crate::assess::{Evidence, Gate, Repair, Score, Try, Weighs};
-use crate::script::codes::Measure;
+use crate::assess::{Band, Evidence, Gate, OfPerson, Repair, Score, Try, Weighs};
+use crate::script::codes::{Ending, Measure};
 use crate::session::account::Felt;
 use crate::texts::{text, text_with, word};
 
 use super::looking_back::{self, Piece};
-use super::{Debrief, FactTold, Line};
+use super::{Debrief, FactTold, Line, PersonTold};
 
 /// Widest line, in characters.
 const WIDTH: usize = 78;
@@ -52,9 +52,11 @@ pub fn render(debrief: &Debrief) -> String {
     for line in facts(debrief) {
         paragraph(&mut out, 0, &line);
     }
-    heading(&mut out, &text_with("felt-title", &[("name", debrief.name.as_str().into())]), '-');
-    for line in felt(debrief) {
-        paragraph(&mut out, 0, &line);
+    for person in &debrief.people {
+        heading(&mut out, &felt_title(person), '-');
+        for line in felt(person) {
+            paragraph(&mut out, 0, &line);
+        }
     }
     heading(&mut out, &text("next-title"), '-');
     for line in looking_back::next(debrief) {
@@ -84,32 +86,50 @@ fn piece(out: &mut String, piece: &Piece) {
     piece.source.iter().for_each(|source| paragraph(out, 5, &format!("[{source}]")));
 }
 
-/// How the person left, beside what the trainee expected and felt.
+/// How they left, beside what the trainee expected and felt.
 pub fn ending(debrief: &Debrief) -> Vec<String> {
+    let so = |name: String, ending: Ending| text_with(&format!("ending-{ending:?}"), &[("name", name.into())]);
     let left = match debrief.ending {
-        Some(ending) => text_with(&format!("ending-{ending:?}"), &[("name", debrief.name.as_str().into())]),
-        None => text("ending-unfinished"),
+        Some(Ending::WalkedOut) => vec![so(debrief.names(), Ending::WalkedOut)],
+        Some(_) => debrief.people.iter().filter_map(|person| Some(so(person.name.clone(), person.ending?))).collect(),
+        None => vec![text("ending-unfinished")],
     };
+    let week = debrief.week.as_ref().map(|what| text_with("debrief-week", &[("what", what.as_str().into())]));
     let expected =
         debrief.expected.map(|expected| text_with("afterwards-expected", &[("expected", word("ending-short", expected).into())]));
     let felt = debrief.trainee_felt.trim();
     let felt = (!felt.is_empty()).then(|| text_with("afterwards-felt", &[("felt", felt.into())]));
     let left_out = debrief.left_out.iter().map(|note| text_with("debrief-left-out", &[("note", note.as_str().into())]));
-    [Some(left), expected, felt].into_iter().flatten().chain(left_out).collect()
+    left.into_iter().chain([week, expected, felt].into_iter().flatten()).chain(left_out).collect()
 }
 
 /// Value, band and offered range of a score in one line.
 pub fn headline(score: &Score) -> String {
-    let (Some(value), Some(band)) = (score.value, score.band) else { return text("not-enough") };
-    let range = match (score.offered_min, score.offered_max) {
+    range(score.value, score.band, score.offered_min, score.offered_max)
+}
+
+fn range(value: Option<u8>, band: Option<Band>, min: Option<u8>, max: Option<u8>) -> String {
+    let (Some(value), Some(band)) = (value, band) else { return text("not-enough") };
+    let range = match (min, max) {
         (Some(min), Some(max)) => format!(" ({})", text_with("offered-range", &[("min", min.into()), ("max", max.into())])),
         _ => String::new(),
     };
     format!("{value}, {}{range}", word("band", band))
 }
 
+/// A score for each of several people, and how the one score comes of them; nothing where only one person comes.
+pub fn of_people(debrief: &Debrief, score: &Score) -> Vec<String> {
+    let line = |one: &OfPerson| {
+        let name = debrief.people.iter().find(|person| person.id == one.person).map(|person| person.name.as_str()).unwrap_or_default();
+        format!("{name}: {}", range(one.value, one.band, one.offered_min, one.offered_max))
+    };
+    let how = (!score.people.is_empty()).then(|| text("score-lowest"));
+    score.people.iter().map(line).chain(how).collect()
+}
+
 fn score_lines(out: &mut String, debrief: &Debrief, score: &Score) {
     paragraph(out, 0, &headline(score));
+    of_people(debrief, score).iter().for_each(|line| paragraph(out, 0, line));
     for line in debrief.lines(score) {
         let answer = line.told.turn.answer();
         out.push('\n');
@@ -124,7 +144,11 @@ fn score_lines(out: &mut String, debrief: &Debrief, score: &Score) {
 
 /// All that a line weighs, in words.
 pub fn weights(line: &Line) -> String {
-    line.evidence.iter().map(weighs).collect::<Vec<_>>().join("; ")
+    let part = |evidence: &Evidence| match line.weighs_for(evidence) {
+        Some(name) => format!("{name}: {}", weighs(evidence)),
+        None => weighs(evidence),
+    };
+    line.evidence.iter().map(part).collect::<Vec<_>>().join("; ")
 }
 
 /// Words in quotation marks, a deed in brackets.
@@ -177,11 +201,12 @@ pub fn repairs(debrief: &Debrief) -> Vec<String> {
     if log.is_empty() {
         return vec![text("repairs-none")];
     }
-    log.iter().map(repair).collect()
-}
-
-fn repair(repair: &Repair) -> String {
-    repair_line(repair.opened, &repair.tried, word("outcome", repair.outcome))
+    let told = |repair: &Repair| {
+        let line = repair_line(repair.opened, &repair.tried, word("outcome", repair.outcome));
+        let name = debrief.people.iter().find(|person| debrief.people.len() > 1 && person.id == repair.person).map(|person| &person.name);
+        name.map_or_else(|| line.clone(), |name| format!("{name}: {line}"))
+    };
+    log.iter().map(told).collect()
 }
 
 pub(super) fn repair_line(opened: u16, tried: &[Try], outcome: String) -> String {
@@ -202,9 +227,14 @@ pub fn facts(debrief: &Debrief) -> Vec<String> {
     debrief.facts.iter().map(line).collect()
 }
 
-/// What was so in the person at the start and at the end.
-pub fn felt(debrief: &Debrief) -> Vec<String> {
-    let (Some(start), Some(end)) = (debrief.felt.first(), debrief.felt.last()) else { return Vec::new() };
+/// What stands above what somebody felt.
+pub fn felt_title(person: &PersonTold) -> String {
+    text_with("felt-title", &[("name", person.name.as_str().into())])
+}
+
+/// What was so in somebody at the start and at the end.
+pub fn felt(person: &PersonTold) -> Vec<String> {
+    let (Some(start), Some(end)) = (person.felt.first(), person.felt.last()) else { return Vec::new() };
     let line = |measure: &Measure| {
         let fill = [
             ("measure", word("measure", measure).into()),

@@ -50,6 +50,11 @@ impl Case {
         self.content_notes.iter().filter_map(|note| Some((note.topic.as_deref()?, note)))
     }
 
+    /// What the trainee reads before a session (counted from 0), as it is written.
+    pub fn note(&self, session: usize) -> &str {
+        self.sessions.get(session).and_then(|planned| planned.note.as_deref()).unwrap_or(&self.referral)
+    }
+
     /// True once somebody looked at it.
     pub fn is_reviewed(&self) -> bool {
         !self.review.trim().eq_ignore_ascii_case("none yet")
@@ -94,6 +99,8 @@ impl<'de> Deserialize<'de> for ContentNote {
 pub struct Planned {
     /// The scene file, without `.scene.ron`.
     pub scene: String,
+    /// What the trainee reads before it, instead of the referral.
+    pub note: Option<String>,
     /// One of these has happened, drawn among those whose conditions held when the person left the session before.
     pub week: Vec<Happening>,
     /// How the session before may have ended, for whoever sits down to this one without having held that: one by the seed.
@@ -107,6 +114,8 @@ impl<'de> Deserialize<'de> for Planned {
         struct InFull {
             scene: String,
             #[serde(default)]
+            note: Option<String>,
+            #[serde(default)]
             week: Vec<Happening>,
             #[serde(default)]
             supposed: Vec<Supposed>,
@@ -115,14 +124,14 @@ impl<'de> Deserialize<'de> for Planned {
         impl<'de> Visitor<'de> for NameOrInFull {
             type Value = Planned;
             fn expecting(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
-                formatter.write_str("the name of a scene in quotation marks, or (scene: …, week: […], supposed: […])")
+                formatter.write_str("the name of a scene in quotation marks, or (scene: …, note: …, week: […], supposed: […])")
             }
             fn visit_str<E: de::Error>(self, name: &str) -> Result<Planned, E> {
                 Ok(Planned { scene: name.into(), ..Planned::default() })
             }
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Planned, A::Error> {
-                let InFull { scene, week, supposed } = InFull::deserialize(MapAccessDeserializer::new(map))?;
-                Ok(Planned { scene, week, supposed })
+                let InFull { scene, note, week, supposed } = InFull::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(Planned { scene, note, week, supposed })
             }
         }
         deserializer.deserialize_any(NameOrInFull)
@@ -258,6 +267,9 @@ pub struct Beat {
     /// Whose moment it is, where there are several people; everybody's where left out.
     #[serde(default)]
     pub whose: Option<String>,
+    /// Who has left the room for as long as this lasts, where there are several people.
+    #[serde(default)]
+    pub away: Vec<String>,
     /// What a content note tells of; where that is left out, this beat is.
     #[serde(default)]
     pub topic: Option<String>,

@@ -74,6 +74,11 @@ pub enum Entry {
         fact: String,
         text: String,
     },
+    /// How one of several people leaves.
+    Leaves {
+        person: String,
+        ending: Ending,
+    },
     Ended {
         ending: Ending,
     },
@@ -114,10 +119,10 @@ impl Entry {
         }
     }
 
-    /// What the camera of a call does from here on, where it says.
-    pub fn camera(&self) -> Option<Camera> {
+    /// What somebody's camera in a call does from here on, and whose, where it says.
+    pub fn camera(&self) -> Option<(Camera, &str)> {
         match self {
-            Entry::Said { cue, .. } | Entry::Seen { cue, .. } => cue.camera,
+            Entry::Said { cue, person, .. } | Entry::Seen { cue, person, .. } => cue.camera.map(|camera| (camera, person.as_str())),
             _ => None,
         }
     }
@@ -139,6 +144,7 @@ impl Entry {
             | Entry::Entered { .. }
             | Entry::Face { .. }
             | Entry::LeftOut { .. }
+            | Entry::Leaves { .. }
             | Entry::Told { .. } => None,
         }
     }
@@ -218,6 +224,7 @@ pub fn describe(bundle: &Bundle, hour: usize, event: Event) -> Entry {
             let fact = &bundle.case.facts[usize::from(fact)];
             Entry::Blocked { fact: fact.id.clone(), text: fact.blocked.0[usize::from(wording)].clone() }
         }
+        Event::Leaves { person, ending } => Entry::Leaves { person: id(person), ending },
         Event::Ended { ending } => Entry::Ended { ending },
     }
 }

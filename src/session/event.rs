@@ -66,6 +66,11 @@ pub enum Event {
         fact: u8,
         wording: u8,
     },
+    /// How one of several people leaves; before the end of the hour as a whole.
+    Leaves {
+        person: u8,
+        ending: Ending,
+    },
     Ended {
         ending: Ending,
     },

@@ -21,19 +21,22 @@ const REPLIES: usize = 8;
 const RUNS: [Skill; 4] = [Skill::OpenQuestion, Skill::ClosedQuestion, Skill::Reflection, Skill::ComplexReflection];
 
 /// Where the person begins; the gallery has one bundle for each.
-pub const STARTS: [Start; 5] = [
+pub const STARTS: [Start; 6] = [
     Start { trust: 35, agreement: 30, safety: 36, distress: 55, frustration: 15, hope: 40, dependency: 0, experiencing: 2 },
     Start { trust: 62, agreement: 55, safety: 55, distress: 40, frustration: 5, hope: 55, dependency: 10, experiencing: 4 },
     Start { trust: 28, agreement: 20, safety: 28, distress: 66, frustration: 60, hope: 30, dependency: 0, experiencing: 3 },
     Start { trust: 45, agreement: 38, safety: 46, distress: 65, frustration: 24, hope: 50, dependency: 0, experiencing: 5 },
     Start { trust: 85, agreement: 80, safety: 85, distress: 20, frustration: 0, hope: 80, dependency: 0, experiencing: 6 },
+    Start { trust: 62, agreement: 55, safety: 55, distress: 40, frustration: 5, hope: 55, dependency: 10, experiencing: 4 },
 ];
 
 /// The bundle for a start, with these shared files; none where they can't be read.
 pub fn bundle(start: usize, rubric: &str, reactions: &str) -> Option<Arc<Bundle>> {
     let rubric = parse::rubric("rubric.ron", rubric).ok()?;
     let reactions = parse::reactions("reactions.ron", reactions).ok()?;
-    Bundle::new(case(start), vec![scene()], rubric, reactions, Vec::new()).ok().map(Arc::new)
+    let case = case(start);
+    let several = case.people.len() > 1;
+    Bundle::new(case, vec![scene(several), scene(several)], rubric, reactions, Vec::new()).ok().map(Arc::new)
 }
 
 /// The shared files as they are shipped.
@@ -41,9 +44,14 @@ pub fn shared(name: &str) -> String {
     std::fs::read_to_string(crate::root().join("dialogues").join(name)).unwrap()
 }
 
+/// Whether two people come: to the start that both come close to being split from.
+pub fn come_two(start: usize) -> bool {
+    start == 5
+}
+
 fn case(start: usize) -> Case {
     let temperament = Temperament {
-        reactance: 30 + 15 * start as u8,
+        reactance: 30 + 12 * start as u8,
         pace: 70 - 10 * start as u8,
         ruptures: RuptureStyle::ALL[start % 2],
         masking: 50,
@@ -64,16 +72,21 @@ fn case(start: usize) -> Case {
         review: "none yet".into(),
         licence: "-".into(),
         sources: Vec::new(),
-        people: vec![Person {
-            id: "p".into(),
-            name: "P".into(),
-            age: 40,
-            about: "-".into(),
-            temperament,
-            start: STARTS[start],
-            appearance: Appearance::default(),
-            voice: Voicing::default(),
-        }],
+        people: ["p", "q"]
+            .into_iter()
+            .zip([STARTS[start], STARTS[0]])
+            .take(if come_two(start) { 2 } else { 1 })
+            .map(|(id, begins)| Person {
+                id: id.into(),
+                name: "P".into(),
+                age: 40,
+                about: "-".into(),
+                temperament,
+                start: begins,
+                appearance: Appearance::default(),
+                voice: Voicing::default(),
+            })
+            .collect(),
         facts: vec![Fact {
             id: "f".into(),
             what: "-".into(),
@@ -81,13 +94,22 @@ fn case(start: usize) -> Case {
             blocked: Phrasings(vec!["-".into()]),
         }],
         formulation: Vec::new(),
-        sessions: vec!["1".into()],
+        sessions: vec![Planned { scene: "1".into(), ..Planned::default() }, Planned { scene: "1".into(), ..Planned::default() }],
     }
 }
 
-pub fn scene() -> Scene {
+pub fn scene(several: bool) -> Scene {
     let mut random = ChaCha8Rng::seed_from_u64(50);
     let mut beats: Vec<Beat> = (0..BEATS).map(|index| beat(index, &mut random)).collect();
+    if several {
+        for (index, beat) in beats.iter_mut().enumerate() {
+            beat.whose = [Some("p"), Some("q"), None][index % 3].map(String::from);
+            for (place, reply) in beat.replies.iter_mut().enumerate() {
+                reply.with = [vec![], vec!["p"], vec![], vec!["q"], vec!["p", "q"]][place % 5].iter().map(|id| id.to_string()).collect();
+                reply.against = (place == 6).then(|| ["p", "q"][index % 2].to_string());
+            }
+        }
+    }
     beats.push(Beat { ends: Some(End::Planned), ..empty("time") });
     beats.push(Beat { ends: Some(End::WalksOut), ..empty("leaves") });
     Scene { title: "Gallery".into(), length: 40, start: "b0".into(), time_is_up: "time".into(), walks_out: "leaves".into(), beats }
@@ -100,6 +122,8 @@ pub fn empty(id: &str) -> Beat {
         id: id.into(),
         minutes: 1,
         moments: Vec::new(),
+        whose: None,
+        away: Vec::new(),
         tells: None,
         blocked: None,
         lines: vec![Line { say: Some(Phrasings(vec!["one".into(), "two".into(), "three".into()])), ..Line::default() }],
@@ -171,16 +195,25 @@ fn reply(number: usize, to: String, random: &mut ChaCha8Rng) -> Reply {
         source: None,
         when: Vec::new(),
         effects: Vec::new(),
+        with: Vec::new(),
+        against: None,
         to,
     }
 }
 
-/// Plays an hour by a taste that follows from the seed, and gives back every event.
+/// Plays an hour by a taste that follows from the seed, now and then a second that goes on from it, and gives back every event.
 pub fn play(bundle: &Arc<Bundle>, seed: u64) -> Vec<Event> {
-    let mut session = Session::new(Arc::clone(bundle), 0, seed).unwrap();
-    let mut random = ChaCha8Rng::seed_from_u64(seed);
     let mut events = Vec::new();
-    session.apply(Command::Begin, &mut events).unwrap();
+    let first = play_one(Session::new(Arc::clone(bundle), 0, seed).unwrap(), seed, &mut events);
+    if seed.is_multiple_of(7) {
+        play_one(Session::after(Arc::clone(bundle), 1, seed, Some(&first.carried())).unwrap(), seed, &mut events);
+    }
+    events
+}
+
+fn play_one(mut session: Session, seed: u64, events: &mut Vec<Event>) -> Session {
+    let mut random = ChaCha8Rng::seed_from_u64(seed);
+    session.apply(Command::Begin, events).unwrap();
     while session.state().ending.is_none() {
         let menu = session.menu();
         let at = usize::from(session.state().beat);
@@ -201,7 +234,7 @@ pub fn play(bundle: &Arc<Bundle>, seed: u64) -> Vec<Event> {
         };
         let often = if seed % 20 < 10 { 0.6 } else { 0.95 };
         let reply = if random.random_bool(often) { menu.iter().copied().max_by_key(taste).unwrap() } else { pick(&mut random, &menu) };
-        session.apply(Command::Reply(reply), &mut events).unwrap();
+        session.apply(Command::Reply(reply), events).unwrap();
     }
-    events
+    session
 }

@@ -135,7 +135,7 @@ fn what_was_left_out_does_not_come_up_in_hindsight() {
     let bundle = library.case("noor").unwrap().bundle.clone().unwrap();
     let text = fs::read_to_string(root().join("dialogues/noor/transcripts/left-out.txt")).unwrap();
     let picks = text.lines().filter_map(|line| line.strip_prefix("pick:")).map(|pick| pick.split('#').next().unwrap().trim());
-    let terms = Terms { session: 1, seed: Some(1), mode: Mode::Practise, leave_out: Vec::new() };
+    let terms = Terms { session: 1, seed: Some(1), mode: Mode::Practise, ..Terms::default() };
     let mut sitting = Sitting::begin(&bundle, &terms, None).unwrap();
     for pick in picks {
         sitting.choose(pick).unwrap();
@@ -192,10 +192,11 @@ proptest! {
             on_offer[(turn * 3 + taste) % on_offer.len()]
         });
         let mut tallies = vec![Tallies::default()];
+        let people: Vec<&str> = bundle.case.people.iter().map(|person| person.id.as_str()).collect();
         for entry in &account {
             if let Entry::Turn(turn) = entry {
                 let mut next = *tallies.last().unwrap();
-                prepared.scoring.add_all(&mut next, &Met::taken(turn));
+                prepared.scoring.add_all(&mut next, &Met::taken(turn, &people));
                 tallies.push(next);
             }
         }

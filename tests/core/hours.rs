@@ -103,7 +103,7 @@ fn an_edit_elsewhere_shifts_no_draw() {
         (parse::rubric("", &read("rubric.ron")).unwrap(), parse::reactions("", &read("reactions.ron")).unwrap())
     };
     let plain = gallery::bundle(0, &read("rubric.ron"), &read("reactions.ron")).unwrap();
-    let mut scene = gallery::scene();
+    let mut scene = gallery::scene(false);
     scene.beats.insert(0, fifty_minutes::script::model::Beat { then: Some("b0".into()), ..gallery::empty("new") });
     let (rubric, reactions) = shared();
     let edited = Arc::new(Bundle::new(plain.case.clone(), vec![scene], rubric, reactions, Vec::new()).unwrap());

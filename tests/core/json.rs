@@ -5,7 +5,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::{program, root, run, run_with_input, text, with_call};
+use crate::{program, root, run, run_with_input, text, with_call, with_couple, with_course};
 
 /// Keys of a value and of all that is in it.
 fn keys(value: &Value, found: &mut BTreeSet<String>) {
@@ -50,6 +50,12 @@ fn json(printed: &str) -> Value {
 fn every_key_is_documented() {
     let (folder, dialogues) = with_call();
     let data = folder.path().join("data");
+    let ((_two, two), (_course, of_two)) = (with_couple(), with_course());
+    let whole = "1\n".repeat(80);
+    let couple = ["--dialogues", text(&two), "--data-dir", text(&data), "play", "sound", "--format", "json"];
+    let couple = json(&run_with_input(0, &couple, "wait\nwhat-for\nrule\non\ngo-in\nnext-week\n"));
+    let course = ["--dialogues", text(&of_two), "--data-dir", text(&data), "play", "sound", "--session", "2", "--format", "json"];
+    let course = json(&run_with_input(0, &course, &whole));
     // Hours of all kinds, so that every entry of an account comes up.
     let hours: Vec<Value> = (0..12)
         .map(|seed| {
@@ -67,6 +73,7 @@ fn every_key_is_documented() {
             &["--data-dir", text(&data), "play", "noor", "--leave-out", "not-waking-up", "--format", "json"],
             &"1\n".repeat(80),
         ))])
+        .chain([couple, course])
         .collect();
     holds("play", &hours);
 

@@ -4,6 +4,8 @@
 
 mod care;
 mod check;
+mod company;
+mod course;
 mod ear;
 mod gallery;
 mod habits;
@@ -74,19 +76,91 @@ fn with_sound_case() -> (tempfile::TempDir, PathBuf) {
     (folder, dialogues)
 }
 
-/// The same as a call, whose picture freezes as it begins and comes back with the first words.
-fn with_call() -> (tempfile::TempDir, PathBuf) {
-    let (folder, dialogues) = with_sound_case();
-    for (file, find, put) in [
-        ("case.ron", "setting: Office", "setting: Online"),
-        ("1-first-hour.scene.ron", "keeps the scarf on.\", face: Anxious)", "keeps the scarf on.\", face: Anxious, camera: Frozen)"),
-        ("1-first-hour.scene.ron", "(say: [\"So. It's my voice.\"", "(camera: On, say: [\"So. It's my voice.\""),
-    ] {
+/// Each of these texts in a file of the case `sound` put in the place of another.
+fn edit(dialogues: &Path, edits: &[(&str, &str, &str)]) {
+    for (file, find, put) in edits {
         let file = dialogues.join("sound").join(file);
         let before = std::fs::read_to_string(&file).unwrap();
         assert!(before.contains(find), "{find}");
         std::fs::write(&file, before.replacen(find, put, 1)).unwrap();
     }
+}
+
+/// The same as a call, whose picture freezes as it begins and comes back with the first words.
+fn with_call() -> (tempfile::TempDir, PathBuf) {
+    let (folder, dialogues) = with_sound_case();
+    edit(
+        &dialogues,
+        &[
+            ("case.ron", "setting: Office", "setting: Online"),
+            ("1-first-hour.scene.ron", "keeps the scarf on.\", face: Anxious)", "keeps the scarf on.\", face: Anxious, camera: Frozen)"),
+            ("1-first-hour.scene.ron", "(say: [\"So. It's my voice.\"", "(camera: On, say: [\"So. It's my voice.\""),
+        ],
+    );
+    (folder, dialogues)
+}
+
+/// The same as a couple: Sam comes with Alex, speaks first, and has some of the moments.
+fn with_couple() -> (tempfile::TempDir, PathBuf) {
+    let (folder, dialogues) = with_sound_case();
+    let sam = "appearance: (age: 40),\n        ),\n        (id: \"sam\", name: \"Sam\", age: 41, about: \"Somebody tall.\", \
+               temperament: (reactance: 50, pace: 50, ruptures: Confrontation, masking: 45, mask: Calm), start: (trust: 40, \
+               agreement: 35, safety: 42, distress: 50, frustration: 10, hope: 45, experiencing: 2), appearance: (age: 41)),";
+    let scene = "1-first-hour.scene.ron";
+    edit(
+        &dialogues,
+        &[
+            ("case.ron", "appearance: (age: 40),\n        ),", sam),
+            ("case.ron", "Individual", "Couple"),
+            (
+                scene,
+                "lines: [",
+                "whose: \"alex\",\nlines: [\n(who: \"sam\", say: [\"We came together.\", \"We both came.\", \"It's both of us.\"]),",
+            ),
+            (
+                scene,
+                "to: \"goal\",\n                ),\n                (\n                    id: \"since-when\"",
+                "with: [\"alex\", \"sam\"],\nto: \"goal\",\n                ),\n                (\n                    id: \"since-when\"",
+            ),
+            (scene, "tells: \"concert\",", "whose: \"alex\",\ntells: \"concert\","),
+            (scene, "id: \"favour\",", "id: \"favour\", whose: \"sam\","),
+            (scene, "empathy: 1,\n                    boundary: Cold,", "empathy: 1,\nboundary: Cold,\nagainst: \"sam\","),
+            (scene, "id: \"marker\",", "id: \"marker\", whose: \"sam\","),
+        ],
+    );
+    (folder, dialogues)
+}
+
+/// The same as a course of two: the second session plays the scene once more, with a line that asks what was carried there.
+fn with_course() -> (tempfile::TempDir, PathBuf) {
+    let (folder, dialogues) = with_sound_case();
+    let course = "sessions: [\"1-first-hour\", (scene: \"2-again\", note: \"A week later.\", week: [
+        (weight: 1, note: \"hummed\", what: \"Alex hummed on the stairs.\", effects: [Add(Hope, 5)]),
+        (weight: 1, note: \"rang\", what: \"The school rang.\"),
+        (weight: 100, note: \"never\", what: \"Nothing of this was.\", when: [Below(Trust, 5)]),
+    ], supposed: [
+        (people: [(trust: 70, agreement: 60, safety: 60, distress: 70, frustration: 30, hope: 65, experiencing: 6)], told: [\"concert\"], noted: [\"asked\"]),
+        (people: [(trust: 30, agreement: 30, safety: 30, distress: 50, frustration: 10, hope: 45, experiencing: 2)]),
+    ])],";
+    edit(
+        &dialogues,
+        &[
+            ("case.ron", "sessions: [\"1-first-hour\"],", course),
+            (
+                "1-first-hour.scene.ron",
+                "empathy: 2,\n                    why: \"Gets a date",
+                "empathy: 2,\n                    effects: [Note(\"asked\")],\n                    why: \"Gets a date",
+            ),
+        ],
+    );
+    let scene = std::fs::read_to_string(dialogues.join("sound/1-first-hour.scene.ron")).unwrap();
+    let carried = "lines: [
+        (when: [Noted(\"asked\")], say: \"You asked since when.\"),
+        (when: [Noted(\"hummed\")], say: \"I hummed.\"),
+        (when: [Noted(\"rang\")], say: \"They rang.\"),
+        (when: [Noted(\"never\")], say: \"Never.\"),
+        (when: [Told(\"concert\")], say: \"I told you.\"),";
+    std::fs::write(dialogues.join("sound/2-again.scene.ron"), scene.replacen("lines: [", carried, 1)).unwrap();
     (folder, dialogues)
 }
 

@@ -255,24 +255,14 @@ fn what_can_t_be_gone_through_again_is_told_without_what_could_have_been() {
 }
 
 #[test]
-fn where_several_people_spoke_the_page_says_whose_lines_are_drawn() {
-    let (_folder, dialogues) = with_sound_case();
-    let change = |file: &str, from: &str, to: &str| {
-        let file = dialogues.join("sound").join(file);
-        let whole = fs::read_to_string(&file).unwrap();
-        assert!(whole.contains(from));
-        fs::write(&file, whole.replacen(from, to, 1)).unwrap();
-    };
-    let sam = "appearance: (age: 40),\n        ),\n        (id: \"sam\", name: \"Sam\", age: 41, about: \"Somebody tall.\", temperament: (reactance: 50, pace: 50, \
-               ruptures: Withdrawal, masking: 45, mask: Calm), start: (trust: 40, agreement: 35, safety: 42, distress: 50, \
-               frustration: 10, hope: 45, experiencing: 2), appearance: (age: 41)),";
-    change("case.ron", "appearance: (age: 40),\n        ),", sam);
-    change("case.ron", "Individual", "Couple");
-    let sam = "lines: [\n(who: \"sam\", say: [\"We came together.\", \"We both came.\", \"It's both of us.\"]),";
-    change("1-first-hour.scene.ron", "lines: [", sam);
+fn of_several_people_each_has_lines_of_their_own() {
+    let (_folder, dialogues) = crate::with_couple();
     let (data, id) = held(&dialogues, "sound", &["heard-voice"]);
     let page = report(&data, &id, "html");
     is_sound(&page, &serde_json::from_str(&report(&data, &id, "json")).unwrap());
-    assert!(page.contains("Several people were in the room. The lines are those of Alex."));
+    assert!(page.contains("With Alex and Sam, session 1."));
     assert!(page.contains("Sam: “") && page.contains("Alex: “"));
+    for name in ["Alex", "Sam"] {
+        assert!(page.contains(&format!("<title id=\"wide-title-{}\">What {name} felt", u8::from(name == "Sam"))), "{name}");
+    }
 }

@@ -61,7 +61,7 @@ fn each_reply_is_a_row_that_says_what_the_debrief_says() {
         ] {
             assert_eq!(cell(row, column), expected, "{column} of row {row}");
         }
-        let felt = &told["felt"][row + 1];
+        let felt = &told["people"][0]["felt"][row + 1];
         for column in ["trust", "agreement", "safety", "distress", "frustration", "hope", "dependency", "experiencing", "stance", "rupture"]
         {
             assert_eq!(cell(row, column), or_empty(&felt[column]), "{column} of row {row}");

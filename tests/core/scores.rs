@@ -54,8 +54,17 @@ fn rubric() -> fifty_minutes::script::rules::Rubric {
 }
 
 fn turn(moments: Vec<Moment>, bearable: u8, offered: Vec<Codes>, number: u16) -> Turn {
-    let offer = |(index, codes)| Offer { reply: format!("r{index}"), text: "-".into(), deed: false, codes, why: "-".into(), source: None };
-    Turn { number, beat: "b".into(), moments, offered: offered.into_iter().enumerate().map(offer).collect(), taken: 0, bearable }
+    let offer = |(index, codes)| Offer {
+        reply: format!("r{index}"),
+        text: "-".into(),
+        deed: false,
+        codes,
+        with: Vec::new(),
+        against: None,
+        why: "-".into(),
+        source: None,
+    };
+    Turn { number, beat: "b".into(), moments, offered: offered.into_iter().enumerate().map(offer).collect(), bearable, ..Turn::default() }
 }
 
 fn found(score: &Score) -> Option<(u8, u8, u8)> {

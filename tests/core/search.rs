@@ -129,6 +129,8 @@ fn reply(place: usize, to: String, random: &mut ChaCha8Rng) -> Reply {
         why: "-".into(),
         source: None,
         when: if random.random_bool(0.3) { vec![guard(random)] } else { Vec::new() },
+        with: Vec::new(),
+        against: None,
         effects: match random.random_range(0..4) {
             0 => vec![Effect::Note(format!("n{}", random.random_range(0..2)))],
             1 => vec![Effect::Forget("n0".into()), Effect::Add(Measure::Trust, random.random_range(-15..16))],
@@ -142,6 +144,12 @@ pub fn bundle(made: u64) -> Arc<Bundle> {
     let plain =
         gallery::bundle(made as usize % gallery::STARTS.len(), &gallery::shared("rubric.ron"), &gallery::shared("reactions.ron")).unwrap();
     let mut scene = scene(made);
+    if plain.case.people.len() > 1 {
+        for (index, beat) in scene.beats.iter_mut().enumerate() {
+            beat.whose = [Some("q"), None, Some("p")][index % 3].map(String::from);
+            beat.replies[..].iter_mut().take(1).for_each(|reply| reply.with = vec!["p".into()]);
+        }
+    }
     // Both notes are somebody's.
     for note in 0..2 {
         scene.beats[0].replies[note].effects.push(Effect::Note(format!("n{note}")));
@@ -171,7 +179,7 @@ pub fn try_everything(prepared: &Prepared, session: &Session, tallies: Tallies, 
         all.endings.insert(ending_id(ending));
         all.hours += 1;
         for which in 0..3 {
-            all.points[which].extend(prepared.scoring.points(which, &tallies.scores[which]));
+            all.points[which].extend(prepared.scoring.lowest(which, &tallies.scores[which]));
         }
         return;
     }
@@ -180,8 +188,10 @@ pub fn try_everything(prepared: &Prepared, session: &Session, tallies: Tallies, 
         let (mut next, mut events, mut tallies) = (session.clone(), Vec::new(), tallies);
         next.apply(Command::Reply(reply), &mut events).unwrap();
         let Event::Took { bearable, .. } = events[0] else { panic!("{events:?}") };
-        let codes = &session.hour().beats[usize::from(at)].replies[usize::from(reply)].codes;
-        prepared.scoring.add_all(&mut tallies, &Met { moments: &session.hour().scene.beats[usize::from(at)].moments, bearable, codes });
+        let beat = &session.hour().beats[usize::from(at)];
+        let taken = &beat.replies[usize::from(reply)];
+        let moments = &session.hour().scene.beats[usize::from(at)].moments;
+        prepared.scoring.add_all(&mut tallies, &Met { moments, bearable, codes: &taken.codes, whose: beat.whose, with: taken.with });
         all.beats.extend(events.iter().filter_map(|event| match event {
             Event::Entered { beat, .. } => Some(*beat),
             _ => None,

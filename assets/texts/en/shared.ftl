@@ -47,6 +47,7 @@ safety-AssessedIntent = asked about intent
 safety-AssessedMeans = asked about means
 safety-Planned = made a plan
 safety-Consulted = consulted
+safety-PromisedSecrecy = secrecy promised where there is a duty to act
 safety-ContractInsteadOfPlan = a promise in place of a plan
 safety-BreachOfConfidence = confidence broken without ground
 
@@ -150,6 +151,9 @@ facts-told = Told: { $what }
 facts-blocked = Not told; seen: { $text }
 facts-none = Nothing came out that had not been told before. An hour without a disclosure can be a good hour.
 
+names = { $others } and { $last }
+score-lowest = Counted for each of them over the moments that are theirs; the score is the lowest.
+debrief-week = In the days before: { $what }
 felt-title = What { $name } felt, which is not scored
 felt-measure = { $measure }: { $start } at the start, { $end } at the end
 measure-Trust = trust
@@ -352,10 +356,7 @@ sits-Open = sits forward, shoulders low
 
 report-skip = Go to the debrief
 report-contents = Contents
-report-with = With { $name }{ $several ->
-    [yes] { " " }and others
-   *[no] { "" }
-  }, session { $session }.
+report-with = With { $name }, session { $session }.
 report-scores = The three scores
 report-lines = { $count ->
     [one] The line it came from
@@ -368,7 +369,6 @@ report-next = What would have come next
 report-led = Where it would have led
 report-not-retraced = This version of the program can't go through the hour again: the same replies lead elsewhere now. So nothing is said of what could have been.
 report-drawn = Each line is drawn over the replies: how it was at the start, then after each reply, from 0 to 100. Experiencing goes from 1 to 7 and is drawn as high as the rest. The bands behind the lines say how { $name } was in the room, the signs beneath what kind of moment each reply met.
-report-drawn-first = Several people were in the room. The lines are those of { $name }.
 report-drawn-none = Nothing can be drawn before there is a reply.
 stay = { $from ->
     [0] { $stance } at the start

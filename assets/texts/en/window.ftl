@@ -47,6 +47,7 @@ book-left = { $when } · { $replies } { $replies ->
 book-hours-held = Held
 book-held = { $when } · { $ending }
 book-again = tried again from reply { $turn }
+book-next = Go on to session { $session }
 book-read-again = Read the debrief
 book-so-far = Read the debrief so far
 
@@ -60,6 +61,8 @@ mode-Exam-about = Nothing is said until the end.
 mode-exam-refused = Exam can't be chosen: no clinician has reviewed this case yet.
 referral-session = Which session
 referral-session-name = { $number }. { $title }
+referral-after = It goes on from your hour of { $when }: what was said and felt there is carried over.
+referral-supposed = It goes on from what the case supposes has gone before. To go on from an hour of your own, choose that hour in the book.
 referral-begin = Begin
 referral-back = Back
 referral-keys = Enter begins, Esc goes back.

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use crate::assess::{Band, Score};
 use crate::report::over_time::{DRAWN, Mark, Stay, course, height, marks, named, stays};
-use crate::report::text::{felt, headline};
-use crate::report::{Debrief, Told};
+use crate::report::text::{felt, felt_title, headline};
+use crate::report::{Debrief, PersonTold, Told};
 use crate::script::codes::Measure;
 use crate::session::account::Felt;
 use crate::texts::{text, text_with, word};
@@ -41,12 +41,13 @@ const FRAMES: [Frame; 2] = [
 ];
 
 /// The lines and the marks, once for each width.
-pub(super) fn hour(debrief: &Debrief) -> Markup {
+pub(super) fn hour(debrief: &Debrief, place: usize, person: &PersonTold) -> Markup {
     html! {
         @for frame in &FRAMES {
             div class=(frame.name) {
-                (lines(debrief, frame))
-                (moments(debrief, frame))
+                (lines(debrief, (place, person), frame))
+                // The moments are those of the hour: they stand beneath the first.
+                @if place == 0 { (moments(debrief, frame)) }
             }
         }
     }
@@ -63,9 +64,9 @@ impl Frame {
     }
 }
 
-fn lines(debrief: &Debrief, frame: &Frame) -> Markup {
-    let last = debrief.felt.len().saturating_sub(1).max(1) as f64;
-    let stays = stays(&debrief.felt);
+fn lines(debrief: &Debrief, (place, person): (usize, &PersonTold), frame: &Frame) -> Markup {
+    let last = debrief.turns.len().max(1) as f64;
+    let stays = stays(&person.felt);
     let band = |stay: &Stay| {
         let [from, to] = stay.band(last).map(|at| frame.across(at, last));
         (from, to - from, word("stance", stay.stance))
@@ -75,19 +76,18 @@ fn lines(debrief: &Debrief, frame: &Frame) -> Markup {
     let tallest = bands.iter().filter(|(_, width, name)| !fits(name, *width)).map(|(.., name)| name.chars().count()).max();
     let top = tallest.map_or(20.0, |letters| letters as f64 * LETTER + 12.0);
     let up = |share: f64| top + HEIGHT - share * HEIGHT;
-    let place = |felt: &Felt, measure: Measure| up(height(felt, measure));
+    let reached = |felt: &Felt, measure: Measure| up(height(felt, measure));
     let path = |measure: Measure| -> String {
-        let point = |(at, felt): (usize, &Felt)| format!("{:.1},{:.1}", frame.across(at as f64, last), place(felt, measure));
-        debrief.felt.iter().enumerate().map(point).collect::<Vec<_>>().join(" ")
+        let point = |(at, felt): (usize, &Felt)| format!("{:.1},{:.1}", frame.across(at as f64, last), reached(felt, measure));
+        person.felt.iter().enumerate().map(point).collect::<Vec<_>>().join(" ")
     };
-    let ends = debrief.felt.last().map(|felt| labels(felt, |felt, measure| place(felt, measure), up(0.0))).unwrap_or_default();
+    let ends = person.felt.last().map(|felt| labels(felt, reached, up(0.0))).unwrap_or_default();
     let (bottom, right) = (up(0.0), frame.width - frame.right);
-    let (title, about) = (format!("{}-title", frame.name), format!("{}-about", frame.name));
-    let drawn = text_with("felt-title", &[("name", debrief.name.as_str().into())]);
+    let (title, about) = (format!("{}-title-{place}", frame.name), format!("{}-about-{place}", frame.name));
     html! {
         svg role="img" aria-labelledby=(title) aria-describedby=(about) viewBox=(format!("0 0 {} {}", frame.width, bottom + 20.0)) {
-            title id=(title) { (drawn) }
-            desc id=(about) { (felt(debrief).join(". ")) ". " (course(&stays)) "." }
+            title id=(title) { (felt_title(person)) }
+            desc id=(about) { (felt(person).join(". ")) ". " (course(&stays)) "." }
             @for (number, (from, width, name)) in bands.iter().enumerate() {
                 rect .band .other[number % 2 == 1] x=(tenth(*from)) y="0" width=(tenth(*width)) height=(bottom) {}
                 @if fits(name, *width) {
@@ -141,7 +141,7 @@ fn ticks(replies: usize) -> impl Iterator<Item = usize> {
 
 /// Each kind of moment in a row of its own, with a link for each reply that has any.
 fn moments(debrief: &Debrief, frame: &Frame) -> Markup {
-    let last = debrief.felt.len().saturating_sub(1).max(1) as f64;
+    let last = debrief.turns.len().max(1) as f64;
     let at = |told: &Told| frame.across(f64::from(told.turn.number), last);
     let marked: Vec<_> = debrief.turns.iter().map(|told| (told, marks(debrief, told))).filter(|(_, marks)| !marks.is_empty()).collect();
     let rows: Vec<Mark> = Mark::ALL.into_iter().filter(|mark| marked.iter().any(|(_, marks)| marks.contains(mark))).collect();

@@ -13,8 +13,8 @@ use crate::texts::{text, text_with, word};
 
 use super::looking_back::{self, OtherTold, Piece};
 use super::over_time::{DRAWN, marks as marks_of, named, turned as is_turned};
-use super::text::{ending, facts, felt, gate, headline, measured, quoted, repairs, weights};
-use super::{Debrief, FactTold, Told};
+use super::text::{ending, facts, felt, felt_title, gate, headline, measured, of_people, quoted, repairs, weights};
+use super::{Debrief, FactTold, PersonTold, Told};
 
 const STYLE: &str = include_str!("page.css");
 
@@ -70,7 +70,7 @@ fn told(debrief: &Debrief) -> [Part; 9] {
         ("tried", text("interventions-title"), pieces(debrief, &tried, "interventions-none")),
         ("cues", text("cues-title"), pieces(debrief, &cues, "cues-none")),
         ("facts", text("facts-title"), told_facts(debrief)),
-        ("felt", felt_title(debrief), over_time(debrief)),
+        ("felt", text_with("felt-title", &[("name", debrief.names().into())]), over_time(debrief)),
     ]
 }
 
@@ -97,14 +97,9 @@ fn section((id, title, inside): &Part) -> Markup {
     }
 }
 
-fn felt_title(debrief: &Debrief) -> String {
-    text_with("felt-title", &[("name", debrief.name.as_str().into())])
-}
-
 fn header(debrief: &Debrief) -> Markup {
     let length = text_with("debrief-minutes", &[("minutes", debrief.minutes.into()), ("replies", debrief.turns.len().into())]);
-    let several = if several(debrief) { "yes" } else { "no" };
-    let with = [("name", debrief.name.as_str().into()), ("several", several.into()), ("session", debrief.session.into())];
+    let with = [("name", debrief.names().into()), ("session", debrief.session.into())];
     html! {
         p .label { (text("product")) " · " (text("screen-debrief")) }
         h1 { (debrief.title) }
@@ -222,6 +217,7 @@ fn score(debrief: &Debrief, name: &str, score: &Score) -> Markup {
             @if let (Some(min), Some(max)) = (score.offered_min, score.offered_max) {
                 p .label { (text_with("offered-range", &[("min", min.into()), ("max", max.into())])) }
             }
+            @for line in of_people(debrief, score) { p .label { (line) } }
             @if !lines.is_empty() {
                 details {
                     summary { (text_with("report-lines", &[("count", lines.len().into())])) }
@@ -284,42 +280,31 @@ fn told_facts(debrief: &Debrief) -> Markup {
     }
 }
 
-/// True where more than one person spoke.
-fn several(debrief: &Debrief) -> bool {
-    let heard = debrief.turns.iter().flat_map(|told| &told.heard).chain(&debrief.closing);
-    let speakers: BTreeSet<&str> = heard
-        .filter_map(|entry| match entry {
-            Entry::Said { person, .. } => Some(person.as_str()),
-            _ => None,
-        })
-        .collect();
-    speakers.len() > 1
-}
-
 fn over_time(debrief: &Debrief) -> Markup {
     if debrief.turns.is_empty() {
         return html! { p { (text("report-drawn-none")) } };
     }
-    let name = [("name", debrief.name.as_str().into())];
     html! {
-        @if several(debrief) { p { (text_with("report-drawn-first", &name)) } }
-        p { (text_with("report-drawn", &name)) }
-        figure { (chart::hour(debrief)) }
-        details {
-            summary { (text("report-table")) }
-            (table(debrief))
-            ul { @for line in felt(debrief) { li { (line) } } }
+        p { (text_with("report-drawn", &[("name", debrief.names().into())])) }
+        @for (place, person) in debrief.people.iter().enumerate() {
+            @if debrief.people.len() > 1 { h3 { (person.name) } }
+            figure { (chart::hour(debrief, place, person)) }
+            details {
+                summary { (text("report-table")) }
+                (table(debrief, person))
+                ul { @for line in felt(person) { li { (line) } } }
+            }
         }
     }
 }
 
 /// What is drawn, as a table: the start, then each reply with what was so after it.
-fn table(debrief: &Debrief) -> Markup {
+fn table(debrief: &Debrief, person: &PersonTold) -> Markup {
     let (stance, moments) = (text("report-stance"), text("report-marks"));
     let told = |at: usize| at.checked_sub(1).and_then(|at| debrief.turns.get(at));
     html! {
         table {
-            caption { (felt_title(debrief)) }
+            caption { (felt_title(person)) }
             thead {
                 tr {
                     th scope="col" { (text("report-after")) }
@@ -329,7 +314,7 @@ fn table(debrief: &Debrief) -> Markup {
                 }
             }
             tbody {
-                @for (at, felt) in debrief.felt.iter().enumerate() {
+                @for (at, felt) in person.felt.iter().enumerate() {
                     tr {
                         th scope="row" {
                             @match told(at) {

@@ -6,9 +6,9 @@ use egui_plot::{Line, LineStyle, Plot, PlotPoint, PlotPoints, PlotTransform};
 use super::reading;
 use crate::game::theme::{Palette, Voice, palette, scale};
 use crate::game::widgets::{capital, heading, line, say};
-use crate::report::Debrief;
 use crate::report::over_time::{DRAWN, Mark, course, height, marks, named, stays};
 use crate::report::text as told;
+use crate::report::{Debrief, PersonTold};
 use crate::script::codes::Measure;
 use crate::texts::{text, text_with, word};
 
@@ -17,13 +17,23 @@ const MARKS: f64 = 124.0;
 
 /// Gives back a reply that was clicked on.
 pub(super) fn over_time_ui(ui: &mut Ui, debrief: &Debrief) -> Option<u16> {
-    heading(ui, Voice::Heading, &text_with("felt-title", &[("name", debrief.name.as_str().into())]));
-    if debrief.felt.len() < 2 {
+    if debrief.turns.is_empty() {
+        heading(ui, Voice::Heading, &text_with("felt-title", &[("name", debrief.names().into())]));
         say(ui, Voice::Quiet, &text("report-no-reply"));
         return None;
     }
+    let mut clicked = None;
+    for person in &debrief.people {
+        clicked = clicked.or(person_ui(ui, debrief, person));
+        ui.add_space(18.0);
+    }
+    clicked
+}
+
+fn person_ui(ui: &mut Ui, debrief: &Debrief, person: &PersonTold) -> Option<u16> {
+    heading(ui, Voice::Heading, &told::felt_title(person));
     let palette = palette(ui);
-    let clicked = plot_ui(ui, debrief, palette);
+    let clicked = plot_ui(ui, debrief, person, palette);
     say(ui, Voice::Label, &text("debrief-axis"));
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
@@ -40,9 +50,9 @@ pub(super) fn over_time_ui(ui: &mut Ui, debrief: &Debrief) -> Option<u16> {
     ui.add_space(10.0);
     reading(ui, |ui| {
         say(ui, Voice::Strong, &text("debrief-stances"));
-        say(ui, Voice::Body, &capital(&course(&stays(&debrief.felt))));
+        say(ui, Voice::Body, &capital(&course(&stays(&person.felt))));
         ui.add_space(6.0);
-        told::felt(debrief).iter().for_each(|line| drop(say(ui, Voice::Label, line)));
+        told::felt(person).iter().for_each(|line| drop(say(ui, Voice::Label, line)));
     });
     clicked
 }
@@ -51,10 +61,10 @@ fn line_name(measure: Measure) -> String {
     if measure == Measure::Experiencing { text("debrief-openness") } else { word("measure", measure) }
 }
 
-fn plot_ui(ui: &mut Ui, debrief: &Debrief, palette: Palette) -> Option<u16> {
-    let last = debrief.felt.len().saturating_sub(1) as f64;
+fn plot_ui(ui: &mut Ui, debrief: &Debrief, person: &PersonTold, palette: Palette) -> Option<u16> {
+    let last = debrief.turns.len() as f64;
     let label = Voice::Label.format(ui).font_id.size;
-    let shown = Plot::new("felt")
+    let shown = Plot::new(("felt", &person.id))
         .height(280.0 * scale(ui).min(1.5))
         .width(ui.available_width())
         .allow_drag(false)
@@ -82,11 +92,11 @@ fn plot_ui(ui: &mut Ui, debrief: &Debrief, palette: Palette) -> Option<u16> {
             for measure in DRAWN {
                 let (colour, kind, width) = style(measure, palette);
                 let points: PlotPoints =
-                    debrief.felt.iter().enumerate().map(|(turn, felt)| [turn as f64, 100.0 * height(felt, measure)]).collect();
+                    person.felt.iter().enumerate().map(|(turn, felt)| [turn as f64, 100.0 * height(felt, measure)]).collect();
                 plot.line(Line::new(line_name(measure), points).color(colour).style(kind).width(width).allow_hover(false));
             }
         });
-    let described = format!("{}. {}.", told::felt(debrief).join(". "), capital(&course(&stays(&debrief.felt))));
+    let described = format!("{}. {}.", told::felt(person).join(". "), capital(&course(&stays(&person.felt))));
     shown.response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &described));
     for told in &debrief.turns {
         let at = shown.transform.position_from_point(&PlotPoint::new(f64::from(told.turn.number), MARKS));
@@ -95,18 +105,18 @@ fn plot_ui(ui: &mut Ui, debrief: &Debrief, palette: Palette) -> Option<u16> {
             mark_ui(ui.painter(), at + vec2(0.0, 12.0 * row as f32), mark, palette);
         }
     }
-    bands_ui(ui, debrief, &shown.transform, palette);
+    bands_ui(ui, person, &shown.transform, palette);
     let clicked = shown.response.interact_pointer_pos().filter(|_| shown.response.clicked())?;
     let turn = shown.transform.value_from_position(clicked).x.round();
     (1.0..=last).contains(&turn).then_some(turn as u16)
 }
 
 /// A strip below the lines: how the person was in the room, named where there is room for it.
-fn bands_ui(ui: &mut Ui, debrief: &Debrief, transform: &PlotTransform, palette: Palette) {
+fn bands_ui(ui: &mut Ui, person: &PersonTold, transform: &PlotTransform, palette: Palette) {
     let height = Voice::Label.format(ui).line_height.unwrap_or(20.0) + 6.0;
     let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let last = debrief.felt.len().saturating_sub(1) as f64;
-    for (number, stay) in stays(&debrief.felt).into_iter().enumerate() {
+    let last = person.felt.len().saturating_sub(1) as f64;
+    for (number, stay) in stays(&person.felt).into_iter().enumerate() {
         let [from, to] = stay.band(last).map(|at| transform.position_from_point_x(at));
         let band = Rect::from_x_y_ranges(from..=to, strip.y_range());
         let fill = if number % 2 == 0 { palette.lit } else { palette.card };

@@ -24,6 +24,7 @@ pub(super) fn score_ui(ui: &mut Ui, debrief: &Debrief, name: &str, score: &Score
     } else {
         say(ui, Voice::Body, &headline);
     }
+    told::of_people(debrief, score).iter().for_each(|line| drop(say(ui, Voice::Label, line)));
     let count = debrief.lines(score).count();
     let label = text_with(if open { "debrief-hide" } else { "debrief-show" }, &[("count", count.into())]);
     let card = Card::button(ui, &label).id(Id::new(("evidence", &name))).enabled(count > 0);
