@@ -85,6 +85,7 @@ fn case(start: usize) -> Case {
                 start: begins,
                 appearance: Appearance::default(),
                 voice: Voicing::default(),
+                beside: None,
             })
             .collect(),
         facts: vec![Fact {
