@@ -1,4 +1,4 @@
-//! A video call: one picture in a frame on a desk or several side by side, the trainee's own small one in the corner, and cameras that may fail.
+//! A video call: pictures side by side, each in a frame on a desk, the trainee's own small one in the corner, and cameras that may fail.
 
 use std::f64::consts::TAU;
 
@@ -55,7 +55,7 @@ pub fn behind(sheet: &mut Sheet, people: &[&Character], around: &Surroundings, v
             Camera::Dark if alone => dark(sheet, present, view, 0.1 * view.height().min(view.width())),
             Camera::Dark => {
                 let place = shape.rect();
-                dark(sheet, present, place, 0.25 * place.height().min(place.width() / present.len() as f64));
+                dark(sheet, present, place, (0.12 * place.height()).min(0.25 * place.width() / present.len() as f64));
             }
             _ => home(sheet, host, around, seen, shape.rect()),
         };
