@@ -4,10 +4,11 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use fifty_minutes::cli::{self, Arguments, Window};
-use fifty_minutes::texts;
+use fifty_minutes::texts::{self, Language};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    texts::speak(arguments.common.language.unwrap_or_else(|| Language::preferred(sys_locale::get_locales())));
     match arguments.command {
         Some(_) if arguments.window != Window::default() => cli::could_not_run(&texts::text("window-options")).into(),
         Some(command) => cli::run(&arguments.common, command).into(),
@@ -22,6 +23,7 @@ fn window(arguments: Arguments) -> ExitCode {
     let options = game::Options {
         dialogues: arguments.common.dialogues,
         data_dir: arguments.common.data_dir,
+        language: arguments.common.language,
         case: window.case,
         seed: window.seed,
         mute: window.mute,

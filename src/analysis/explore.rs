@@ -38,6 +38,9 @@ pub struct Explored {
     pub beats_never_met: Vec<String>,
     /// Hours that are good at everything; where there are two they are clearly different.
     pub hours: Vec<GoodHour>,
+    /// The same for each seed that was looked at.
+    #[serde(skip)]
+    pub hours_by_seed: BTreeMap<u64, Vec<GoodHour>>,
     /// Moves that were tried.
     pub moves: u64,
 }
@@ -219,7 +222,7 @@ enum Part {
 
 enum Done {
     Extreme { which: usize, upwards: bool, seed: u64, found: Found<Each>, met: Met },
-    Hours(Vec<GoodHour>),
+    Hours(u64, Vec<GoodHour>),
     Everywhere(Box<Systematic>),
 }
 
@@ -233,12 +236,11 @@ pub fn explore(prepared: &Prepared, seed: u64, spread: &impl Spread) -> (Explore
     let done = spread.each(&parts, |part| explore_part(prepared, *part));
 
     let mut all = Systematic::default();
-    let (mut met, mut hours, mut moves) = (AllMet::default(), Vec::new(), 0);
+    let (mut met, mut hours_by_seed, mut moves) = (AllMet::default(), BTreeMap::new(), 0);
     let mut found: BTreeMap<(usize, bool), Vec<Found<Each>>> = BTreeMap::new();
     for done in done.into_iter().flatten() {
         match done {
-            Done::Hours(good) if good.len() > hours.len() => hours = good,
-            Done::Hours(_) => {}
+            Done::Hours(seed, good) => _ = hours_by_seed.insert(seed, good),
             Done::Everywhere(everywhere) => {
                 moves += everywhere.moves;
                 all.join(*everywhere);
@@ -276,7 +278,8 @@ pub fn explore(prepared: &Prepared, seed: u64, spread: &impl Spread) -> (Explore
             .map(|fact| reached(&prepared.bundle.case.facts[usize::from(fact)].id, all.facts.get(&fact).or(met.facts.get(&fact))))
             .collect(),
         beats_never_met: beats.map(|at| hour.scene.beats[usize::from(at)].id.clone()).collect(),
-        hours,
+        hours: seeds.iter().filter_map(|seed| hours_by_seed.get(seed)).rev().max_by_key(|hours| hours.len()).cloned().unwrap_or_default(),
+        hours_by_seed,
         moves,
     };
     (explored, all)
@@ -284,10 +287,10 @@ pub fn explore(prepared: &Prepared, seed: u64, spread: &impl Spread) -> (Explore
 
 fn explore_part(prepared: &Prepared, part: Part) -> Option<Done> {
     Some(match part {
-        Part::Hours { seed } => Done::Hours(prepared.good_hours(seed)),
+        Part::Hours { seed } => Done::Hours(seed, prepared.good_hours(seed)),
         Part::Everywhere { seed } => {
             let (start, opening) = prepared.begin(seed)?;
-            Done::Everywhere(Box::new(systematic::go_everywhere(&start, &opening, &prepared.shown)))
+            Done::Everywhere(Box::new(systematic::go_everywhere(&start, &opening, &prepared.shown, prepared.seeds(seed).len())))
         }
         Part::Extreme { which, upwards, seed } => {
             let mut met = Met::default();

@@ -20,8 +20,6 @@ pub struct Matters {
     notes: Vec<u128>,
     /// Uses of a skill in a row after which one more makes no difference.
     runs: Vec<(Skill, u8)>,
-    /// Replies to others after which one more makes no difference.
-    aside: u8,
 }
 
 impl Matters {
@@ -53,11 +51,7 @@ impl Matters {
         };
         let runs = Skill::ALL.iter().map(longest).collect();
         let notes = ahead(hour, here).into_iter().map(|notes| notes | anywhere).collect();
-        let left_aside = bundle.reactions.rules.iter().filter_map(|rule| match rule.on {
-            Trigger::LeftAside(replies) => Some(replies),
-            _ => None,
-        });
-        Matters { asked, drawn, notes, runs, aside: left_aside.max().unwrap_or(0) }
+        Matters { asked, drawn, notes, runs }
     }
 
     /// The same only for states that nothing to come tells apart, but for wordings.
@@ -70,8 +64,7 @@ impl Matters {
         key.extend(if longest == 0 { [0, 0] } else { [1 + skill as u8, times.min(longest)] });
         for patient in &state.patients {
             key.extend(Measure::ALL.iter().map(|measure| patient.get(*measure)));
-            let aside = patient.aside.min(self.aside);
-            key.extend([patient.rupture.map_or(0, |rupture| rupture.depth), patient.mended.into(), patient.leaning as u8, aside]);
+            key.extend([patient.rupture.map_or(0, |rupture| rupture.depth), patient.mended.into(), patient.leaning as u8, patient.aside]);
         }
         for pending in &state.pending {
             key.extend([(pending.turn - state.turn) as u8, pending.person, pending.measure as u8]);

@@ -178,7 +178,12 @@ fn systematic_runs(prepared: &Prepared, everywhere: &Systematic) -> Vec<Run> {
 fn expert_runs(prepared: &Prepared, seeds: &[u64], explored: &Explored, spread: &impl Spread) -> (Vec<Run>, Coverage) {
     let seeds: Vec<(usize, u64)> = seeds.iter().copied().take(EXPERT_RUNS).enumerate().collect();
     let runs = spread.each(&seeds, |(nth, seed)| {
-        let hours = if prepared.has_chance() { prepared.good_hours(*seed) } else { explored.hours.clone() };
+        let looked = explored.hours_by_seed.get(seed);
+        let hours = match looked {
+            Some(hours) => hours.clone(),
+            None if prepared.has_chance() => prepared.good_hours(*seed),
+            None => explored.hours.clone(),
+        };
         let hour = hours.get(nth % hours.len().max(1))?;
         let mut met = Coverage::default();
         Some((run(prepared, *seed, &mut met, along(&hour.steps))?, met))

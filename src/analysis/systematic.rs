@@ -19,6 +19,9 @@ const KEPT: usize = 24;
 const LAYER: usize = 6_000;
 const FEWEST: usize = 8;
 
+/// Seeds that share the states of a layer between them; more go through the script as thinly as these.
+const SHARING: usize = 4;
+
 /// States of one beat that are kept for a closer look.
 const SAMPLES: usize = 6;
 
@@ -42,8 +45,10 @@ struct Node {
     trail: Option<u32>,
 }
 
-/// Goes everywhere from an hour that has begun; `opening` is what its beginning met.
-pub fn go_everywhere(start: &Session, opening: &Coverage, matters: &Matters) -> Systematic {
+/// Goes everywhere from an hour that has begun; `opening` is what its beginning met. Where that is done with several seeds, each is
+/// gone through more thinly: what one leaves aside another meets.
+pub fn go_everywhere(start: &Session, opening: &Coverage, matters: &Matters, seeds: usize) -> Systematic {
+    let layer_size = LAYER / seeds.clamp(1, SHARING);
     let mut all = Systematic { coverage: opening.clone(), ..Systematic::default() };
     let mut kinds: BTreeMap<BeatId, BTreeSet<(u8, u8, u8)>> = BTreeMap::new();
     let mut trail = Trail::default();
@@ -82,7 +87,7 @@ pub fn go_everywhere(start: &Session, opening: &Coverage, matters: &Matters) -> 
         }
         let merged = next.into_values();
         // A small script is gone through whole.
-        layer = if all.moves < FREE { merged.collect() } else { most_different(merged, matters) };
+        layer = if all.moves < FREE { merged.collect() } else { most_different(merged, matters, layer_size) };
     }
     // One that goes on from another meets all that the other met, and in this order comes right behind it.
     all.ways.sort();
@@ -94,12 +99,12 @@ pub fn go_everywhere(start: &Session, opening: &Coverage, matters: &Matters) -> 
 }
 
 /// Of each beat the outermost of every measure in every stance, one of every rough kind, and then any.
-fn most_different(places: impl Iterator<Item = Node>, matters: &Matters) -> Vec<Node> {
+fn most_different(places: impl Iterator<Item = Node>, matters: &Matters, size: usize) -> Vec<Node> {
     let mut by_beat: BTreeMap<BeatId, Vec<Node>> = BTreeMap::new();
     for node in places {
         by_beat.entry(node.session.state().beat).or_default().push(node);
     }
-    let each = (LAYER / by_beat.len().max(1)).max(FEWEST);
+    let each = (size / by_beat.len().max(1)).max(FEWEST);
     let mut layer = Vec::new();
     for nodes in by_beat.into_values() {
         let mut kept: BTreeSet<usize> = BTreeSet::new();

@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use unic_langid::LanguageIdentifier;
 
 use crate::assess::table;
 use crate::record::Mode;
 use crate::script::codes::Lens;
+use crate::texts::Language;
 
 /// An hour with a simulated patient, for people who are learning to be therapists.
 ///
@@ -31,6 +33,9 @@ pub struct Common {
     /// The folder for your records and settings; else the usual one of this system.
     #[arg(long, global = true, value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
+    /// The language, such as en or pt-BR; else the one set in the window, for the window, else that of this system.
+    #[arg(long, global = true, value_name = "TAG")]
+    pub language: Option<Language>,
 }
 
 /// What the window takes.
@@ -82,6 +87,8 @@ pub enum Command {
     New(New),
     /// Draws people of a case into a PNG; no screen is needed.
     Still(Still),
+    /// Writes the texts of a case as a table for its translators, with what is translated already.
+    Sheet(Sheet),
 }
 
 /// How an answer is printed.
@@ -276,6 +283,18 @@ pub struct New {
     /// The folder to make it in.
     #[arg(long = "in", value_name = "DIR", default_value = "dialogues")]
     pub folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct Sheet {
+    /// Which case; see the folder names under dialogues.
+    pub case: String,
+    /// The language that it is translated to, such as pt-BR.
+    #[arg(value_name = "LANGUAGE")]
+    pub into: LanguageIdentifier,
+    /// Writes to a file instead; where it is there, it is brought up to date.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use crate::analysis::Prepared;
 use crate::analysis::playtest::{Terms, playtest};
 use crate::analysis::proof;
-use crate::library::{self, Library, Trouble, WHERE_TO_TURN};
+use crate::library::{self, Library, Trouble};
 use crate::script::bundle::Bundle;
 use crate::script::finding::{Finding, Severity};
 use crate::script::shelf::{CASE, REACTIONS, RUBRIC};
+use crate::script::translation::FOLDER;
 
 use super::arguments::{Check, Format, RUNS};
 use super::hour::threads;
@@ -96,25 +97,35 @@ fn of_path(path: &Path, proof: bool, checked: &mut Checked) -> Result<(), Troubl
     if !path.exists() {
         return Err(Trouble::Unreadable(path.clone(), std::io::ErrorKind::NotFound.into()));
     }
-    let is_shared = |path: &Path| path.file_name().is_some_and(|name| name == RUBRIC || name == REACTIONS || name == WHERE_TO_TURN);
+    let is_shared =
+        |path: &Path| path.file_name().is_some_and(|name| name == RUBRIC || name == REACTIONS) || library::is_where_to_turn(path);
     let (root, wanted) = if path.is_dir() {
-        if library::is_case(path) { (parent(path), Some(path)) } else { (path.as_path(), None) }
+        match path.parent() {
+            _ if library::is_case(path) => (parent(path), Some(path)),
+            Some(case) if path.file_name().is_some_and(|name| name == FOLDER) && library::is_case(case) => (parent(case), Some(path)),
+            _ => (path.as_path(), None),
+        }
     } else if is_shared(path) {
         (parent(path), Some(path))
     } else if library::belongs(path) {
-        (parent(parent(path)), Some(path))
+        (parent(case_of(path)), Some(path))
     } else {
         return Err(Trouble::NoCaseFile(path.clone()));
     };
     let library = library::open(Some(root))?;
     let wanted = wanted.and_then(|wanted| wanted.strip_prefix(root).ok()).map(|below| root.join(below));
     // A single file is proven with its case.
-    let case = wanted.as_ref().filter(|wanted| library::belongs(wanted) && !is_shared(wanted)).map(|wanted| parent(wanted).join(CASE));
+    let case = wanted.as_ref().filter(|wanted| library::belongs(wanted) && !is_shared(wanted)).map(|wanted| case_of(wanted).join(CASE));
     checked.take(&library, proof, |file| {
         case.as_ref().is_some_and(|case| case == file && proof)
             || wanted.as_ref().is_none_or(|wanted| file.starts_with(wanted) || !is_shared(wanted) && is_shared(file))
     });
     Ok(())
+}
+
+/// The folder of the case that a file belongs to.
+fn case_of(path: &Path) -> &Path {
+    if library::is_sheet(path) { parent(parent(path)) } else { parent(path) }
 }
 
 fn parent(path: &Path) -> &Path {

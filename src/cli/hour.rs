@@ -6,17 +6,22 @@ use std::time::Instant;
 use rayon::prelude::*;
 
 use crate::analysis::{Prepared, Spread};
-use crate::library;
+use crate::library::{self, Library};
 use crate::script::bundle::Bundle;
 use crate::sitting::Trouble;
-use crate::texts::text_with;
+use crate::texts::{spoken, text_with};
 
 use super::arguments::HourArguments;
 use super::{Common, Status, complain, could_not_run};
 
-/// The bundle of a case that can be played; else what is wrong with it is told.
+/// The bundle of a case that can be played, in the reader's language where it is there in it; else what is wrong with it is told.
 pub(super) fn sound_bundle(common: &Common, case: &str) -> Result<Arc<Bundle>, Status> {
-    let library = library::open(common.dialogues.as_deref()).map_err(|trouble| could_not_run(&trouble))?;
+    let library = library::open_in(common.dialogues.as_deref(), Some(spoken().tag())).map_err(|trouble| could_not_run(&trouble))?;
+    sound_shelf(&library, case)
+}
+
+/// The bundle of a case of that library.
+pub(super) fn sound_shelf(library: &Library, case: &str) -> Result<Arc<Bundle>, Status> {
     let shelf = library.case(case).map_err(|trouble| could_not_run(&trouble))?;
     if let Some(bundle) = &shelf.bundle {
         return Ok(Arc::clone(bundle));

@@ -10,6 +10,7 @@ mod play;
 mod playtest;
 mod records;
 mod report;
+mod sheet;
 mod still;
 mod test;
 
@@ -53,6 +54,7 @@ pub fn run(common: &Common, command: Command) -> Status {
         Command::Explore(explore) => explore::run(common, &explore),
         Command::New(new) => new::run(&new),
         Command::Still(still) => still::run(common, &still),
+        Command::Sheet(sheet) => sheet::run(common, &sheet),
     }
 }
 

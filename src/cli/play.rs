@@ -15,7 +15,7 @@ use crate::script::turn::Offer;
 use crate::session::LEAVE_OUT;
 use crate::session::account::{Entry, Shown};
 use crate::sitting::{Kept, Looks, Sitting, Terms, Trouble, comes_again};
-use crate::texts::{text, text_with, word};
+use crate::texts::{spoken, text, text_with, word};
 
 use super::arguments::{Format, Play};
 use super::hour::sound_bundle;
@@ -54,7 +54,7 @@ pub(super) fn run(common: &Common, play: &Play) -> Status {
         notes: sitting.header().mode.has_notes(!play.no_notes),
         learn: sitting.header().mode == Mode::Learn,
         looks: Looks::of(&sitting.bundle().case),
-        where_to_turn: library::where_to_turn(common.dialogues.as_deref()),
+        where_to_turn: library::where_to_turn(common.dialogues.as_deref(), spoken().tag()),
     };
     room.introduce(&sitting);
     room.show(sitting.account());
@@ -177,7 +177,7 @@ fn by_hand(room: &mut Room, sitting: &mut Sitting) -> Status {
             let by_number = line.parse::<usize>().ok().and_then(|number| menu.get(number.checked_sub(1)?));
             match by_number.or_else(|| menu.iter().find(|offer| offer.reply == line)) {
                 Some(offer) => break offer.reply.clone(),
-                None if line.eq_ignore_ascii_case("help") => room.help(),
+                None if ["help", &text("command-help")].iter().any(|help| line.eq_ignore_ascii_case(help)) => room.help(),
                 None => match topic(line) {
                     Some(topic) => break format!("{LEAVE_OUT}{topic}"),
                     None => room.say(&format!("{}\n", text_with("choose-again", &[("most", menu.len().into())]))),
@@ -195,9 +195,14 @@ fn by_hand(room: &mut Room, sitting: &mut Sitting) -> Status {
 
 /// The topic named in "leave out dying", in capitals or with a hyphen too.
 fn topic(line: &str) -> Option<&str> {
-    let after = |line: &'_ str, word: &str| line.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    let words = after(line, "leave").then(|| line["leave".len()..].trim_start_matches([' ', '-']))?;
-    after(words, "out").then(|| words["out".len()..].trim_start_matches([' ', ':']))
+    [text("command-leave-out"), "leave out".into()].iter().find_map(|command| {
+        let mut rest = line;
+        for word in command.split(' ') {
+            rest = rest.trim_start_matches([' ', '-']);
+            rest = rest.get(word.len()..).filter(|_| rest[..word.len()].eq_ignore_ascii_case(word))?;
+        }
+        Some(rest.trim_start_matches([' ', ':']))
+    })
 }
 
 /// The hour is over, or was left.
@@ -286,7 +291,7 @@ impl Room {
             paragraph(&mut out, 0, &format!("{}, {}. {}", person.name, person.age, fold(&person.about)));
         }
         out.push('\n');
-        paragraph(&mut out, 0, &fold(&case.referral));
+        paragraph(&mut out, 0, &fold(case.note((sitting.header().session as usize).saturating_sub(1))));
         out.push('\n');
         if case.content_notes.is_empty() {
             paragraph(&mut out, 0, &text("content-none"));

@@ -4,14 +4,15 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::library::Library;
-use crate::record::{Mode, Record};
+use crate::record::{Header, Mode, Record};
 use crate::script::bundle::Bundle;
 use crate::script::codes::Ending;
 use crate::script::finding::{Finding, Severity};
 use crate::script::model::{Case, ContentNote};
-use crate::script::shelf::Shelf;
+use crate::script::shelf::{Shelf, Translated};
 use crate::session::account::Entry;
-use crate::texts::{text, text_with, word};
+use crate::sitting::comes_again;
+use crate::texts::{name_of, spoken, text, text_with, word};
 
 /// How many of the findings of a broken case the book shows.
 const FINDINGS: usize = 2;
@@ -48,6 +49,8 @@ pub struct Hour {
     pub title: String,
     pub line: String,
     pub exam: bool,
+    /// The session that can go on from it, counted from 1.
+    pub next: Option<u32>,
 }
 
 impl Book {
@@ -69,7 +72,8 @@ impl Book {
             let again = header.again.as_ref().map(|again| text_with("book-again", &[("turn", again.turn.into())]));
             let line = [Some(line), again].into_iter().flatten().collect::<Vec<_>>().join(" · ");
             let exam = header.mode == Mode::Exam;
-            let hour = Hour { id: header.id.clone(), title: header.title.clone(), line, exam };
+            let hour =
+                Hour { id: header.id.clone(), title: header.title.clone(), line, exam, next: next(library, header, record.ending()) };
             if record.is_unfinished() {
                 book.left.push(hour);
             } else if record.ending().is_some() {
@@ -88,6 +92,13 @@ impl Book {
     }
 }
 
+/// The session after an hour from which somebody comes again, where the case has one.
+fn next(library: &Library, header: &Header, ending: Option<Ending>) -> Option<u32> {
+    let bundle = library.case(&header.case).ok()?.bundle.as_ref()?;
+    let there = header.session < bundle.hours.len() as u32 && ending.is_some_and(comes_again);
+    there.then_some(header.session + 1)
+}
+
 fn appointment(shelf: &Shelf) -> Appointment {
     let complaints = match shelf.bundle {
         Some(_) => Vec::new(),
@@ -101,14 +112,14 @@ fn appointment(shelf: &Shelf) -> Appointment {
     Appointment {
         id: shelf.id.clone(),
         title: shelf.case.as_ref().map_or_else(|| shelf.id.clone(), |case| case.title.clone()),
-        lines: shelf.case.as_ref().map(|case| lines(case, shelf.bundle.as_deref())).unwrap_or_default(),
+        lines: shelf.case.as_ref().map(|case| lines(case, shelf.bundle.as_deref(), &shelf.languages)).unwrap_or_default(),
         playable: shelf.bundle.is_some(),
         complaints,
     }
 }
 
 /// Who comes, what kind of hour it is and how long, and what to know before.
-fn lines(case: &Case, bundle: Option<&Bundle>) -> Vec<String> {
+fn lines(case: &Case, bundle: Option<&Bundle>, there: &[Translated]) -> Vec<String> {
     let people: Vec<String> = case.people.iter().map(|person| format!("{}, {}", person.name, person.age)).collect();
     let fill = [
         ("people", people.join(" · ").into()),
@@ -117,7 +128,20 @@ fn lines(case: &Case, bundle: Option<&Bundle>) -> Vec<String> {
     ];
     let difficulty = text_with("book-difficulty", &[("difficulty", case.difficulty.into())]);
     let hours = [Some(difficulty), bundle.and_then(length)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    vec![text_with("book-about", &fill), hours, content_notes(case), review(case)]
+    [text_with("book-about", &fill), hours].into_iter().chain(languages(there)).chain([content_notes(case), review(case)]).collect()
+}
+
+/// In which languages it is there; nothing where that is only the one that the program speaks.
+fn languages(there: &[Translated]) -> Option<String> {
+    let shown = |language: &Translated| match language.whole {
+        true => name_of(&language.tag),
+        false => text_with("book-language-in-part", &[("language", name_of(&language.tag).into())]),
+    };
+    if there.iter().all(|language| language.tag == spoken().tag()) {
+        return None;
+    }
+    let languages: Vec<String> = there.iter().map(shown).collect();
+    Some(text_with("book-languages", &[("languages", languages.join(" · ").into())]))
 }
 
 /// How many sessions, and of how many minutes.
@@ -164,7 +188,14 @@ fn ended(started: &str, ending: Ending) -> String {
 }
 
 /// A moment as the trainee's own clock showed it.
-fn when(started: &str) -> String {
+pub(super) fn when(started: &str) -> String {
     let Ok(moment) = started.parse::<Timestamp>() else { return started.to_string() };
-    moment.to_zoned_datetime(TimeZone::system()).strftime("%-d %B %Y, %H:%M").to_string()
+    let here = moment.to_zoned_datetime(TimeZone::system());
+    let fill = [
+        ("day", here.day().into()),
+        ("month", here.month().into()),
+        ("year", here.year().to_string().into()),
+        ("time", here.strftime("%H:%M").to_string().into()),
+    ];
+    text_with("book-when", &fill)
 }

@@ -1,6 +1,6 @@
 //! The trainee's desk: the book, the case that is open, the hour under way. Intents come in, the screen to go to comes out.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use bevy::prelude::*;
@@ -16,7 +16,7 @@ use crate::script::turn::Offer;
 use crate::session::LEAVE_OUT;
 use crate::sitting::looks::{Cameras, seen, sentence};
 use crate::sitting::{Kept, Sitting, Terms, Topic, Trouble, topics};
-use crate::texts::{text, text_with, word};
+use crate::texts::{Language, speak, spoken, text, text_with, word};
 
 use super::book::Book;
 use super::looking_back::Looking;
@@ -31,6 +31,7 @@ use super::transcript::Transcript;
 pub struct Place {
     pub dialogues: Option<PathBuf>,
     pub data_dir: Option<PathBuf>,
+    pub language: Option<Language>,
     pub seed: Option<u64>,
     pub mute: bool,
     pub reduced_motion: bool,
@@ -39,6 +40,7 @@ pub struct Place {
 /// Everything on the desk.
 #[derive(Resource, Debug)]
 pub struct Desk {
+    dialogues: Option<PathBuf>,
     library: Result<Library, String>,
     records: Result<Records, String>,
     seed: Option<u64>,
@@ -69,6 +71,16 @@ fn as_sentence(error: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// Speaks a language from here on, or goes on with the one that is spoken; and the library and where to turn in it.
+fn in_language(language: Option<Language>, dialogues: Option<&Path>) -> (Result<Library, String>, String) {
+    if let Some(language) = language {
+        speak(language);
+    }
+    let tag = spoken().tag();
+    let library = library::open_in(dialogues, Some(tag)).map_err(|trouble| trouble.to_string());
+    (library, library::where_to_turn(dialogues, tag))
+}
+
 /// A sentence about what could not be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -85,6 +97,8 @@ pub struct Referral {
     /// Counted from 1.
     pub session: u32,
     left_out: Vec<String>,
+    /// The hour that is gone on from: its record, and when it was.
+    pub after: Option<(String, String)>,
 }
 
 /// The hour under way.
@@ -100,10 +114,16 @@ impl Desk {
     pub fn new(place: &Place) -> Desk {
         let records = Records::at(place.data_dir.as_deref()).map_err(|trouble| trouble.to_string());
         let to_keep = records.as_ref().map(|records| Settings::load(records.folder())).unwrap_or_default();
-        let settings =
-            Settings { mute: to_keep.mute || place.mute, reduced_motion: to_keep.reduced_motion || place.reduced_motion, ..to_keep };
+        let settings = Settings {
+            mute: to_keep.mute || place.mute,
+            reduced_motion: to_keep.reduced_motion || place.reduced_motion,
+            language: place.language.or(to_keep.language),
+            ..to_keep
+        };
+        let (library, where_to_turn) = in_language(settings.language, place.dialogues.as_deref());
         let mut desk = Desk {
-            library: library::open(place.dialogues.as_deref()).map_err(|trouble| trouble.to_string()),
+            dialogues: place.dialogues.clone(),
+            library,
             records,
             seed: place.seed,
             book: Book::default(),
@@ -115,7 +135,7 @@ impl Desk {
             notice: None,
             settings,
             to_keep,
-            where_to_turn: library::where_to_turn(place.dialogues.as_deref()),
+            where_to_turn,
             back: Screen::Title,
             left_for_a_moment: Screen::Title,
         };
@@ -143,7 +163,12 @@ impl Desk {
             Intent::Book => self.open_book(),
             Intent::Open(case) => self.open(case),
             Intent::Sit(mode) => self.set_referral(|referral| referral.mode = *mode),
-            Intent::Session(session) => self.set_referral(|referral| referral.session = *session),
+            Intent::Session(session) => self.set_referral(|referral| {
+                if referral.session != *session {
+                    (referral.session, referral.after) = (*session, None);
+                }
+            }),
+            Intent::GoOnFrom(record) => self.go_on_from(record),
             Intent::Begin { kept } => self.begin(*kept),
             Intent::Resume(record) => self.resume(record),
             Intent::Review(record) => self.review(record),
@@ -228,8 +253,18 @@ impl Desk {
         let Some(bundle) = bundle else {
             return self.refuse(text_with("book-broken", &[("case", case.into())]), false);
         };
-        self.referral = Some(Referral { bundle, mode: Mode::Practise, session: 1, left_out: Vec::new() });
+        self.referral = Some(Referral { bundle, mode: Mode::Practise, session: 1, left_out: Vec::new(), after: None });
         Some(Screen::Referral)
+    }
+
+    /// The session after an hour that was held, which it goes on from.
+    fn go_on_from(&mut self, record: &str) -> Option<Screen> {
+        let header = self.records.as_ref().ok()?.find(record).ok()?.header?;
+        let screen = self.open(&header.case)?;
+        let referral = self.referral.as_mut()?;
+        (referral.session, referral.mode) = (header.session + 1, header.mode);
+        referral.after = Some((header.id, super::book::when(&header.started)));
+        Some(screen)
     }
 
     fn set_referral(&mut self, set: impl Fn(&mut Referral)) -> Option<Screen> {
@@ -242,7 +277,13 @@ impl Desk {
     fn begin(&mut self, kept: bool) -> Option<Screen> {
         let referral = self.referral.as_ref()?;
         let leave_out = referral.topics().into_iter().filter(|topic| topic.left_out).map(|topic| topic.id).collect();
-        let terms = Terms { session: referral.session, seed: self.seed, mode: referral.mode, leave_out };
+        let terms = Terms {
+            session: referral.session,
+            seed: self.seed,
+            mode: referral.mode,
+            leave_out,
+            after: referral.after.as_ref().map(|after| after.0.clone()),
+        };
         let records = match &self.records {
             _ if !kept => None,
             Ok(records) => Some(records),
@@ -385,13 +426,20 @@ impl Desk {
 
     fn change(&mut self, new: Settings) -> Option<Screen> {
         // What was only asked for when the program was started is kept no longer than it runs, unless set here.
-        let kept = |before: bool, now: bool, kept: bool| if before == now { kept } else { now };
+        fn kept<T: PartialEq>(before: T, now: T, kept: T) -> T {
+            if before == now { kept } else { now }
+        }
         self.to_keep = Settings {
             mute: kept(self.settings.mute, new.mute, self.to_keep.mute),
             reduced_motion: kept(self.settings.reduced_motion, new.reduced_motion, self.to_keep.reduced_motion),
+            language: kept(self.settings.language, new.language, self.to_keep.language),
             ..new
         };
+        let language_changed = new.language != self.settings.language;
         self.settings = new;
+        if language_changed {
+            self.change_language();
+        }
         if let Some(hour) = &mut self.hour {
             hour.stage.reduced_motion(new.reduced_motion);
         }
@@ -402,6 +450,17 @@ impl Desk {
             Ok(Err(error)) => self.refuse(text_with("settings-unwritable", &[("why", error.to_string().into())]), false),
             Err(_) => self.refuse(text("settings-nowhere"), false),
         }
+    }
+
+    /// What is there is opened anew; an hour that has begun goes on in the language that it began in.
+    fn change_language(&mut self) {
+        (self.library, self.where_to_turn) = in_language(self.settings.language, self.dialogues.as_deref());
+        if let (Some(referral), Ok(library)) = (&mut self.referral, &self.library)
+            && let Some(bundle) = library.case(&referral.bundle.case.id).ok().and_then(|shelf| shelf.bundle.clone())
+        {
+            referral.bundle = bundle;
+        }
+        self.read_book();
     }
 
     fn read_again(&mut self) {
@@ -493,7 +552,7 @@ impl Hour {
 impl Referral {
     /// The note as it is read, in paragraphs.
     pub fn note(&self) -> String {
-        fold(&self.bundle.case.referral)
+        fold(self.bundle.case.note((self.session as usize).saturating_sub(1)))
     }
 
     /// What comes up in that session and can be left out.

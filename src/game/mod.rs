@@ -40,7 +40,7 @@ use bevy::render::{RenderApp, RenderPlugin};
 use bevy::window::{PresentMode, WindowResizeConstraints, WindowResolution};
 use bevy_egui::EguiPlugin;
 
-use crate::texts::text_with;
+use crate::texts::{Language, text_with};
 
 use desk::{Desk, Place};
 use screen::Screen;
@@ -50,6 +50,8 @@ use screen::Screen;
 pub struct Options {
     pub dialogues: Option<PathBuf>,
     pub data_dir: Option<PathBuf>,
+    /// For this time; else the one that was set.
+    pub language: Option<Language>,
     /// Goes straight into that case's room.
     pub case: Option<String>,
     pub seed: Option<u64>,
@@ -97,6 +99,7 @@ fn app(options: Options, graphics: RenderCreation) -> App {
     let place = Place {
         dialogues: options.dialogues,
         data_dir: options.data_dir,
+        language: options.language,
         seed: options.seed,
         mute: options.mute,
         reduced_motion: options.reduced_motion,

@@ -33,6 +33,8 @@ pub enum Intent {
     Open(String),
     Sit(Mode),
     Session(u32),
+    /// The session after the hour of that record, which it goes on from.
+    GoOnFrom(String),
     /// A new hour of the case that is open; `kept` is false where the trainee goes on without a record.
     Begin {
         kept: bool,

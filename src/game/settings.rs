@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::record::write_whole;
+use crate::texts::Language;
 
 /// Name of the file in the data folder.
 const FILE: &str = "settings.json";
@@ -37,6 +38,14 @@ pub struct Settings {
     pub theme: Theme,
     /// A coach's note follows each reply, where the mode allows it.
     pub notes: bool,
+    /// The system's where none was chosen.
+    #[serde(deserialize_with = "spoken")]
+    pub language: Option<Language>,
+}
+
+/// A language that this program doesn't speak is as if none had been chosen.
+fn spoken<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Language>, D::Error> {
+    Ok(Option::<String>::deserialize(deserializer)?.and_then(|tag| tag.parse().ok()))
 }
 
 /// What is written at the foot of the picture.
@@ -101,6 +110,7 @@ impl Default for Settings {
             captions: Captions::Sounds,
             theme: Theme::Light,
             notes: true,
+            language: None,
         }
     }
 }
@@ -141,7 +151,8 @@ mod tests {
     fn settings_come_back_as_they_were_kept() {
         let folder = tempfile::tempdir().unwrap();
         assert_eq!(Settings::load(folder.path()), Settings::default());
-        let set = Settings { text: 175, theme: Theme::Dark, mute: true, ..Settings::default() };
+        let language = Language::all().last();
+        let set = Settings { text: 175, theme: Theme::Dark, mute: true, language, ..Settings::default() };
         set.save(folder.path()).unwrap();
         assert_eq!(Settings::load(folder.path()), set);
     }
@@ -159,9 +170,11 @@ mod tests {
     #[test]
     fn a_file_from_elsewhere_does_no_harm() {
         let folder = tempfile::tempdir().unwrap();
-        for (written, text) in
-            [("{\"text\": 9000, \"volume\": 255, \"music\": 101, \"unknown\": 1}", 200), ("not json", 100), ("{\"text\": 1}", 75)]
-        {
+        for (written, text) in [
+            ("{\"text\": 9000, \"volume\": 255, \"music\": 101, \"unknown\": 1}", 200),
+            ("not json", 100),
+            ("{\"text\": 1, \"language\": \"tlh\"}", 75),
+        ] {
             fs::write(folder.path().join(FILE), written).unwrap();
             let read = Settings::load(folder.path());
             assert_eq!(read.text, text);

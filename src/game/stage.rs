@@ -479,8 +479,17 @@ mod tests {
     fn answered() -> Entry {
         let codes =
             Codes { skill: Skill::Silence, empathy: None, goal: Vec::new(), boundary: None, safety: Vec::new(), repair: None, body: None };
-        let offer = Offer { reply: "stay".into(), text: "Stay.".into(), deed: true, codes, why: String::new(), source: None };
-        Entry::Turn(Turn { number: 1, beat: "b".into(), moments: Vec::new(), offered: vec![offer], taken: 0, bearable: 1 })
+        let offer = Offer {
+            reply: "stay".into(),
+            text: "Stay.".into(),
+            deed: true,
+            codes,
+            with: Vec::new(),
+            against: None,
+            why: String::new(),
+            source: None,
+        };
+        Entry::Turn(Turn { number: 1, offered: vec![offer], bearable: 1, ..Turn::default() })
     }
 
     #[test]

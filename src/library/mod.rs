@@ -10,10 +10,13 @@ use crate::script::bundle::Source;
 use crate::script::finding::{Finding, Severity};
 use crate::script::model::fold;
 use crate::script::shelf::{self, CASE, REACTIONS, RUBRIC, SCENE, Shelf, Shelves};
+use crate::script::translation::{self, language_of};
+use crate::texts::nearest;
 
 static EMBEDDED: Dir = include_dir!("$CARGO_MANIFEST_DIR/dialogues");
 
-/// Name of the text that an institution edits, and its greatest length in characters.
+/// Name of the text that an institution edits, and its greatest length in characters. In another language its tag stands
+/// before the ending.
 pub const WHERE_TO_TURN: &str = "where-to-turn.txt";
 const LONGEST_TURN: usize = 4_000;
 
@@ -35,8 +38,6 @@ pub struct Library {
     pub prefix: String,
     /// In the order of their files.
     pub transcripts: Vec<TranscriptFile>,
-    /// Where to turn when something came too close, in paragraphs.
-    pub where_to_turn: String,
 }
 
 /// A transcript beside the scenes of a case.
@@ -57,7 +58,7 @@ pub enum Trouble {
     NoFolder(PathBuf),
     #[error("{0} can't be read: {1}")]
     Unreadable(PathBuf, std::io::Error),
-    #[error("{0} is no file of a case: those are case.ron, *.scene.ron, rubric.ron and reactions.ron")]
+    #[error("{0} is no file of a case: those are case.ron, *.scene.ron, lang/*.csv, rubric.ron and reactions.ron")]
     NoCaseFile(PathBuf),
     #[error("{0} is no transcript: those are the *.txt files in the folder `transcripts` of a case")]
     NoTranscript(PathBuf),
@@ -65,12 +66,17 @@ pub enum Trouble {
     NoCase { id: String, known: String, hint: String },
 }
 
-/// Opens the folder named, else `./dialogues`, else the copy in the program.
+/// Opens the folder named, else `./dialogues`, else the copy in the program; each case as it was written.
 pub fn open(named: Option<&Path>) -> Result<Library, Trouble> {
+    open_in(named, None)
+}
+
+/// The same with each case in that language where it is translated to it.
+pub fn open_in(named: Option<&Path>, language: Option<&str>) -> Result<Library, Trouble> {
     let beside = Path::new("dialogues");
     match named {
-        Some(folder) => open_folder(folder),
-        None if beside.join(RUBRIC).is_file() => open_folder(beside),
+        Some(folder) => open_folder(folder, language),
+        None if beside.join(RUBRIC).is_file() => open_folder(beside, language),
         None => {
             let name = |name: &str| {
                 let (case, file) = name.split_once('/')?;
@@ -79,15 +85,37 @@ pub fn open(named: Option<&Path>) -> Result<Library, Trouble> {
             };
             let as_transcript = |(file, text): Source| Some(TranscriptFile { case: name(&file)?, file, text: Ok(text) });
             let transcripts = embedded_files().filter_map(as_transcript).collect();
-            let shelves = shelf::assemble("", &embedded());
-            Ok(Library { shelves, prefix: String::new(), transcripts, where_to_turn: built_in_turn() })
+            let shelves = shelf::assemble_in("", &embedded(), language);
+            Ok(Library { shelves, prefix: String::new(), transcripts })
         }
     }
 }
 
+/// True for a file that says where to turn, in whatever language.
+pub fn is_where_to_turn(path: &Path) -> bool {
+    path.file_name().and_then(|name| name.to_str()).and_then(turn_language).is_some()
+}
+
+/// The language in the name of a file that says where to turn; empty where there is none in it.
+fn turn_language(name: &str) -> Option<&str> {
+    let (before, ending) = WHERE_TO_TURN.split_once('.')?;
+    let between = name.strip_prefix(before)?.strip_suffix(ending)?.strip_prefix('.')?;
+    if between.is_empty() { Some(between) } else { between.strip_suffix('.') }
+}
+
+/// The name of the file that says it in that language, out of several; else of the one without a language in its name.
+fn turn_named<'a>(names: &[&'a str], language: &str) -> Option<&'a str> {
+    let tags = names.iter().filter_map(|name| turn_language(name)).filter(|tag| !tag.is_empty());
+    let meant = nearest(language, tags).unwrap_or_default();
+    names.iter().find(|name| turn_language(name) == Some(meant)).copied()
+}
+
 /// The text in the program.
-fn built_in_turn() -> String {
-    embedded_files().find(|(name, _)| name == WHERE_TO_TURN).map(|(_, text)| shown(&text)).unwrap_or_default()
+fn built_in_turn(language: &str) -> String {
+    let files: Vec<Source> = embedded_files().filter(|(name, _)| turn_language(name).is_some()).collect();
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    let meant = turn_named(&names, language);
+    files.iter().find(|(name, _)| Some(name.as_str()) == meant).map(|(_, text)| shown(text)).unwrap_or_default()
 }
 
 /// What of that text is shown: all but the lines that begin with #.
@@ -96,22 +124,18 @@ fn shown(text: &str) -> String {
     fold(&lines.join("\n"))
 }
 
-/// The text in a folder of cases; the one in the program where there is none or none that can be shown, and what is wrong then.
-fn turn_in(folder: &Path) -> (String, Option<Finding>) {
-    let path = folder.join(WHERE_TO_TURN);
-    if !path.exists() {
-        return (built_in_turn(), None);
-    }
+/// The text in a file; the one in the program where it can't be shown, and what is wrong then.
+fn turn_of(path: &Path, language: &str) -> (String, Option<Finding>) {
     let warning = |code, message: String, help: &str| {
         Some(Finding { severity: Severity::Warning, ..Finding::of_file(code, &path.display().to_string(), message, help.into()) })
     };
-    match read(&path).map(|text| shown(&text)) {
+    match read(path).map(|text| shown(&text)) {
         Err((message, help)) => {
-            (built_in_turn(), warning("unreadable", format!("{message}; the text in the program is shown instead"), help))
+            (built_in_turn(language), warning("unreadable", format!("{message}; the text in the program is shown instead"), help))
         }
         Ok(text) if text.is_empty() => {
             let message = "nothing here would be shown; the text in the program is shown instead".into();
-            (built_in_turn(), warning("empty-text", message, "Write where somebody can turn, or take the file away."))
+            (built_in_turn(language), warning("empty-text", message, "Write where somebody can turn, or take the file away."))
         }
         Ok(text) => match text.char_indices().nth(LONGEST_TURN) {
             Some((end, _)) => {
@@ -126,17 +150,18 @@ fn turn_in(folder: &Path) -> (String, Option<Finding>) {
     }
 }
 
-/// Where to turn, out of the same folder that [`open`] would take; never nothing.
-pub fn where_to_turn(named: Option<&Path>) -> String {
+/// Where to turn, in paragraphs, out of the same folder that [`open`] would take: in that language where it is there in it,
+/// else as it is there; never nothing.
+pub fn where_to_turn(named: Option<&Path>, language: &str) -> String {
     let beside = Path::new("dialogues");
-    match named {
-        Some(folder) => turn_in(folder).0,
-        None if beside.join(RUBRIC).is_file() => turn_in(beside).0,
-        None => built_in_turn(),
-    }
+    let folder = named.or_else(|| beside.join(RUBRIC).is_file().then_some(beside));
+    let files = folder.and_then(|folder| sorted(folder).ok()).unwrap_or_default();
+    let names: Vec<&str> = files.iter().filter_map(|file| file.file_name()?.to_str()).collect();
+    let path = folder.zip(turn_named(&names, language)).map(|(folder, name)| folder.join(name));
+    path.map_or_else(|| built_in_turn(language), |path| turn_of(&path, language).0)
 }
 
-fn open_folder(folder: &Path) -> Result<Library, Trouble> {
+fn open_folder(folder: &Path, language: Option<&str>) -> Result<Library, Trouble> {
     if !folder.is_dir() {
         return Err(Trouble::NoFolder(folder.into()));
     }
@@ -146,8 +171,9 @@ fn open_folder(folder: &Path) -> Result<Library, Trouble> {
     for entry in sorted(folder)? {
         if entry.is_dir() {
             transcripts.extend(transcripts_of(&entry));
+            let sheets = sorted(&entry.join(translation::FOLDER)).unwrap_or_default();
             match sorted(&entry) {
-                Ok(files) => files.iter().for_each(|file| read_into(folder, file, &mut sources, &mut troubles)),
+                Ok(files) => files.iter().chain(&sheets).for_each(|file| read_into(folder, file, &mut sources, &mut troubles)),
                 Err(trouble) => {
                     let file = entry.join(CASE).display().to_string();
                     troubles.push(Finding::of_file("unreadable", &file, trouble.to_string(), "Look at its permissions.".into()));
@@ -165,11 +191,11 @@ fn open_folder(folder: &Path) -> Result<Library, Trouble> {
         }
     }
     let prefix = format!("{}/", folder.display());
-    let mut shelves = shelf::assemble(&prefix, &sources);
+    let mut shelves = shelf::assemble_in(&prefix, &sources, language);
     attach(&mut shelves, folder, troubles);
-    let (where_to_turn, wrong) = turn_in(folder);
-    shelves.shared.extend(wrong);
-    Ok(Library { shelves, prefix, transcripts, where_to_turn })
+    let turns = sorted(folder)?.into_iter().filter(|path| is_where_to_turn(path));
+    shelves.shared.extend(turns.filter_map(|path| turn_of(&path, "").1));
+    Ok(Library { shelves, prefix, transcripts })
 }
 
 /// The transcripts in a case's folder.
@@ -220,19 +246,22 @@ pub fn place_of_transcripts(path: &Path) -> Result<PlaceOfTranscripts, Trouble> 
     })
 }
 
-/// Gives what could not be read to the case it belongs to, which then can't be played.
+/// Gives what could not be read to the case it belongs to, which then can't be played; without a sheet it still can.
 fn attach(shelves: &mut Shelves, folder: &Path, troubles: Vec<Finding>) {
     for trouble in troubles {
         let below = Path::new(&trouble.file).strip_prefix(folder).unwrap_or(Path::new("")).to_path_buf();
-        let case = below.parent().and_then(|parent| parent.to_str()).unwrap_or_default().to_string();
+        let within = below.parent().and_then(|parent| parent.components().next());
+        let case = within.and_then(|case| case.as_os_str().to_str()).unwrap_or_default().to_string();
+        let is_sheet = is_sheet(&below);
         match shelves.cases.iter_mut().find(|shelf| shelf.id == case) {
+            Some(shelf) if is_sheet => shelf.findings.push(Finding { severity: Severity::Warning, ..trouble }),
             Some(shelf) => {
                 shelf.bundle = None;
                 shelf.findings.retain(|finding| finding.code != "missing-file");
                 shelf.findings.push(trouble);
             }
             None if case.is_empty() => shelves.shared.push(trouble),
-            None => shelves.cases.push(Shelf { id: case, case: None, bundle: None, findings: vec![trouble] }),
+            None => shelves.cases.push(Shelf { findings: vec![trouble], ..Shelf::empty(&case) }),
         }
     }
 }
@@ -251,14 +280,19 @@ fn sorted(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
 /// True for the name of a file that is read.
 pub fn belongs(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    name == CASE || name.ends_with(SCENE) || name == RUBRIC || name == REACTIONS
+    name == CASE || name.ends_with(SCENE) || name == RUBRIC || name == REACTIONS || is_sheet(path)
+}
+
+/// True for a sheet of translations, which stands a folder deeper than the other files of its case.
+pub fn is_sheet(path: &Path) -> bool {
+    path.to_str().is_some_and(|path| language_of(&path.replace('\\', "/")).is_some())
 }
 
 /// True for a folder that holds a case, or what is left of one.
 pub fn is_case(folder: &Path) -> bool {
     let files = sorted(folder).unwrap_or_default();
     let shared = |path: &PathBuf| path.file_name().is_some_and(|name| name == RUBRIC || name == REACTIONS);
-    !files.iter().any(shared) && files.iter().any(|path| belongs(path))
+    !files.iter().any(shared) && files.iter().any(|path| belongs(path) && !is_sheet(path))
 }
 
 fn read_into(folder: &Path, path: &Path, sources: &mut Vec<Source>, troubles: &mut Vec<Finding>) {
@@ -272,8 +306,8 @@ fn read_into(folder: &Path, path: &Path, sources: &mut Vec<Source>, troubles: &m
     }
 }
 
-/// Reads a regular file of bounded size as text.
-fn read(path: &Path) -> Result<String, (String, &'static str)> {
+/// Reads a regular file of bounded size as text; else what is wrong with it, and what to do.
+pub fn read(path: &Path) -> Result<String, (String, &'static str)> {
     String::from_utf8(read_bytes(path, "Part it into several scenes.")?).map_err(|error| {
         let byte = error.utf8_error().valid_up_to();
         let line = error.as_bytes()[..byte].iter().filter(|byte| **byte == b'\n').count() + 1;
@@ -314,6 +348,15 @@ fn embedded_files() -> impl Iterator<Item = Source> {
 }
 
 impl Library {
+    /// The text of a file by its name below the library's folder; none where it isn't there.
+    pub fn file(&self, name: &str) -> Result<Option<String>, (String, &'static str)> {
+        if self.prefix.is_empty() {
+            return Ok(embedded_files().find(|(there, _)| there == name).map(|(_, text)| text));
+        }
+        let path = PathBuf::from(format!("{}{name}", self.prefix));
+        if path.exists() { read(&path).map(Some) } else { Ok(None) }
+    }
+
     /// A case by its id.
     pub fn case(&self, id: &str) -> Result<&Shelf, Trouble> {
         self.shelves.cases.iter().find(|shelf| shelf.id == id).ok_or_else(|| {

@@ -95,7 +95,9 @@ fn safety(debrief: &Debrief) -> Vec<Miss<'_>> {
 
 /// True where a reply takes that step and none that makes an hour unsafe.
 fn takes(offer: &Offer, step: SafetyStep) -> bool {
-    let harms = |step: &SafetyStep| matches!(step, SafetyStep::ContractInsteadOfPlan | SafetyStep::BreachOfConfidence);
+    let harms = |step: &SafetyStep| {
+        matches!(step, SafetyStep::ContractInsteadOfPlan | SafetyStep::BreachOfConfidence | SafetyStep::PromisedSecrecy)
+    };
     offer.codes.safety.contains(&step) && !offer.codes.safety.iter().any(harms)
 }
 

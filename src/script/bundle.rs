@@ -114,7 +114,8 @@ pub struct Beat {
     /// Tells this beat apart from all others in keyed draws, whatever is edited around it.
     pub key: u64,
     pub minutes: u8,
-    /// Whose moment it is.
+    /// Who is in the room, and whose moment it is.
+    pub present: People,
     pub whose: People,
     /// The number of its topic, and where it goes when that is left out.
     pub around: Option<(u8, BeatId)>,
@@ -195,6 +196,8 @@ pub enum Deed {
 #[derive(Debug)]
 pub struct Compiled {
     pub losses: i32,
+    /// Replies to others after which it begins anew to tell how many there were in a row.
+    pub aside: u8,
     pub bears: Vec<(u8, Vec<Check>)>,
     pub rules: Vec<CompiledRule>,
     pub deepest: u8,
@@ -317,8 +320,14 @@ fn check(guard: &Guard, names: &Names) -> Result<Check, UnknownName> {
 
 fn compile_reactions(reactions: Reactions, names: &Names) -> Result<Compiled, UnknownName> {
     let all = |guards: &[Guard]| checks(guards, names);
+    let asides = reactions.rules.iter().filter_map(|rule| match rule.on {
+        Trigger::LeftAside(replies) => Some(replies.max(1)),
+        _ => None,
+    });
     Ok(Compiled {
         losses: reactions.losses.into(),
+        // The least that every rule's number goes into would do; so does any.
+        aside: asides.fold(1, |all, replies| if all % replies == 0 { all } else { all.saturating_mul(replies) }),
         bears: reactions.bears.iter().map(|depth| Ok((depth.level, all(&depth.needs)?))).collect::<Result<_, _>>()?,
         deepest: reactions.ruptures.deepest,
         deepened: reactions.ruptures.deepened,
@@ -374,6 +383,13 @@ pub fn notes_of<'a>(planned: &'a Planned, scene: &'a Scene) -> Vec<&'a str> {
     notes
 }
 
+/// The notes that conditions ask about.
+pub fn notes_in(guards: &[Guard]) -> Vec<&str> {
+    let mut notes = Vec::new();
+    noted_in(guards, &mut notes);
+    notes
+}
+
 fn noted_in<'a>(guards: &'a [Guard], notes: &mut Vec<&'a str>) {
     for guard in guards {
         match guard {
@@ -395,9 +411,7 @@ fn compile_scene(case: &Case, planned: &Planned, scene: Scene, shared: &Names, r
     let name = planned.scene.as_str();
     let mut notes: Vec<String> = notes_of(planned, &scene).into_iter().map(str::to_string).collect();
     // What a fact needs may be noted in another session.
-    let mut needed = Vec::new();
-    case.facts.iter().for_each(|fact| noted_in(&fact.needs, &mut needed));
-    for note in needed {
+    for note in case.facts.iter().flat_map(|fact| notes_in(&fact.needs)) {
         if !notes.iter().any(|known| known == note) {
             notes.push(note.into());
         }
@@ -478,7 +492,8 @@ fn compile_beat(beat: &model::Beat, scene: &str, names: &Names, rules: &[Compile
         }
     }
     let emotional = beat.moments.contains(&Moment::Emotional);
-    let everybody = People::all(names.people.len());
+    let away = beat.away.iter().try_fold(0, |away, who| find_small(&names.people, who).map(|who| away | 1 << who))?;
+    let everybody = People(People::all(names.people.len()).0 & !away);
     let whose = beat.whose.as_ref().map_or(Ok(everybody), |who| find_small(&names.people, who).map(People::one))?;
     let replies = beat.replies.iter().map(|reply| {
         let with = reply.with.iter().try_fold(0, |with, who| find_small(&names.people, who).map(|who| with | 1 << who))?;
@@ -493,6 +508,7 @@ fn compile_beat(beat: &model::Beat, scene: &str, names: &Names, rules: &[Compile
     Ok(Beat {
         key: key(scene, &beat.id),
         minutes: beat.minutes,
+        present: everybody,
         whose,
         rupture: beat.moments.iter().find_map(|moment| match moment {
             Moment::Rupture(style) => Some(*style),
@@ -572,7 +588,7 @@ fn can_set_off(trigger: Trigger, codes: &Codes, at: &At) -> bool {
         Trigger::Overheard(level) => !at.with.covers(at.everybody) && codes.empathy.is_some_and(|coded| coded >= level),
         Trigger::LeftAside(_) => !at.with.covers(at.everybody),
         Trigger::Against => at.sides,
-        Trigger::Split(_) => at.everybody != People::one(0),
+        Trigger::Split(_) => at.everybody.each().count() > 1,
     }
 }
 

@@ -110,7 +110,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What is done about a risk cue; the last two make an hour unsafe.
+    /// What is done about a risk cue; the last three make an hour unsafe.
     SafetyStep {
         Noticed,
         AskedDirectly,
@@ -122,6 +122,8 @@ vocabulary! {
         ContractInsteadOfPlan,
         /// Confidence broken without ground.
         BreachOfConfidence,
+        /// Secrecy promised where there is a duty to act.
+        PromisedSecrecy,
     }
 }
 

@@ -14,5 +14,6 @@ pub mod palette;
 pub mod parse;
 pub mod rules;
 pub mod shelf;
+pub mod translation;
 pub mod turn;
 pub mod voicing;

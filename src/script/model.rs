@@ -15,6 +15,9 @@ use super::voicing::{Sound, Voicing};
 pub struct Case {
     /// Lower-case word, the same as the folder's name.
     pub id: String,
+    /// The tag of the language that its texts are written in.
+    #[serde(default = "english")]
+    pub language: String,
     pub title: String,
     pub format: Format,
     pub setting: Setting,
@@ -44,6 +47,10 @@ pub struct Case {
     pub sessions: Vec<Planned>,
 }
 
+fn english() -> String {
+    "en".into()
+}
+
 impl Case {
     /// The content notes whose topic can be left out, in the author's order: their places are the topics' numbers.
     pub fn topics(&self) -> impl Iterator<Item = (&str, &ContentNote)> {
@@ -60,6 +67,12 @@ impl Case {
             Some(*picture)
         })
         .collect()
+    }
+
+    /// What the trainee reads before a session (counted from 0), as it is written.
+    pub fn note(&self, session: usize) -> &str {
+        self.sessions.get(session).and_then(|planned| planned.note.as_deref()).unwrap_or(&self.referral)
+    }
     }
 
     /// True once somebody looked at it.
@@ -106,6 +119,8 @@ impl<'de> Deserialize<'de> for ContentNote {
 pub struct Planned {
     /// The scene file, without `.scene.ron`.
     pub scene: String,
+    /// What the trainee reads before it, instead of the referral.
+    pub note: Option<String>,
     /// One of these has happened, drawn among those whose conditions held when the person left the session before.
     pub week: Vec<Happening>,
     /// How the session before may have ended, for whoever sits down to this one without having held that: one by the seed.
@@ -119,6 +134,8 @@ impl<'de> Deserialize<'de> for Planned {
         struct InFull {
             scene: String,
             #[serde(default)]
+            note: Option<String>,
+            #[serde(default)]
             week: Vec<Happening>,
             #[serde(default)]
             supposed: Vec<Supposed>,
@@ -127,14 +144,14 @@ impl<'de> Deserialize<'de> for Planned {
         impl<'de> Visitor<'de> for NameOrInFull {
             type Value = Planned;
             fn expecting(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
-                formatter.write_str("the name of a scene in quotation marks, or (scene: …, week: […], supposed: […])")
+                formatter.write_str("the name of a scene in quotation marks, or (scene: …, note: …, week: […], supposed: […])")
             }
             fn visit_str<E: de::Error>(self, name: &str) -> Result<Planned, E> {
                 Ok(Planned { scene: name.into(), ..Planned::default() })
             }
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Planned, A::Error> {
-                let InFull { scene, week, supposed } = InFull::deserialize(MapAccessDeserializer::new(map))?;
-                Ok(Planned { scene, week, supposed })
+                let InFull { scene, note, week, supposed } = InFull::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(Planned { scene, note, week, supposed })
             }
         }
         deserializer.deserialize_any(NameOrInFull)
@@ -273,6 +290,9 @@ pub struct Beat {
     /// Whose moment it is, where there are several people; everybody's where left out.
     #[serde(default)]
     pub whose: Option<String>,
+    /// Who has left the room for as long as this lasts, where there are several people.
+    #[serde(default)]
+    pub away: Vec<String>,
     /// What a content note tells of; where that is left out, this beat is.
     #[serde(default)]
     pub topic: Option<String>,

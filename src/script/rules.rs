@@ -206,7 +206,7 @@ pub enum Trigger {
     },
     /// Somebody else in the room was answered, with empathy of that level at least, as it was credited.
     Overheard(u8),
-    /// So many replies in a row were addressed to others, this one included.
+    /// So many replies in a row were addressed to others, this one included, and every so many more.
     LeftAside(u8),
     /// The reply takes a side against them.
     Against,

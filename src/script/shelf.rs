@@ -9,6 +9,8 @@ use super::lint::{self, Text};
 use super::model::{Case, Planned, Scene};
 use super::parse;
 use super::rules::{Reactions, Rubric};
+use super::translation::{self, Sheet};
+use crate::texts::nearest;
 
 /// Names of the shared files.
 pub const RUBRIC: &str = "rubric.ron";
@@ -25,9 +27,19 @@ pub struct Shelf {
     pub id: String,
     /// None where the case file itself can't be read.
     pub case: Option<Case>,
+    /// The languages that it is there in: the one it is written in, then those it is translated to.
+    pub languages: Vec<Translated>,
     /// None where anything of it, or of the shared files, is in error.
     pub bundle: Option<Arc<Bundle>>,
     pub findings: Vec<Finding>,
+}
+
+/// A language of a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Translated {
+    pub tag: String,
+    /// False where texts are still missing, and shown as they were written.
+    pub whole: bool,
 }
 
 /// Every case of a library, and what is wrong with the shared files.
@@ -48,6 +60,11 @@ impl Shelves {
 
 /// Reads a library from its files, named as they lie below its folder; findings name them with `prefix` before.
 pub fn assemble(prefix: &str, sources: &[Source]) -> Shelves {
+    assemble_in(prefix, sources, None)
+}
+
+/// The same with each case in that language where it is translated to it, and else as it was written.
+pub fn assemble_in(prefix: &str, sources: &[Source], language: Option<&str>) -> Shelves {
     let files: BTreeMap<&str, &str> = sources.iter().map(|(name, text)| (name.as_str(), text.trim_start_matches('\u{feff}'))).collect();
     let mut shared = Vec::new();
     let rubric = shared_file(prefix, RUBRIC, &files, &mut shared, parse::rubric, lint::rubric);
@@ -58,7 +75,8 @@ pub fn assemble(prefix: &str, sources: &[Source]) -> Shelves {
         .filter(|(_, file)| *file == CASE || file.ends_with(SCENE))
         .map(|(folder, _)| folder)
         .collect();
-    let cases = folders.into_iter().map(|folder| shelve(prefix, folder, &files, rubric.as_ref(), reactions.as_ref())).collect();
+    let shared_files = (rubric.as_ref(), reactions.as_ref());
+    let cases = folders.into_iter().map(|folder| shelve(prefix, folder, &files, shared_files, language)).collect();
     Shelves { cases, shared, rubric }
 }
 
@@ -67,13 +85,75 @@ pub fn assemble(prefix: &str, sources: &[Source]) -> Shelves {
 pub fn reopen(sources: &[Source]) -> Option<Bundle> {
     let text = |name: &str| sources.iter().find(|source| source.0 == name).map(|source| source.1.trim_start_matches('\u{feff}'));
     let folder = sources.iter().find_map(|source| source.0.strip_suffix(CASE)?.strip_suffix('/'))?;
-    let case = parse::case(CASE, text(&format!("{folder}/{CASE}"))?).ok()?;
-    let scenes =
-        case.sessions.iter().map(|planned| parse::scene(&planned.scene, text(&format!("{folder}/{}{SCENE}", planned.scene))?).ok());
-    let scenes = scenes.collect::<Option<_>>()?;
+    let mut case = parse::case(CASE, text(&format!("{folder}/{CASE}"))?).ok()?;
+    let sessions = case.sessions.clone();
+    let mut scenes = BTreeMap::new();
+    for Planned { scene, .. } in &sessions {
+        scenes.insert(scene.as_str(), parse::scene(scene, text(&format!("{folder}/{scene}{SCENE}"))?).ok()?);
+    }
+    if let Some((name, sheet)) = sources.iter().find(|(name, _)| translation::language_of(name).is_some()) {
+        let sheet = Sheet::read(name, sheet.trim_start_matches('\u{feff}')).ok()?;
+        translation::translate(&sheet, &mut case, &mut scenes);
+    }
+    let hours = in_order(&sessions, &mut scenes);
     let rubric = parse::rubric(RUBRIC, text(RUBRIC)?).ok()?;
     let reactions = parse::reactions(REACTIONS, text(REACTIONS)?).ok()?;
-    Bundle::new(case, scenes, rubric, reactions, sources.to_vec()).ok()
+    Bundle::new(case, hours, rubric, reactions, sources.to_vec()).ok()
+}
+
+/// The scene of each session: taken and not copied, but where a later session plays the same one again.
+fn in_order(sessions: &[Planned], scenes: &mut BTreeMap<&str, Scene>) -> Vec<Scene> {
+    let again = |place: usize| sessions[place + 1..].iter().any(|later| later.scene == sessions[place].scene);
+    let mut hour = |(place, planned): (usize, &Planned)| {
+        let name = planned.scene.as_str();
+        if again(place) { scenes.get(name).cloned() } else { scenes.remove(name) }
+    };
+    sessions.iter().enumerate().filter_map(&mut hour).collect()
+}
+
+impl Shelf {
+    /// With nothing on it yet.
+    pub fn empty(id: &str) -> Shelf {
+        Shelf { id: id.into(), case: None, languages: Vec::new(), bundle: None, findings: Vec::new() }
+    }
+}
+
+/// Looks through the sheets of a case, and puts it into the language wanted where one of them has it; the name of that sheet.
+fn translate(
+    shelf: &mut Shelf,
+    prefix: &str,
+    files: &BTreeMap<&str, &str>,
+    wanted: Option<&str>,
+    case: &mut Case,
+    scenes: &mut BTreeMap<&str, Scene>,
+) -> Option<String> {
+    shelf.languages.push(Translated { tag: case.language.clone(), whole: true });
+    let folder = format!("{}/{}/", shelf.id, translation::FOLDER);
+    let sheets = files.range(folder.as_str()..).take_while(|(name, _)| name.starts_with(&folder));
+    let sheets: Vec<(&str, &str, &str)> = sheets.filter_map(|(name, text)| Some((*name, translation::language_of(name)?, *text))).collect();
+    // Against a scene that can't be read, or isn't there, most rows would seem to be of nothing.
+    if sheets.is_empty() || !case.sessions.iter().all(|planned| scenes.contains_key(planned.scene.as_str())) {
+        return None;
+    }
+    let texts = translation::texts(case, scenes);
+    let mut usable: BTreeMap<&str, (&str, Sheet)> = BTreeMap::new();
+    for (name, language, text) in sheets {
+        let file = format!("{prefix}{name}");
+        match Sheet::of_language(&file, language, &case.language, text) {
+            Ok(sheet) => {
+                shelf.findings.extend(translation::check(&file, &sheet, &texts));
+                let holding = sheet.holding(&texts);
+                if holding > 0 {
+                    shelf.languages.push(Translated { tag: language.into(), whole: holding == texts.len() });
+                    usable.insert(language, (name, sheet));
+                }
+            }
+            Err(finding) => shelf.findings.push(finding),
+        }
+    }
+    let (name, sheet) = usable.get(nearest(wanted?, shelf.languages.iter().map(|there| there.tag.as_str()))?)?;
+    translation::translate(sheet, case, scenes);
+    Some(name.to_string())
 }
 
 fn shared_file<T>(
@@ -108,8 +188,14 @@ fn shared_file<T>(
     }
 }
 
-fn shelve(prefix: &str, folder: &str, files: &BTreeMap<&str, &str>, rubric: Option<&Rubric>, reactions: Option<&Reactions>) -> Shelf {
-    let mut shelf = Shelf { id: folder.into(), case: None, bundle: None, findings: Vec::new() };
+fn shelve(
+    prefix: &str,
+    folder: &str,
+    files: &BTreeMap<&str, &str>,
+    (rubric, reactions): (Option<&Rubric>, Option<&Reactions>),
+    language: Option<&str>,
+) -> Shelf {
+    let mut shelf = Shelf::empty(folder);
     let name = format!("{folder}/{CASE}");
     let file = format!("{prefix}{name}");
     let Some(text) = files.get(name.as_str()) else {
@@ -121,7 +207,7 @@ fn shelve(prefix: &str, folder: &str, files: &BTreeMap<&str, &str>, rubric: Opti
         ));
         return shelf;
     };
-    let case = match parse::case(&file, text) {
+    let mut case = match parse::case(&file, text) {
         Ok(case) => case,
         Err(findings) => {
             shelf.findings = findings;
@@ -173,20 +259,17 @@ fn shelve(prefix: &str, folder: &str, files: &BTreeMap<&str, &str>, rubric: Opti
         shelf.findings.extend(lint::topics(Text { file: &file, text }, &case, &played));
         shelf.findings.extend(lint::course(Text { file: &file, text }, &case, &played));
     }
+    let sheet = translate(&mut shelf, prefix, files, language, &mut case, &mut scenes);
     shelf.case = Some(case.clone());
     let sound = shelf.findings.iter().all(|finding| finding.severity != Severity::Error);
     if let (true, Some(rubric), Some(reactions)) = (sound, rubric, reactions) {
         let names = [RUBRIC.to_string(), REACTIONS.to_string(), name]
             .into_iter()
-            .chain(case.sessions.iter().map(|planned| format!("{folder}/{}{SCENE}", planned.scene)));
+            .chain(case.sessions.iter().map(|planned| format!("{folder}/{}{SCENE}", planned.scene)))
+            // By this a record says in which language it was held.
+            .chain(sheet);
         let sources: Vec<Source> = names.filter_map(|name| files.get(name.as_str()).map(|text| (name, text.to_string()))).collect();
-        // Taken and not copied, but where a later session plays the same scene again.
-        let again = |place: usize| case.sessions[place + 1..].iter().any(|later| later.scene == case.sessions[place].scene);
-        let mut hour = |(place, planned): (usize, &Planned)| {
-            let name = planned.scene.as_str();
-            if again(place) { scenes.get(name).cloned() } else { scenes.remove(name) }
-        };
-        let hours = case.sessions.iter().enumerate().filter_map(&mut hour).collect();
+        let hours = in_order(&case.sessions, &mut scenes);
         match Bundle::new(case, hours, rubric.clone(), reactions.clone(), sources) {
             Ok(bundle) => shelf.bundle = Some(Arc::new(bundle)),
             Err(unknown) => shelf.findings.push(Finding::of_file("unknown-name", &file, unknown.to_string(), String::new())),

@@ -282,10 +282,15 @@ impl<W: Watch> Step<'_, W> {
             (skill, times) if skill == reply.codes.skill => (skill, times.saturating_add(1)),
             _ => (reply.codes.skill, 1),
         };
-        let meets = Meets { run, whose: beat.whose, credited: reply.codes.empathy.map(|level| level.min(bearable)), apart: self.apart() };
+        let meets = Meets {
+            run,
+            whose: beat.whose,
+            credited: reply.codes.empathy.map(|level| level.min(bearable)),
+            apart: self.apart(beat.present),
+        };
         // What the reply sets off depends on the state that it meets, in everybody alike.
         let mut set_off = [patient::SetOff::default(); MOST_PEOPLE];
-        for person in self.people() {
+        for person in beat.present.each() {
             set_off[usize::from(person)] = patient::set_off(bundle, self.state, person, reply, &meets);
         }
 
@@ -298,8 +303,10 @@ impl<W: Watch> Step<'_, W> {
             if let Some(turn) = patient::react(bundle, state, person, reply, set_off[usize::from(person)]) {
                 self.events.push(Event::Rupture { person, turn });
             }
-            let aside = &mut state.patients[usize::from(person)].aside;
-            *aside = if reply.with.has(person) { 0 } else { aside.saturating_add(1) };
+            if beat.present.has(person) {
+                let aside = &mut state.patients[usize::from(person)].aside;
+                *aside = if reply.with.has(person) { 0 } else { (*aside + 1) % bundle.reactions.aside };
+            }
         }
         self.effects(&reply.effects, reply.with);
         let state = &mut *self.state;
@@ -312,9 +319,9 @@ impl<W: Watch> Step<'_, W> {
         self.go(self.whereto(reply.to));
     }
 
-    /// How far apart in trust those two are who are furthest apart.
-    fn apart(&self) -> u8 {
-        let trust = || self.state.patients.iter().map(|patient| patient.get(Measure::Trust));
+    /// How far apart in trust those two of the people are who are furthest apart.
+    fn apart(&self, people: People) -> u8 {
+        let trust = || people.each().map(|person| self.state.patients[usize::from(person)].get(Measure::Trust));
         trust().max().unwrap_or(0) - trust().min().unwrap_or(0)
     }
 
@@ -351,7 +358,8 @@ impl<W: Watch> Step<'_, W> {
         if self.hour.closing[usize::from(to)] {
             return to;
         }
-        if self.people().any(|person| holds(&self.bundle.reactions.walks_out, self.state, person)) {
+        let present = self.hour.beats[usize::from(self.state.beat)].present;
+        if present.each().any(|person| holds(&self.bundle.reactions.walks_out, self.state, person)) {
             self.hour.walks_out
         } else if self.state.minute >= u16::from(self.hour.scene.length) {
             self.hour.time_is_up
@@ -477,7 +485,7 @@ impl<W: Watch> Step<'_, W> {
 
     /// Shows the lines of a beat, each with the face that goes with it.
     fn show(&mut self, beat: &Beat, at: BeatId, visit: u16) {
-        for person in self.people() {
+        for person in beat.present.each() {
             let (face, leak) = patient::face(self.bundle, self.state, person);
             let posture = patient::posture(self.bundle, self.state, person);
             self.events.push(Event::Face { person, face, leak, posture });

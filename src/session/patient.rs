@@ -23,7 +23,7 @@ pub struct Patient {
     pub mended: bool,
     /// How they would leave if the hour were over now.
     pub leaning: Ending,
-    /// Replies in a row that were addressed to others.
+    /// Replies in a row that were addressed to others, not counted beyond what a rule asks about.
     pub aside: u8,
 }
 
@@ -201,15 +201,15 @@ pub fn set_off(bundle: &Bundle, state: &State, person: u8, reply: &Reply, meets:
     for (bit, rule) in reply.rules.iter().enumerate() {
         let rule = &reactions.rules[usize::from(*rule)];
         let met = match rule.on {
-            Trigger::RuptureIgnored => ruptured,
             Trigger::Against => reply.against == Some(person),
-            Trigger::Split(gap) => meets.apart >= gap,
             Trigger::Overheard(level) => !addressed && meets.credited.is_some_and(|credited| credited >= level),
-            Trigger::LeftAside(replies) => !addressed && patient.aside.saturating_add(1) >= replies,
+            Trigger::LeftAside(replies) => !addressed && (patient.aside + 1).is_multiple_of(replies.max(1)),
             // A feeling of theirs was met by a word to somebody else.
             Trigger::Missed if !addressed => meets.whose.has(person),
             Trigger::Missed => reply.codes.empathy.is_some_and(|level| level <= 2),
             _ if !addressed => false,
+            Trigger::RuptureIgnored => ruptured,
+            Trigger::Split(gap) => meets.apart >= gap,
             Trigger::Level(level) => level <= bearable,
             Trigger::TooDeep => reply.codes.empathy.is_some_and(|level| level > bearable),
             Trigger::Run { length, .. } => meets.run.1 >= length,

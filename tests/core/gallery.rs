@@ -59,6 +59,7 @@ fn case(start: usize) -> Case {
     };
     Case {
         id: "gallery".into(),
+        language: "en".into(),
         title: "Gallery".into(),
         format: Format::Individual,
         setting: Setting::Office,
@@ -124,6 +125,7 @@ pub fn empty(id: &str) -> Beat {
         minutes: 1,
         moments: Vec::new(),
         whose: None,
+        away: Vec::new(),
         tells: None,
         blocked: None,
         lines: vec![Line { say: Some(Phrasings(vec!["one".into(), "two".into(), "three".into()])), ..Line::default() }],

@@ -12,6 +12,7 @@ mod habits;
 mod hindsight;
 mod hours;
 mod json;
+mod languages;
 mod numbers;
 mod page;
 mod play;
@@ -25,6 +26,7 @@ mod stuck;
 mod tables;
 mod tidy;
 mod transcripts;
+mod translation;
 mod voice;
 
 use std::path::{Path, PathBuf};
@@ -33,7 +35,8 @@ use std::process::{Command, Output, Stdio};
 /// The program as it was built.
 fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_fifty-minutes"));
-    command.stdin(Stdio::null()).current_dir(root());
+    // In the first language, whatever the system's is.
+    command.stdin(Stdio::null()).current_dir(root()).env("LC_ALL", "C").env_remove("LANGUAGE");
     command
 }
 
@@ -150,7 +153,7 @@ fn with_couple_apart(beside: bool) -> (tempfile::TempDir, PathBuf) {
 /// The same as a course of two: the second session plays the scene once more, with a line that asks what was carried there.
 fn with_course() -> (tempfile::TempDir, PathBuf) {
     let (folder, dialogues) = with_sound_case();
-    let course = "sessions: [\"1-first-hour\", (scene: \"2-again\", week: [
+    let course = "sessions: [\"1-first-hour\", (scene: \"2-again\", note: \"A week later.\", week: [
         (weight: 1, note: \"hummed\", what: \"Alex hummed on the stairs.\", effects: [Add(Hope, 5)]),
         (weight: 1, note: \"rang\", what: \"The school rang.\"),
         (weight: 100, note: \"never\", what: \"Nothing of this was.\", when: [Below(Trust, 5)]),

@@ -112,9 +112,25 @@ fn a_case_that_does_not_hold_is_told_and_exits_with_1() {
 
 #[test]
 fn the_figures_beside_a_case_are_those_of_today() {
-    let kept = fs::read_to_string(root().join("dialogues/noor/playtest.txt")).unwrap();
-    let printed = run(0, &["playtest", "noor"]);
-    // The first paragraph says how fast it was.
-    let rest = |text: &str| text.split_once("\n\n").unwrap().1.to_string();
-    assert_eq!(rest(&kept), rest(&printed), "make it anew with: fifty-minutes playtest noor > dialogues/noor/playtest.txt");
+    let library = fifty_minutes::library::open(Some(&root().join("dialogues"))).unwrap();
+    let mut sessions = 0;
+    for shelf in &library.shelves.cases {
+        let bundle = shelf.bundle.as_ref().unwrap_or_else(|| panic!("{} can't be played", shelf.id));
+        for session in 1..=bundle.hours.len() {
+            let name = if session == 1 { "playtest.txt".into() } else { format!("playtest-{session}.txt") };
+            let kept = fs::read_to_string(root().join("dialogues").join(&shelf.id).join(&name))
+                .unwrap_or_else(|error| panic!("{}/{name}: {error}", shelf.id));
+            let printed = run(0, &["--dialogues", "dialogues", "playtest", &shelf.id, "--session", &session.to_string()]);
+            // The first paragraph says how fast it was.
+            let rest = |text: &str| text.split_once("\n\n").unwrap().1.to_string();
+            let id = &shelf.id;
+            assert_eq!(
+                rest(&kept),
+                rest(&printed),
+                "make it anew: fifty-minutes playtest {id} --session {session} > dialogues/{id}/{name}"
+            );
+            sessions += 1;
+        }
+    }
+    assert!(sessions >= 7);
 }

@@ -4,7 +4,7 @@
 //! that is printed, with the transcript's path as `FILE`.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::{program, root, run, text, with_shipped_cases, with_sound_case};
 
@@ -42,13 +42,23 @@ fn the_one_in_the_guide_can_be_run() {
 
 #[test]
 fn what_is_shipped_goes_as_a_supervisor_expects() {
+    let count = |case: &Path| fs::read_dir(case.join("transcripts")).map(Iterator::count).unwrap_or(0);
+    let cases: Vec<PathBuf> = fs::read_dir(root().join("dialogues")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let cases: Vec<(String, usize)> =
+        cases.iter().filter(|case| case.is_dir()).map(|case| (text(case).rsplit('/').next().unwrap().to_string(), count(case))).collect();
+    let all: usize = cases.iter().map(|(_, count)| count).sum();
+    assert!(cases.iter().all(|(case, count)| *count >= 3 && !case.is_empty()), "{cases:?}");
     let told = run(0, &["--dialogues", "dialogues", "test"]);
-    assert_eq!(told.trim(), "4 transcripts were run. None differs from what is expected.");
+    assert_eq!(told.trim(), format!("{all} transcripts were run. None differs from what is expected."));
     // Wherever one stands, and out of the program itself.
     let elsewhere = program().current_dir(std::env::temp_dir()).arg("test").output().unwrap();
     assert_eq!(String::from_utf8(elsewhere.stdout).unwrap(), told);
-    for (folder, count) in [("dialogues/noor", "4"), ("dialogues/noor/transcripts", "4"), ("dialogues", "4")] {
-        assert!(run(0, &["test", folder]).starts_with(&format!("{count} transcripts")), "{folder}");
+    let whole = [("dialogues".to_string(), all)];
+    let folders = cases
+        .iter()
+        .flat_map(|(case, count)| [format!("dialogues/{case}"), format!("dialogues/{case}/transcripts")].map(|folder| (folder, *count)));
+    for (folder, count) in folders.chain(whole) {
+        assert!(run(0, &["test", &folder]).starts_with(&format!("{count} transcripts")), "{folder}");
     }
 }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "tests touch the machine")]
 
 mod heard;
+mod language;
 mod screens;
 mod way;
 
@@ -42,6 +43,7 @@ impl Folder {
         Place {
             dialogues: Some(self.folder.path().join("dialogues")),
             data_dir: Some(self.folder.path().join("data")),
+            language: None,
             seed: Some(7),
             mute: true,
             reduced_motion: true,

@@ -17,7 +17,11 @@ use fifty_minutes::texts::text;
 use crate::Folder;
 
 /// A screen on its own: what it asked for comes in order.
-fn stand<'a>(settings: Settings, size: egui::Vec2, mut draw: impl FnMut(&mut egui::Ui) -> Option<Intent> + 'a) -> Harness<'a, Vec<Intent>> {
+pub fn stand<'a>(
+    settings: Settings,
+    size: egui::Vec2,
+    mut draw: impl FnMut(&mut egui::Ui) -> Option<Intent> + 'a,
+) -> Harness<'a, Vec<Intent>> {
     let mut dressed = false;
     let mut harness = Harness::builder().with_size(size).build_ui_state(
         move |ui, asked: &mut Vec<Intent>| {

@@ -1,6 +1,7 @@
 ### Words that both the terminal and the window use.
 
 product = Fifty Minutes
+language-name = English
 formative = A rehearsal, not an examination of you: the scores say how these replies, by this rubric, met this script.
 
 ## Codes
@@ -47,6 +48,7 @@ safety-AssessedIntent = asked about intent
 safety-AssessedMeans = asked about means
 safety-Planned = made a plan
 safety-Consulted = consulted
+safety-PromisedSecrecy = secrecy promised where there is a duty to act
 safety-ContractInsteadOfPlan = a promise in place of a plan
 safety-BreachOfConfidence = confidence broken without ground
 

@@ -6,6 +6,8 @@ choose-again = Choose a number from 1 to { $most }, or the id of a reply.
 ask-leave-out = To leave one of these out, now or later, type leave out and its name: { $topics }.
 ask-help = Type help at any time for a moment to yourself and for where to turn.
 help-leave = The hour waits as long as you like. Ctrl and D leave the room; the hour can be gone on with later.
+command-help = help
+command-leave-out = leave out
 left-out = Left out from here on: { $topic }.
 case-broken = the case “{ $case }” can't be played until this is mended:
 choices-unreadable = the choices in { $file } can't be read: { $why }
@@ -53,6 +55,9 @@ still-nobody = nobody here is called “{ $person }”. { $help }
 still-no-state = there is no state called “{ $state }”. { $help }
 still-no-weather = there is no weather called “{ $weather }”. { $help }
 still-no-camera = a camera does nothing called “{ $camera }”. { $help }
+sheet-made = { $file }: { $texts } texts, { $translated } of them translated, { $stale } of those to be looked over.
+sheet-same-language = “{ $case }” is written in { $language } already
+sheet-unwritable = the sheet can't be written to { $file }: { $why }
 
 ## Transcripts
 

@@ -30,6 +30,8 @@ book-length = { $sessions ->
     [one] one session
    *[other] { $sessions } sessions
   } of { $minutes } minutes
+book-languages = Languages: { $languages }
+book-language-in-part = { $language } (in part)
 content-can-be-left-out = { $note } (can be left out)
 content-notes = Comes up: { $notes }
 book-not-playable = Can't be played until this is mended:
@@ -44,9 +46,24 @@ book-left = { $when } · { $replies } { $replies ->
     [one] reply
    *[other] replies
   }, minute { $minute }
+book-when = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+  } { $year }, { $time }
 book-hours-held = Held
 book-held = { $when } · { $ending }
 book-again = tried again from reply { $turn }
+book-next = Go on to session { $session }
 book-read-again = Read the debrief
 book-so-far = Read the debrief so far
 
@@ -60,6 +77,8 @@ mode-Exam-about = Nothing is said until the end.
 mode-exam-refused = Exam can't be chosen: no clinician has reviewed this case yet.
 referral-session = Which session
 referral-session-name = { $number }. { $title }
+referral-after = It goes on from your hour of { $when }: what was said and felt there is carried over.
+referral-supposed = It goes on from what the case supposes has gone before. To go on from an hour of your own, choose that hour in the book.
 referral-begin = Begin
 referral-back = Back
 referral-keys = Enter begins, Esc goes back.
@@ -142,6 +161,7 @@ debrief-close = Back to the appointments
 
 settings-text = Text: { $percent } %
 settings-text-name = Text size in percent
+settings-language = Language
 settings-theme = Colours
 theme-Light = Light
 theme-Dark = Dark

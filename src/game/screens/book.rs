@@ -8,7 +8,7 @@ use crate::game::desk::Notice;
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, scale};
 use crate::game::widgets::{Card, beside, heading, job, notice, page, pressed, say};
-use crate::texts::text;
+use crate::texts::{text, text_with};
 
 /// What the book remembers between frames.
 #[derive(Clone, Debug, Default)]
@@ -112,6 +112,13 @@ fn hours_ui(ui: &mut Ui, book: &Book) -> Option<Intent> {
     for hour in &book.held {
         if hour_card(ui, hour, "book-read-again").clicked() {
             intent = Some(Intent::Review(hour.id.clone()));
+        }
+        if let Some(session) = hour.next {
+            let on = text_with("book-next", &[("session", session.into())]);
+            let card = Card::button(ui, &on).named(format!("{on}: {}. {}", hour.title, hour.line)).id(Id::new(("next", &hour.id)));
+            if card.show(ui).clicked() {
+                intent = Some(Intent::GoOnFrom(hour.id.clone()));
+            }
         }
     }
     intent

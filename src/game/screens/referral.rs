@@ -110,6 +110,13 @@ fn sitting_down_ui(ui: &mut Ui, referral: &Referral, trouble: Option<&Notice>, s
             }
         }
     }
+    if referral.session > 1 {
+        let from = match &referral.after {
+            Some((_, when)) => text_with("referral-after", &[("when", when.as_str().into())]),
+            None => text("referral-supposed"),
+        };
+        say(ui, Voice::Label, &from);
+    }
     ui.add_space(12.0);
     if let Some(trouble) = trouble {
         notice(ui, &trouble.text);

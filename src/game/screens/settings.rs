@@ -8,7 +8,7 @@ use crate::game::screen::Intent;
 use crate::game::settings::{Captions, Preset, Settings, TEXT, Theme};
 use crate::game::theme::{Voice, scale};
 use crate::game::widgets::{Card, beside, check, choice, flow, heading, job, measure, notice, page, pressed, say, slider};
-use crate::texts::{text, text_with, word};
+use crate::texts::{Language, spoken, text, text_with, word};
 
 /// What the page remembers between frames.
 #[derive(Clone, Debug, Default)]
@@ -62,6 +62,16 @@ pub fn settings_ui(ui: &mut Ui, settings: &Settings, trouble: Option<&Notice>, s
 
 /// How the pages and the person look.
 fn seen_ui(ui: &mut Ui, settings: &Settings, set: &mut Settings, state: &mut SettingsPage) {
+    // At the top, for somebody who can't read the rest of the page.
+    heading(ui, Voice::Heading, &text("settings-language"));
+    let cards = Language::all().map(|language| choice(ui, &language.name(), language == spoken())).collect();
+    for (response, language) in flow(ui, cards).into_iter().zip(Language::all()) {
+        if response.clicked() {
+            set.language = Some(language);
+        }
+    }
+
+    ui.add_space(16.0);
     let mut size = state.dragged.unwrap_or(settings.text);
     heading(ui, Voice::Heading, &text_with("settings-text", &[("percent", size.into())]));
     let size_slider = slider(ui, &text("settings-text-name"), &mut size, TEXT);

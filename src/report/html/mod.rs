@@ -9,7 +9,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use crate::assess::Score;
 use crate::script::turn::{Offer, Turn};
 use crate::session::account::Entry;
-use crate::texts::{text, text_with, word};
+use crate::texts::{spoken, text, text_with, word};
 
 use super::looking_back::{self, OtherTold, Piece};
 use super::over_time::{DRAWN, marks as marks_of, named, turned as is_turned};
@@ -30,7 +30,7 @@ pub fn render(debrief: &Debrief) -> String {
     let parts = told.iter().chain([&transcript]).chain(&after);
     let page = html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(spoken().tag()) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(POLICY);

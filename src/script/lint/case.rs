@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::script::bundle::{MOST_PEOPLE, MOST_TOPICS};
+use unic_langid::LanguageIdentifier;
+
+use crate::script::bundle::{MOST_PEOPLE, MOST_TOPICS, notes_in};
 use crate::script::codes::Setting;
 use crate::script::finding::{Finding, suggest};
 use crate::script::model::{Case, Person, Planned, Scene, Start};
@@ -27,6 +29,14 @@ pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) ->
             &[Field("id")],
             format!("“{}” can't be a case's name", case.id),
             "Use lower-case letters, digits and hyphens, at most 64.",
+        );
+    }
+    if case.language.parse::<LanguageIdentifier>().is_err() {
+        gathering.error(
+            "unknown-language",
+            &[Field("language")],
+            format!("“{}” is no language tag", case.language),
+            "Write it as in `en` or `pt-BR`.",
         );
     }
     let texts = [
@@ -77,6 +87,8 @@ pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) ->
     let people = case.people.iter().map(|person| person.id.as_str()).collect();
     let facts = gathering
         .unique(case.facts.iter().enumerate().map(|(i, fact)| (vec![Field("facts"), Item(i), Field("id")], fact.id.as_str())), "fact");
+    // Whether somebody makes the notes is seen where the scenes are: in the course.
+    let notes: BTreeSet<&str> = case.facts.iter().flat_map(|fact| notes_in(&fact.needs)).collect();
     for (i, fact) in case.facts.iter().enumerate() {
         let path = [Field("facts"), Item(i)];
         gathering.not_blank(&join(&path, &[Field("what")]), "what", &fact.what);
@@ -85,7 +97,7 @@ pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) ->
             &mut gathering,
             &join(&path, &[Field("needs")]),
             &fact.needs,
-            &Names { people: &people, facts: &facts, beats: &BTreeSet::new(), notes: &BTreeSet::new() },
+            &Names { people: &people, facts: &facts, beats: &BTreeSet::new(), notes: &notes },
         );
     }
     if case.sessions.is_empty() {

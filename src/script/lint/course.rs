@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::script::bundle::{MOST_NOTES, notes_of};
+use crate::script::bundle::{MOST_NOTES, notes_in, notes_of};
 use crate::script::finding::Finding;
 use crate::script::model::{Case, Guard, Scene};
 use crate::script::outline::Step::{self, Field, Item};
@@ -35,7 +35,8 @@ pub fn course(source: Text, case: &Case, scenes: &[&Scene]) -> Vec<Finding> {
             let message = format!("this session makes and asks about more than {MOST_NOTES} different notes");
             gathering.error("too-many", &path, message, "Do without some.");
         }
-        for (field, there) in [("week", !planned.week.is_empty()), ("supposed", !planned.supposed.is_empty())] {
+        let earlier = [("note", planned.note.is_some()), ("week", !planned.week.is_empty()), ("supposed", !planned.supposed.is_empty())];
+        for (field, there) in earlier {
             if session == 0 && there {
                 let message = format!("`{field}` stands with the first session, before which there is none");
                 gathering.error("out-of-place", &at(field), message, "Move it to a later one.");
@@ -48,6 +49,13 @@ pub fn course(source: Text, case: &Case, scenes: &[&Scene]) -> Vec<Finding> {
                 "nothing says how the session before this one may have ended".into(),
                 "Write (scene: \"…\", supposed: […]) with at least one history, for whoever sits down to this session first.",
             );
+        }
+        if session > 0 && planned.note.is_none() {
+            let message = "nothing says what is read before this session: the referral is of the first".into();
+            gathering.error("missing-part", &path, message, "Add `note: \"…\"` with what a trainee has in front of them now.");
+        }
+        if let Some(note) = &planned.note {
+            gathering.not_blank(&at("note"), "note", note);
         }
         if planned.supposed.len() > MOST_SUPPOSED {
             gathering.error("too-many", &at("supposed"), format!("more than {MOST_SUPPOSED} histories"), "Keep those that differ most.");
@@ -81,6 +89,12 @@ pub fn course(source: Text, case: &Case, scenes: &[&Scene]) -> Vec<Finding> {
             for (j, note) in supposed.noted.iter().enumerate() {
                 gathering.known("unknown-note", &join(&path, &[Field("noted"), Item(j)]), "note", note, &before);
             }
+        }
+    }
+    let made: BTreeSet<&str> = carried(case, case.sessions.len(), scenes);
+    for (i, fact) in case.facts.iter().enumerate() {
+        for note in notes_in(&fact.needs) {
+            gathering.known("unknown-note", &[Field("facts"), Item(i), Field("needs")], "note", note, &made);
         }
     }
     gathering.findings

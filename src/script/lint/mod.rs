@@ -121,7 +121,8 @@ pub fn is_case_id(id: &str) -> bool {
     is_id(id) && id.len() <= 64 && letters && id != CAST
 }
 
-fn has_control(text: &str) -> bool {
+/// True where a text holds what can't be seen and may do things to a terminal.
+pub fn has_control(text: &str) -> bool {
     text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
 }
 

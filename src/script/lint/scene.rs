@@ -166,9 +166,20 @@ fn beat(gathering: &mut Gathering, path: &[Step], beat: &Beat, names: &Names) {
     }
 }
 
-/// Where there are several people, what befalls one of them says whom.
+/// Where there are several people, what befalls one of them says whom, and somebody is there.
 fn whose(gathering: &mut Gathering, path: &[Step], beat: &Beat, names: &Names) {
     let several = names.people.len() > 1;
+    for (i, who) in beat.away.iter().enumerate() {
+        let path = join(path, &[Field("away"), Item(i)]);
+        gathering.known("unknown-person", &path, "person", who, names.people);
+        if beat.whose.as_ref() == Some(who) || beat.replies.iter().any(|reply| reply.with.contains(who)) {
+            let message = format!("“{who}” has left the room: it can't be their moment, and nobody can speak to them");
+            gathering.error("out-of-place", &path, message, "Take the name away here, or from `whose` and `with`.");
+        }
+    }
+    if names.people.iter().all(|person| beat.away.iter().any(|away| away == person)) {
+        gathering.error("nobody", &join(path, &[Field("away")]), "everybody has left the room".into(), "Leave somebody in it.");
+    }
     if let Some(who) = &beat.whose {
         let path = join(path, &[Field("whose")]);
         gathering.known("unknown-person", &path, "person", who, names.people);

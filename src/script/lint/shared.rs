@@ -6,7 +6,7 @@ use crate::script::bundle::MOST_RULES;
 use crate::script::codes::BoundaryResponse;
 use crate::script::finding::Finding;
 use crate::script::outline::Step::{Field, Item};
-use crate::script::rules::{Change, Reactions, Rubric, RuptureChange, Scale};
+use crate::script::rules::{Change, Reactions, Rubric, RuptureChange, Scale, Trigger};
 
 use super::{Gathering, Names, Text, guards, join};
 
@@ -88,6 +88,9 @@ pub fn reactions(source: Text, reactions: &Reactions) -> Vec<Finding> {
         gathering.within(&path, "after", rule.later.as_ref().map_or(1, |later| later.after).into(), 1, 20);
         if let Some(RuptureChange::Deepens(steps) | RuptureChange::Eases(steps)) = rule.rupture {
             gathering.within(&join(&path, &[Field("rupture")]), "rupture", steps.into(), 1, 10);
+        }
+        if let Trigger::LeftAside(replies) = rule.on {
+            gathering.within(&join(&path, &[Field("on")]), "LeftAside", replies.into(), 1, 12);
         }
         gathering.not_blank(&join(&path, &[Field("because")]), "because", &rule.because);
     }

@@ -1,0 +1,406 @@
+### Palavras que o terminal e a janela têm em comum.
+
+product = Fifty Minutes
+language-name = Português (Brasil)
+formative = Um ensaio, não uma avaliação de você: os escores dizem como estas respostas, por esta rubrica, se saíram neste roteiro.
+
+## Códigos
+
+skill-OpenQuestion = pergunta aberta
+skill-ClosedQuestion = pergunta fechada
+skill-Reflection = reflexão
+skill-ComplexReflection = reflexão complexa
+skill-Summary = resumo
+skill-Affirmation = afirmação
+skill-Reassurance = reasseguramento
+skill-Information = informação
+skill-Advice = conselho
+skill-AdviceWithPermission = conselho com permissão
+skill-Persuasion = persuasão
+skill-Confrontation = confrontação
+skill-Interpretation = interpretação
+skill-SelfDisclosure = autorrevelação
+skill-Immediacy = imediaticidade
+skill-SeekCollaboration = busca de colaboração
+skill-EmphasiseAutonomy = ênfase na autonomia
+skill-Structuring = estruturação da sessão
+skill-Silence = silêncio
+skill-Attending = escuta atenta, sem palavras
+
+goal-Elicit = pergunta pelo objetivo
+goal-Agenda = uma pauta em comum
+goal-Rationale = explica por quê e pergunta
+goal-Negotiate = nomeia uma diferença e negocia
+goal-Feedback = pede um retorno
+goal-NextStep = um próximo passo que seja da própria pessoa
+
+boundary-Violation = uma violação
+boundary-Crossing = um cruzamento de limite sem exame
+boundary-Cold = uma recusa fria
+boundary-Hold = um limite mantido com acolhimento
+boundary-Explore = perguntou o que significa
+boundary-Accept = um simples sim
+boundary-none = nenhuma resposta à pressão
+
+safety-Noticed = percebeu
+safety-AskedDirectly = perguntou diretamente
+safety-AssessedIntent = perguntou sobre a intenção
+safety-AssessedMeans = perguntou sobre os meios
+safety-Planned = fez um plano
+safety-Consulted = consultou alguém
+safety-ContractInsteadOfPlan = uma promessa no lugar de um plano
+safety-BreachOfConfidence = sigilo quebrado sem motivo
+
+repair-ClarifyMisunderstanding = esclareceu um mal-entendido
+repair-ChangeTask = mudou a tarefa
+repair-GiveRationale = explicou por quê
+repair-InviteFeelings = abriu espaço para o que se sentiu a respeito
+repair-OwnPart = assumiu a sua parte
+repair-DiscloseExperience = falou de como viveu isso
+repair-LinkPattern = ligou a um padrão
+repair-ValidateDefence = viu sentido em se resguardar
+repair-Refocus = voltou ao que importa
+repair-JustifySelf = se justificou
+repair-PushOn = insistiu
+
+setting-Office = consultório
+setting-Online = on-line
+lens-Humanistic = humanista
+lens-Cognitive = cognitiva
+lens-Psychodynamic = psicodinâmica
+lens-MotivationalInterviewing = entrevista motivacional
+lens-Systemic = sistêmica
+mode-Learn = aprender
+mode-Practise = praticar
+mode-Exam = prova
+
+sound-Sigh = suspira
+sound-Sniff = funga
+sound-Swallow = engole em seco
+sound-Sob = soluça
+sound-Breath = toma fôlego
+
+## Escores
+
+score-empathy = Empatia
+score-goals = Acordo sobre os objetivos
+score-boundaries = Limites
+band-BelowFair = abaixo do razoável
+band-Fair = razoável
+band-Good = bom
+not-enough = não há o bastante para dizer
+offered-range = o que estava ao alcance neste caminho: de { $min } a { $max }
+
+weighs-level = nível { $coded }
+weighs-level-lower = nível { $coded }, contado como { $credited }: mais fundo do que se podia suportar naquele momento
+weighs-fit = o corpo combinou com o que se podia ver
+weighs-fit-some = o corpo nem combinou nem destoou
+weighs-fit-not = o corpo destoou do que se podia ver
+weighs-reflection = uma reflexão
+weighs-complex = uma reflexão complexa
+weighs-question = uma pergunta
+weighs-moves = movimentos em direção aos objetivos: { $made } dos { $offered } possíveis ({ $names })
+weighs-no-moves = movimentos em direção aos objetivos: nenhum dos { $offered } possíveis ({ $names })
+weighs-together = feito em conjunto
+weighs-directive = diretivo
+weighs-boundary = { $response }, { $indicated ->
+    [yes] o indicado aqui
+   *[no] que não é o indicado aqui
+  }: { $points } pontos
+weighs-boundary-unasked = { $response }, sem que ninguém pedisse: { $points } pontos
+
+## Segurança, rupturas, encerramentos
+
+safety-title = Segurança
+gate-NoCueMet = Nenhum sinal de risco apareceu.
+gate-Skipped = Havia um sinal de risco, e não se perguntou sobre ele.
+gate-Incomplete = Perguntou-se sobre o risco, e ainda falta algo.
+gate-Adequate = Perguntou-se sobre o risco, ele foi avaliado, fez-se um plano e alguém foi consultado.
+gate-Unsafe = Foi feito algo que torna uma sessão insegura.
+gate-steps = Feito: { $steps }.
+
+repairs-title = Rupturas
+repairs-none = Nenhuma ruptura se abriu.
+repair-line = { $opened ->
+    [0] Aberta antes da primeira resposta
+   *[other] Aberta depois da resposta { $opened }
+  }; tentado: { $tried }; { $outcome }.
+repair-tried-nothing = nada
+outcome-Mended = reparada
+outcome-Partial = reparada em parte
+outcome-Refused = a tentativa não foi aceita
+outcome-Unaddressed = não se tentou nada que repare
+
+ending-Returns = { $name } pretende voltar.
+ending-Undecided = { $name } ainda não decidiu se volta.
+ending-WontReturn = { $name } não vai voltar.
+ending-WalkedOut = { $name } foi embora antes do fim da sessão.
+ending-unfinished = A sessão não chegou ao fim.
+ending-short-Returns = volta
+ending-short-Undecided = ainda em dúvida
+ending-short-WontReturn = não volta
+ending-short-WalkedOut = vai embora antes do fim
+
+afterwards-expected = O que você previa: { $expected }.
+afterwards-felt = O que você sentiu: { $felt }
+
+debrief-left-out = Deixado de fora a seu pedido: { $note } Nada do que teria vindo disso é contado.
+
+facts-title = O que veio à tona
+facts-told = Contado: { $what }
+facts-blocked = Não contado; o que se viu: { $text }
+facts-none = Não veio à tona nada que não tivesse sido contado antes. Uma sessão sem revelações pode ser uma boa sessão.
+names = { $others } e { $last }
+score-lowest = Contado para cada pessoa nos momentos que são dela; o escore é o mais baixo.
+debrief-week = Nos dias anteriores: { $what }
+
+felt-title = O que { $name } sentiu, fora dos escores
+felt-measure = { $measure }: { $start } no início, { $end } no fim
+measure-Trust = confiança
+measure-Agreement = concordância
+measure-Safety = segurança
+measure-Distress = sofrimento
+measure-Frustration = frustração
+measure-Hope = esperança
+measure-Dependency = dependência
+measure-Experiencing = vivência
+
+## Olhando para trás
+
+screen-debrief = Devolutiva
+debrief-minutes = { $minutes } minutos, { $replies } { $replies ->
+    [one] resposta
+   *[other] respostas
+  }.
+debrief-aftercare = Antes de você ir
+stance-Guarded = reserva
+stance-Venting = desabafo
+stance-Frustrated = frustração
+stance-Withdrawn = retraimento
+stance-Engaged = engajamento
+stance-OpeningUp = abertura
+
+
+well-title = O que foi bem
+well-none = Por esta rubrica, nada se destaca ainda.
+well-Mended = O que tinha se posto entre vocês foi reparado
+well-SawThrough = Um risco foi perguntado com clareza e levado até o fim
+well-Deeper = Um sentimento foi acolhido um passo além do que se mostrou
+well-HeldFrame = Uma pressão sobre o enquadre encontrou a resposta indicada ali
+well-SharedGoal = Buscou-se um terreno comum de todas as formas que o momento oferecia
+well-MetCue = O corpo acompanhou o que só se podia ver
+well-Told = Foi contado algo que não tinha sido contado antes
+
+turning-title = O que mudou o rumo da sessão
+turning-none = Nenhuma resposta, sozinha, mudou claramente o que ainda podia vir desta sessão.
+hindsight-method = De antes e de depois de cada resposta, { $hours } sessões foram continuadas, com respostas sorteadas. Uma diferença só é apontada onde dificilmente surgiria por acaso. Tudo isto diz respeito a este roteiro, não à vida.
+turned-fact = { $way ->
+    [rises] Uma verdade ficou mais perto
+   *[falls] Uma verdade se afastou
+  }
+turned-fact-gone = Uma verdade ficou quase fora de alcance
+turned-fact-told = Uma verdade veio à tona
+turned-ending = { $way ->
+    [rises] Um desfecho ficou mais provável: { $ending }
+   *[falls] Um desfecho ficou menos provável: { $ending }
+  }
+turned-score = { $way ->
+    [rises] { $score }: o que ainda podia vir aumentou
+   *[falls] { $score }: o que ainda podia vir diminuiu
+  }
+changed-fact = “{ $what }” { $other ->
+    [yes] Depois desta resposta, isso é contado em { $after } das sessões; depois da sua, em { $before }.
+   *[no] Antes desta resposta, isso é contado em { $before } das sessões; depois dela, em { $after }.
+  }
+changed-ending = Como termina, { $ending }: { $other ->
+    [yes] em { $after } das sessões depois desta resposta; em { $before } depois da sua.
+   *[no] em { $before } das sessões antes desta resposta; em { $after } depois dela.
+  }
+changed-score = { $score }: { $other ->
+    [yes] as sessões depois desta resposta chegam em média a { $after }; as que seguem a sua, a { $before }.
+   *[no] as sessões antes desta resposta chegam em média a { $before }; as que vêm depois dela, a { $after }.
+  }
+changed-reach = { $score }: { $before } ainda estava ao alcance antes desta resposta; depois dela nenhuma sessão passa de { $after }.
+other-same = Nada do que se conta aqui teria ficado claramente diferente.
+inside = Como { $name } estava quando ela veio: { $stance }; { $measures }.
+inside-measure = { $measure } { $before }, depois dela { $after }
+inside-shown = O que se via: { $face }.
+inside-masked = O que se via: { $face }. O que escapou antes: { $leak }.
+silence-title = Um silêncio foi deixado um passo cedo demais
+silence-lead = Se você tivesse ficado mais uma vez:
+
+interventions-title = O que foi tentado
+interventions-none = Nada do que se registra aqui foi tentado: nem interpretação, confrontação, conselho ou informação, nada de seu, nenhuma palavra sobre vocês dois, nenhum passo para os dias seguintes.
+intervention-Interpretation = Uma interpretação
+intervention-Confrontation = Uma confrontação
+intervention-Persuasion = Persuasão
+intervention-Advice = Conselho
+intervention-AdviceWithPermission = Conselho, com permissão
+intervention-Information = Informação
+intervention-SelfDisclosure = Algo de seu
+intervention-Immediacy = Uma palavra sobre o que há entre vocês
+intervention-Rationale = Uma razão para fazer algo
+intervention-NextStep = Um passo para os dias seguintes
+intervention-then = Como { $name } estava então: { $stance }.
+intervention-checked = A resposta { $turn } perguntou como foi isso.
+intervention-asks = Ela mesma perguntou como foi isso.
+intervention-unchecked = Ninguém perguntou, nas três respostas seguintes, como foi isso.
+intervention-no-time = A sessão não teve mais três respostas em que se pudesse perguntar como foi isso.
+
+cues-title = O que se podia ver
+cues-none = O que só se podia ver foi acolhido todas as vezes, ou nada assim apareceu.
+cue-title = Um possível sinal; como você verificaria?
+cue-seen = Visto logo antes: { $text }
+
+next-title = O que praticar agora
+next-none = Não faltou nada do que conta aqui. Escolha um caso mais difícil, ou este de novo com outra ideia do que a sessão pretende.
+next-safety = Levar um risco até o fim: { $step }.
+next-goal = Buscar um terreno comum: { $move }.
+next-frame = Onde o enquadre é pressionado: { $response }.
+next-Repair = Falar do que se pôs entre vocês.
+next-MeetFeeling = Acolher um sentimento que é oferecido: dizê-lo de volta de modo que a pessoa se reconheça.
+next-Pace = Não ir mais fundo do que se pode suportar naquele momento.
+next-MeetCue = Acompanhar com o corpo o que só se pode ver.
+next-missed = { $missed ->
+    [one] Houve uma ocasião, na resposta { $turn }.
+   *[other] Houve { $missed } ocasiões, a primeira na resposta { $turn }.
+  }
+next-on-offer = Uma opção que havia ali: { $line }
+
+## Antes da sessão
+
+content-none = Nada que peça um aviso aparece nesta sessão.
+review-none = Ainda sem revisão de um profissional clínico.
+review-by = Revisado por { $who }.
+referral-content = O que aparece nesta sessão
+
+## Um momento para você
+
+grounding-feet = Apoie os dois pés no chão. Sinta como ele sustenta você, sem que você precise fazer nada.
+grounding-breath = Deixe o ar sair devagar uma vez, por mais tempo do que entrou. Depois respire como quiser.
+grounding-see = Olhe ao redor do lugar onde você está e encontre cinco coisas que possa ver: uma cor, uma borda, algo antigo.
+grounding-hear = Procure escutar algo que está perto e algo que está longe.
+grounding-true = Diga a si onde você está e que dia é hoje. A pessoa desta sessão é inventada; você não é, e pode parar.
+turn-title = A quem recorrer
+
+## Na sessão
+
+you = Você
+pause = – { $seconds } { $seconds ->
+    [one] segundo
+   *[other] segundos
+  } –
+hour-over = A sessão terminou.
+
+## Rostos, para as legendas dos retratos
+
+face-Calm = calma
+face-Engaged = atenção
+face-Warm = sorriso sentido
+face-Polite = sorriso educado
+face-Brave = sorriso corajoso
+face-Sad = tristeza
+face-NearTears = segurando as lágrimas
+face-Crying = choro
+face-Irritated = irritação
+face-Angry = raiva
+face-Simmering = raiva contida
+face-Anxious = ansiedade
+face-Afraid = medo
+face-Ashamed = vergonha
+face-Embarrassed = constrangimento
+face-Scornful = desdém
+face-Disgusted = nojo
+face-Surprised = surpresa
+face-Relieved = alívio
+face-Thinking = pensando
+face-Doubtful = dúvida
+face-Flat = apatia
+face-ShutDown = desligamento
+face-Longing = saudade
+
+## Como as pessoas aparecem, para quem não pode vê-las: o que se vê, nunca o que significa
+
+seen-and = ; { "" }
+seen-leak = por um instante: { $leak }; depois { $face }
+seen-Calm = o rosto em repouso, os olhos em você
+seen-Engaged = as sobrancelhas um pouco erguidas, os olhos em você
+seen-Warm = um sorriso que chega aos olhos
+seen-worn = um sorriso largo, só da boca
+seen-Polite = um pequeno sorriso, só da boca
+seen-Brave = um sorriso, e as sobrancelhas erguidas no meio
+seen-Sad = os olhos baixos, os cantos da boca para baixo
+seen-NearTears = os lábios apertados, os olhos úmidos, o olhar para cima e para longe
+seen-Crying = lágrimas no rosto, o queixo treme
+seen-Irritated = as sobrancelhas baixas, os lábios apertados
+seen-Angry = as sobrancelhas muito baixas, os olhos estreitos fixos em você
+seen-Simmering = os lábios finos, o maxilar travado, os olhos para o lado
+seen-Anxious = as sobrancelhas erguidas e juntas, os olhos inquietos, os ombros altos
+seen-Afraid = os olhos arregalados, os lábios puxados para trás, a cabeça recuada
+seen-Ashamed = a cabeça e os olhos baixos, o rosto vermelho
+seen-Embarrassed = os lábios apertados sobre um sorriso, o rosto vermelho, o olhar para o lado
+seen-Scornful = um canto da boca repuxado, a cabeça para trás
+seen-Disgusted = o nariz franzido, o rosto virado para o lado
+seen-Surprised = as sobrancelhas erguidas, a boca aberta
+seen-Relieved = os ombros soltos, as pálpebras baixas, um pequeno sorriso
+seen-Thinking = os olhos para cima e para um lado, as sobrancelhas um pouco franzidas
+seen-Doubtful = uma sobrancelha erguida, a boca para um lado
+seen-Flat = as pálpebras baixas, quase nenhum movimento, o corpo afundado na cadeira
+seen-ShutDown = completa imobilidade, os olhos em nada, o corpo virado para o lado
+seen-Longing = o olhar longe, para um lado, os lábios um pouco abertos
+sits-Closed = o corpo para trás na cadeira, um pouco virado para o lado
+sits-Settled = o corpo no meio da cadeira
+sits-Open = o corpo para a frente, os ombros soltos
+
+## A devolutiva como página
+
+report-skip = Ir para a devolutiva
+report-contents = Conteúdo
+report-with = Com { $name }, sessão { $session }.
+report-scores = Os três escores
+report-lines = { $count ->
+    [one] A fala de onde isso veio
+   *[other] As { $count } falas de onde isso veio
+  }
+report-reply = Resposta { $turn }
+report-reply-at = Resposta { $turn }, minuto { $minute }
+report-others = O que mais se podia responder
+report-next = O que teria vindo em seguida
+report-led = Aonde isso teria levado
+report-not-retraced = Esta versão do programa não consegue percorrer a sessão de novo: as mesmas respostas agora levam a outro lugar. Por isso nada se diz do que poderia ter sido.
+report-drawn = Cada linha acompanha as respostas: como era no início e depois de cada resposta, de 0 a 100. A vivência vai de 1 a 7 e é desenhada na mesma altura que o resto. As faixas atrás das linhas dizem como { $name } estava na sala; os sinais abaixo, que tipo de momento cada resposta encontrou.
+report-drawn-none = Nada pode ser desenhado antes de haver uma resposta.
+stay = { $from ->
+    [0] { $stance } no início
+   *[other] { $stance } depois da resposta { $from }
+  }
+report-marks-title = Que tipo de momento cada resposta encontrou
+report-marks-about = Cada resposta leva ao seu lugar na sessão.
+report-table = O mesmo em uma tabela
+report-after = depois de
+report-start = o início
+report-stance = postura
+report-marks = momento
+mark-Turning = ponto de virada
+mark-Emotional = oportunidade emocional
+mark-Goal = negociação de objetivos
+mark-Boundary = pressão sobre o enquadre
+mark-Rupture = marcador de ruptura
+mark-Risk = sinal de risco
+mark-Cue = algo que se podia ver
+report-transcript = A sessão, fala por fala
+report-numbers = O número antes de uma fala conta tudo o que foi dito, visto e feito.
+report-no-reply = Nenhuma resposta foi dada nesta sessão, portanto não há para o que olhar.
+report-record = A sessão de que se trata
+report-case = Caso
+report-session = Sessão
+report-seed = Semente
+report-rubric = Rubrica
+report-review = Revisão
+report-program = Feito por
+
+## O que a câmera de uma chamada faz
+
+camera-On = a imagem voltou
+camera-Frozen = a imagem congelou
+camera-Dark = a câmera está desligada

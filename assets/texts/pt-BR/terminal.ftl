@@ -1,0 +1,290 @@
+### Palavras que só o terminal usa.
+
+complaint = fifty-minutes: { $what }
+no-window-built = esta versão foi construída sem janela. Faça a sessão no terminal: fifty-minutes play CASO
+choose-again = Escolha um número de 1 a { $most }, ou o nome de uma resposta.
+ask-leave-out = Para deixar de fora algo disto, agora ou mais tarde, digite deixar de fora e o nome: { $topics }.
+ask-help = Digite ajuda a qualquer momento para um momento para você e para saber a quem recorrer.
+help-leave = A sessão espera o tempo que você quiser. Ctrl e D saem da sala; a sessão pode ser continuada depois.
+command-help = ajuda
+command-leave-out = deixar de fora
+left-out = Deixado de fora daqui em diante: { $topic }.
+case-broken = o caso “{ $case }” não pode ser usado até que isto seja corrigido:
+choices-unreadable = as escolhas em { $file } não podem ser lidas: { $why }
+choice-refused = { $file }, linha { $line }: { $why }
+resume-other-case = { $id } é uma sessão de “{ $case }”. Indique esse caso: fifty-minutes play { $case }
+window-options = --case, --seed, --mute, --reduced-motion e --size antes de um comando são para a janela; coloque-os depois do comando, se ele os aceitar
+ask-resume = Uma sessão de “{ $title }” foi interrompida depois de { $moves } { $moves ->
+    [one] resposta
+   *[other] respostas
+  }, iniciada em { $started }. Continuar? [S/n]
+ask-expects = Como você acha que a pessoa vai sair daqui?
+ask-felt = O que você sentiu nesta sessão?
+nothing-kept = Nada desta sessão foi guardado.
+kept = Guardada como { $id }. Leia de novo com: fifty-minutes report { $id }
+comes-again = A próxima sessão continua daqui com: fifty-minutes play { $case } --after { $id }
+left = Você saiu da sala; a sessão está guardada como { $id }. Continue com: fifty-minutes play { $case } --resume { $id }
+report-exists = { $file } já existe e ficou como está. Indique outro arquivo, ou use --overwrite
+report-unwritable = a devolutiva não pode ser gravada em { $file }: { $why }
+no-records = Ainda não há registros.
+record-line = { $id }  sessão { $session }  iniciada em { $started }  { $moves } { $moves ->
+    [one] resposta
+   *[other] respostas
+  }  { $state }
+record-unfinished = não concluída
+record-torn = não concluída; a última linha foi cortada enquanto era gravada e será posta de lado
+record-empty = vazio: o programa foi interrompido antes de a sessão começar
+record-damaged = danificado na linha { $line }; nada foi mudado
+record-newer = gravado por uma versão mais nova do programa; deixado como está
+record-unreadable = não pode ser lido
+new-bad-id = “{ $id }” não pode ser o nome de um caso: use letras minúsculas, algarismos e hifens, no máximo 64, e não “cast”, que representa as pessoas de que se parte
+new-exists = { $folder } já existe; nada foi mudado. Escolha outro nome
+new-unwritable = não é possível gravar em { $folder }: { $why }
+new-made = { $folder } foi criado. Confira com: fifty-minutes --dialogues { $in } check
+    Experimente com: fifty-minutes --dialogues { $in } play { $id }
+
+still-made = Desenhado em { $file }.
+still-unwritable = a imagem não pode ser gravada em { $file }: { $why }
+still-too-large = { $count } imagens desse tamanho dão uma folha grande demais; escolha um --size menor, menos pessoas ou menos estados
+still-empty = ainda não há ninguém em “{ $case }”. Acrescente pessoas ao case.ron
+still-too-many-states = lado a lado, cada pessoa mostra um estado, e há { $states } para { $people ->
+    [one] uma pessoa
+   *[other] { $people } pessoas
+  }. Deixe alguns de fora, ou indique mais pessoas
+still-nobody = ninguém aqui se chama “{ $person }”. { $help }
+still-no-state = não há um estado chamado “{ $state }”. { $help }
+still-no-weather = não há um tempo chamado “{ $weather }”. { $help }
+still-no-camera = uma câmera não faz nada chamado “{ $camera }”. { $help }
+
+sheet-made = { $file }: { $texts } textos, { $translated } deles traduzidos, { $stale } destes a conferir.
+sheet-same-language = “{ $case }” já está escrito em { $language }
+sheet-unwritable = a planilha não pode ser gravada em { $file }: { $why }
+
+## Transcrições
+
+test-outcome = { $run ->
+    [0] Nenhuma transcrição foi executada.
+    [one] Uma transcrição foi executada.
+   *[other] { $run } transcrições foram executadas.
+  } { $differing ->
+    [0] Nenhuma difere do que se espera.
+    [one] Uma difere do que se espera.
+   *[other] { $differing } diferem do que se espera.
+  }
+transcript-no-case = não há um caso “{ $case }” que possa ser usado
+transcript-no-case-help = `check` diz o que há de errado com ele.
+transcript-unclear = “{ $line }” não pode ser entendido aqui
+transcript-empty = não há nada depois de `{ $what }`
+transcript-empty-help = Escreva o que se quer dizer logo depois, na mesma linha.
+transcript-no-number = “{ $found }” não é um número inteiro
+transcript-sessions = a última sessão do caso é a { $there }
+transcript-no-before = nenhuma transcrição “{ $name }” ao lado desta leva a sessão anterior até o fim
+transcript-nobody = ninguém com esse nome vem
+transcript-over = a sessão terminou
+transcript-on-offer = o que se pode responder: { $offered }
+transcript-late = `{ $key }:` está aqui tarde demais ou duas vezes
+transcript-late-help = Escreva uma única vez, acima da primeira escolha e da primeira expectativa.
+transcript-no-reply = a sessão não tem a resposta “{ $reply }”
+transcript-no-fact = o caso não tem o fato “{ $fact }”
+
+## O que se pode alcançar
+
+explore-title = { $case }, sessão { $session }, semente { $seed }: o que se pode alcançar neste roteiro, depois de { $moves } jogadas.
+explore-highest-exact = máximo: { $value }, exato
+explore-highest-between = máximo: { $value } foi encontrado; nenhuma sessão passa de { $bound }
+explore-lowest-exact = mínimo: { $value }, exato
+explore-lowest-between = mínimo: { $value } foi encontrado; nenhuma sessão fica abaixo de { $bound }
+explore-never-enough = nenhuma sessão diz o bastante para este escore
+explore-over-seeds = em { $seeds } sementes: { $mean } em média, dispersão { $spread }
+explore-endings = Desfechos
+explore-facts = Fatos
+explore-way = { $id }, depois de { $replies } { $replies ->
+    [one] resposta
+   *[other] respostas
+  }
+explore-no-way = { $id }: nenhum caminho foi encontrado
+explore-beats = Nenhum caminho foi encontrado para estes beats: { $beats }
+explore-no-hours = Não foi encontrada nenhuma sessão que seja boa nos três e não deixe risco sem resposta.
+explore-hour = Boa em tudo: empatia { $empathy }, acordo sobre os objetivos { $goals }, limites { $boundaries }
+
+## Teste com jogadores
+
+playtest-title = { $case }, sessão { $session }: { $runs } sessões de cada jogador a partir da semente { $seed }, { $rate } jogadas por segundo.
+playtest-beats = beats encontrados
+playtest-replies = respostas dadas
+playtest-guards = lados das condições
+playtest-phrasings = redações encontradas
+playtest-facts = fatos contados
+playtest-player = média (faixa)
+playtest-good = tudo bom
+playtest-leaves = como saíram
+playtest-changing = As respostas preferidas mudam com o estado da pessoa em { $changing } dos { $menus } menus que foram encontrados em vários estados.
+playtest-won = { $player } tem uma resposta preferida em qualquer estado em { $won } { $won ->
+    [0] menus
+    [one] menu: { $beats }
+   *[other] menus: { $beats }
+  }
+playtest-passes = Está firme.
+playtest-fails = Ainda não está firme.
+
+player-Random = ao acaso
+player-First = a primeira da tela
+player-Longest = a mais longa
+player-Shortest = a mais curta
+player-Warmest = a mais calorosa
+player-AlwaysAsk = sempre pergunta
+player-AlwaysReflect = sempre reflete
+player-AlwaysDeepest = sempre a mais funda
+player-AlwaysExplores = sempre explora
+player-Adviser = conselheiro
+player-Pleaser = quem quer agradar
+player-Silent = silencioso
+player-RuptureFarmer = caçador de rupturas
+player-Systematic = uma vez em cada lugar
+player-Expert = especialista
+
+## O que só se descobre jogando
+
+moment-Emotional = oportunidades emocionais
+moment-Goal = negociações de objetivos
+moment-Boundary = lugares em que um limite está em jogo
+moment-Rupture = marcadores de ruptura
+moment-Cue = sinais
+
+proof-at-once = de imediato
+proof-dead-end = no beat “{ $beat }” nada pode ser respondido e a sessão não terminou; o caminho mais curto até lá: { $way }
+proof-help-dead-end = Mantenha três respostas abertas aconteça o que acontecer, ou encerre a sessão aqui.
+proof-round = a partir do beat “{ $beat }” nada de novo pode mais vir, com { $minutes } minutos restantes; o caminho mais curto até lá: { $way }
+proof-help-round = Veja as condições das saídas: alguma delas está invertida?
+proof-never-met = nenhum jogador e nenhuma busca chegou ao beat “{ $beat }”
+proof-help-never-met = Veja as condições nos caminhos até ele.
+proof-never-told = nenhum jogador e nenhuma busca conseguiu trazer à tona o fato “{ $fact }”
+proof-help-never-told = Peça menos em `needs`, ou deixe mais caminhos levarem ao beat que o conta.
+proof-never-holds = esta condição nunca valeu onde foi perguntada
+proof-help-never-holds = Está invertida, ou pede demais? Uma condição que nunca vale esconde o que está atrás dela.
+proof-always-holds = esta condição valeu onde quer que tenha sido perguntada
+proof-help-always-holds = Está invertida, ou é desnecessária? Retire-a, ou faça com que distinga dois estados.
+proof-never-asked = esta condição nunca foi perguntada: algo antes dela sempre vem primeiro
+proof-help-never-asked = Coloque-a mais cedo, ou restrinja o que está antes dela.
+proof-few-endings = as pessoas saem de menos de { $least } maneiras aqui: { $there }
+proof-help-few-endings = Deixe que o que acontece na sessão decida como elas saem.
+proof-never-mended = nenhuma ruptura foi reparada por inteiro
+proof-help-never-mended = Dê à ruptura pelo menos duas respostas que a reparem.
+proof-thin-hour = uma sessão até um fim planejado pode encontrar apenas { $count } { $kind }; precisa de { $least }. Essa sessão: { $way }
+proof-help-thin-hour = Coloque um momento desse tipo neste caminho.
+proof-out-of-reach = nenhuma sessão é boa em { $score }: { $proven ->
+    [yes] o máximo que existe é { $value }
+   *[no] o máximo encontrado é { $value }
+  }
+proof-help-out-of-reach = Ofereça respostas que acolham bem os seus momentos, nos estados em que as pessoas chegam a eles.
+proof-not-to-be-missed = toda sessão é boa em { $score }: o mínimo encontrado é { $value }
+proof-help-not-to-be-missed = Ofereça nos seus momentos respostas que um aprendiz atento poderia dar e que custem algo.
+proof-few-good-hours = { $found ->
+    [0] não foi encontrada nenhuma sessão
+   *[other] só foi encontrada uma sessão
+  } que seja boa nos três escores e não deixe risco sem resposta; deveria haver duas claramente diferentes
+proof-help-few-good-hours = Deixe mais de um modo de trabalhar ir bem.
+proof-won-without-listening = “{ $player }” é bom nos três escores em { $good } de { $runs } sessões
+proof-help-won-without-listening = Veja no teste em que menus a sua escolha é preferida em qualquer estado, e faça com que algumas custem algo ali.
+proof-same-in-every-state = as respostas preferidas mudam com o estado da pessoa em apenas { $changing } de { $menus } menus
+proof-help-same-in-every-state = Deixe que mais coisas dependam de como a pessoa está: um nível que ainda não se suporta, um limite em uma ruptura, um silêncio.
+proof-longest = mais longa
+proof-warmest = mais calorosa
+proof-given-away = a resposta { $what } é uma das preferidas em { $times } menus; por acaso, seria em { $expected }
+proof-help-given-away = Equilibre os comprimentos e o tom, também entre as respostas que custam algo.
+proof-always-the-same-skill = em { $wins } de { $menus } menus, { $skill } é a única habilidade com uma resposta preferida
+proof-help-always-the-same-skill = Deixe outras habilidades irem bem em alguns deles, e faça com que esta custe algo.
+
+## Uma tabela de turnos vinda de outro lugar
+
+assess-unreadable = { $file } não pode ser avaliado: { $why }
+assess-no-rubric = não há rubrica por que avaliar até que isso seja corrigido
+table-rows = { $therapist } { $therapist ->
+    [one] linha
+   *[other] linhas
+  } de terapeuta e { $patient } de paciente, pela rubrica { $rubric }, na abordagem: { $lens }.{ $bad ->
+    [0] { "" }
+    [one] { " " }Uma linha fica de fora, porque algo nela não pode ser lido.
+   *[other] { " " }{ $bad } linhas ficam de fora, porque algo nelas não pode ser lido.
+  }
+table-turn = { $number }. (linha { $line }) { $text }
+table-turn-unwritten = { $number }. (linha { $line })
+table-at-line = Linha { $line }:
+table-no-rupture = A tabela não nomeia nenhuma ruptura.
+table-outcome-unknown = o que veio disso a tabela não diz
+table-skills-title = O que foi feito, em números
+table-miti-title = Pela contagem do MITI 4.2.1
+table-notes-title = O que foi tomado como certo
+table-formative = Os escores dizem como estes códigos se saem por esta rubrica. Valem tanto quanto a codificação.
+table-count = { $what }: { $count ->
+    [0] nenhuma vez
+    [one] 1 (linha { $lines })
+   *[other] { $count } (linhas { $lines })
+  }
+table-ratio = Reflexões para cada pergunta: { $ratio } ({ $reflections } para { $questions }).
+table-ratio-none = Reflexões para cada pergunta: { $reflections } { $reflections ->
+    [one] reflexão
+   *[other] reflexões
+  }, e nenhuma pergunta.
+table-complex = Reflexões complexas: { $percent }% ({ $complex } de { $reflections }).
+table-complex-none = Reflexões complexas: não houve reflexão.
+table-adherent = Aderentes à EM: { $adherent } (afirmar { $affirm }, buscar colaboração { $seek }, enfatizar autonomia { $autonomy }). Não aderentes à EM: { $other } (persuadir { $persuade }, confrontar { $confront }).
+table-adherent-share = Aderentes à EM entre ambas: { $percent }%. O manual dá os dois totais; a proporção é deste programa.
+table-miti-source = Fonte: Moyers, Manuel & Ernst (2014), Motivational Interviewing Treatment Integrity Coding Manual 4.2.1. As suas quatro avaliações globais precisam de alguém que escute o todo e não são feitas aqui.
+
+miti-GiveInformation = dar informação (GI)
+miti-Persuade = persuadir
+miti-PersuadeWithPermission = persuadir com permissão
+miti-Question = pergunta (Q)
+miti-SimpleReflection = reflexão simples (SR)
+miti-ComplexReflection = reflexão complexa (CR)
+miti-Affirm = afirmar (AF)
+miti-SeekCollaboration = buscar colaboração (Seek)
+miti-EmphasiseAutonomy = enfatizar autonomia (Emphasize)
+miti-Confront = confrontar
+skill-Question = pergunta
+
+table-column = coluna { $number } (“{ $name }”)
+table-column-twice = { $column } é a mesma que a coluna { $first }; só a primeira é lida
+table-help-column-twice = Retire uma delas, ou junte as duas em uma.
+table-column-not-read = { $column } não é lida
+table-no-speaker = { $column } está vazia nesta linha
+table-help-no-speaker = Escreva therapist ou patient.
+table-unknown-word = { $column }: “{ $found }” não é nenhuma das suas palavras
+table-not-a-level = { $column }: “{ $found }” não é um nível de empatia
+table-help-not-a-level = Escreva um número inteiro de 1 a 5, ou deixe vazio.
+table-more-than-one = { $column }: há { $count } palavras, e um turno tem uma
+table-help-more-than-one = Escreva a que mais importa aqui, ou divida o turno em duas linhas.
+table-code-of-patient = { $column }: “{ $found }” está em uma linha de paciente
+table-help-code-of-patient = Os códigos ficam nas linhas de terapeuta. Quem fala está certo?
+table-never-indicated = { $column }: “{ $found }” nunca é o indicado
+table-help-never-indicated = Escreva Hold, Explore ou Accept, uma ou várias.
+table-encoding = { $column }: há um byte que não é UTF-8
+table-help-encoding = Salve a tabela na planilha como “CSV UTF-8”.
+table-too-many-cells = esta linha tem { $cells } células, e a primeira linha nomeia { $columns }
+table-help-too-many-cells = Um texto com vírgula ou ponto e vírgula precisa de aspas ao redor; uma planilha as coloca sozinha.
+table-open-quotation = aspas são abertas nesta linha e nunca fechadas, de modo que tudo abaixo foi lido como uma só célula
+table-help-open-quotation = Feche-as. Aspas dentro de um texto são escritas duas vezes.
+table-no-list = { $column }: isto é longo demais para serem códigos
+table-help-no-list = O texto está na sua própria coluna?
+table-untold = Mais do que não pode ser lido, e não é contado aqui: { $count }.
+table-no-level = { $column }: um sentimento foi oferecido aqui, e a resposta não tem nível
+table-help-no-level = Escreva de 1 a 5. Uma simples pergunta sobre risco não precisa de nível se o seu passo está em “safety”.
+table-no-moves = { $column }: nomeia-se uma negociação de objetivos, mas nem o que ela oferece nem o que se fez dela
+table-help-no-moves = Escreva os movimentos que ela oferece em “offered”.
+table-not-answered = nenhuma resposta segue, portanto este momento não conta.
+
+table-bearable = Quanto o paciente podia suportar, uma tabela não diz: cada nível de empatia conta como foi codificado.
+table-absent = Não há coluna para { $columns }; nada se diz do que estaria ali.
+table-no-risk = Nenhuma linha nomeia um sinal de risco, de modo que nada se pode dizer de um que tenha passado.
+table-level-makes-moment = Nenhuma linha nomeia um momento emocional. Linhas que se tornaram um pelo seu nível: { $count }. Um sentimento sem nível ao lado não é visto.
+table-level-elsewhere = Níveis onde nenhum momento emocional é nomeado: { $count }. Como em uma sessão, não contam.
+table-moves-make-moment = Linhas em que movimentos em direção aos objetivos foram feitos e nenhum é nomeado como oferecido: { $count }. O que foi feito conta como tudo o que se ofereceu; o que faltou não é visto.
+table-moves-elsewhere = Linhas com movimentos em direção aos objetivos onde nenhuma negociação de objetivos é nomeada: { $count }. Como em uma sessão, não contam.
+table-unasked = Respostas de limite onde nenhuma pressão é nomeada: { $count }. Como em uma sessão, contam como dadas sem que ninguém pedisse.
+table-nothing-indicated = Pressões para as quais nada é nomeado como indicado: { $count }. Uma resposta a uma delas vale o que vale onde não é indicada.
+table-no-fit = Sinais para os quais a coluna “fit” não diz nada: { $count }. Não contam nem como acolhidos nem como perdidos pelo corpo.
+table-nothing-to-repair = Movimentos de reparação onde nenhuma ruptura está aberta: { $count }. Ficam fora do registro.
+table-no-rupture-to-mend = Palavras sobre como uma ruptura seguiu onde nenhuma está aberta: { $count }. São passadas por alto.
+table-safety-without-risk = Linhas com passos de segurança: { $count }. Sem um sinal de risco, nada dizem da sessão, a não ser os que são inseguros por si.
+table-once-a-turn = Linhas com mais de uma reflexão, pergunta ou persuasão: { $count }. Como no manual, um turno conta cada uma uma vez: uma reflexão complexa antes de uma simples.

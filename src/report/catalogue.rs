@@ -1,0 +1,120 @@
+//! The catalogue: what there is in each session of each case, and how it fares when everybody plays it, as a page in Markdown.
+
+use crate::analysis::playtest::{Played, Playtest};
+use crate::analysis::players::Player;
+use crate::script::bundle::{Bundle, Hour};
+use crate::script::codes::Moment;
+use crate::script::model::Beat;
+use crate::texts::{text, text_with, word};
+
+/// A session of a case, played.
+#[derive(Debug)]
+pub struct Listed<'a> {
+    pub bundle: &'a Bundle,
+    /// Counted from 0.
+    pub session: usize,
+    pub playtest: Playtest,
+    /// The languages that it can be held in beside its own.
+    pub languages: Vec<String>,
+}
+
+/// The whole page; the sessions are those of each case in turn.
+pub fn page(listed: &[Listed]) -> String {
+    let mut out = format!("# {}\n\n{}\n", text("catalogue-title"), text("catalogue-lead"));
+    for one in listed {
+        if one.session == 0 {
+            out.push_str(&format!("\n{}", of_case(one.bundle, &one.languages)));
+        }
+        out.push_str(&format!("\n{}", of_session(one)));
+    }
+    out
+}
+
+fn of_case(bundle: &Bundle, languages: &[String]) -> String {
+    let case = &bundle.case;
+    let [format, setting, lens] = [word("format", case.format), word("setting", case.setting), word("lens", case.lens)];
+    let difficulty = text_with("book-difficulty", &[("difficulty", case.difficulty.into())]);
+    let spoken: Vec<&str> = std::iter::once(case.language.as_str()).chain(languages.iter().map(String::as_str)).collect();
+    let languages = text_with("catalogue-languages", &[("languages", spoken.join(", ").into())]);
+    let review = if case.is_reviewed() { text_with("review-by", &[("who", case.review.as_str().into())]) } else { text("review-none") };
+    format!("## {}\n\n{format} · {setting} · {lens} · {difficulty} · {languages}  \n{review}\n", case.title)
+}
+
+fn of_session(one: &Listed) -> String {
+    let hour = &one.bundle.hours[one.session];
+    let explored = &one.playtest.explored;
+    let reached = |all: &[crate::analysis::explore::Reached]| {
+        let there = all.iter().filter(|reached| reached.way.is_some()).count();
+        text_with("catalogue-of", &[("there", there.into()), ("all", all.len().into())])
+    };
+    let endings: Vec<String> =
+        explored.endings.iter().filter(|reached| reached.way.is_some()).map(|reached| word("ending-short", &reached.id)).collect();
+    let scores: Vec<String> = super::SCORES
+        .iter()
+        .zip(explored.scores.each())
+        .map(|(name, range)| {
+            let end = |end: &crate::analysis::explore::Extreme| end.furthest().map_or_else(|| "–".into(), |value| value.to_string());
+            format!("{} {}–{}", text(name), end(&range.lowest), end(&range.highest))
+        })
+        .collect();
+    let beats = || hour.scene.beats.iter();
+    let rows = [
+        ("catalogue-beats", hour.beats.len().to_string()),
+        ("catalogue-replies", beats().map(|beat| beat.replies.len()).sum::<usize>().to_string()),
+        ("catalogue-words", beats().map(words).sum::<usize>().to_string()),
+        ("catalogue-minutes", hour.scene.length.to_string()),
+        ("catalogue-moments", moments(hour)),
+        ("catalogue-endings", endings.join(", ")),
+        ("catalogue-facts", reached(&explored.facts)),
+        ("catalogue-scores", scores.join(" · ")),
+        ("catalogue-expert", fared(one.playtest.players.iter().find(|played| played.id == Player::Expert))),
+        ("catalogue-naive", naive(&one.playtest.players)),
+    ];
+    let mut out = format!("### {}. {}\n\n| | |\n|---|---|\n", one.session + 1, hour.scene.title);
+    for (name, value) in rows {
+        out.push_str(&format!("| {} | {value} |\n", text(name)));
+    }
+    out
+}
+
+/// Words that are said, seen or done at a beat, in all wordings; reasons are not counted.
+fn words(beat: &Beat) -> usize {
+    let lines = beat.lines.iter().flat_map(|line| {
+        let variants = line.first.iter().flat_map(|variant| &variant.say.0);
+        line.say.iter().chain(&line.see).flat_map(|phrasings| &phrasings.0).chain(variants)
+    });
+    let replies = beat.replies.iter().flat_map(|reply| reply.say.iter().chain(&reply.act));
+    lines.chain(replies).map(|text| text.split_whitespace().count()).sum()
+}
+
+/// How many beats hold each kind of moment.
+fn moments(hour: &Hour) -> String {
+    let kinds: [(&str, fn(&Moment) -> bool); 6] = [
+        ("Emotional", |moment| matches!(moment, Moment::Emotional)),
+        ("Goal", |moment| matches!(moment, Moment::Goal(_))),
+        ("Boundary", |moment| matches!(moment, Moment::Boundary { .. })),
+        ("Rupture", |moment| matches!(moment, Moment::Rupture(_))),
+        ("Risk", |moment| matches!(moment, Moment::Risk)),
+        ("Cue", |moment| matches!(moment, Moment::Cue { .. })),
+    ];
+    let count = |is: fn(&Moment) -> bool| hour.scene.beats.iter().filter(|beat| beat.moments.iter().any(is)).count();
+    let named = |(name, is): (&str, fn(&Moment) -> bool)| format!("{} {}", count(is), text(&format!("mark-{name}")));
+    kinds.map(named).join(", ")
+}
+
+/// Hours that were good at everything, and the means.
+fn fared(played: Option<&Played>) -> String {
+    let Some(played) = played else { return "–".into() };
+    let mean = |score: &str| played.scores.get(score).and_then(|fared| fared.mean).map_or_else(|| "–".into(), |mean| format!("{mean:.0}"));
+    let means = ["empathy", "goals", "boundaries"].map(mean).join(" · ");
+    text_with("catalogue-good", &[("good", played.good.into()), ("runs", played.runs.into()), ("means", means.into())])
+}
+
+/// The best that any player came to who doesn't listen, at everything at once and at each score.
+fn naive(players: &[Played]) -> String {
+    let naive = || players.iter().filter(|played| Player::NAIVE.contains(&played.id));
+    let good = naive().map(|played| played.good * 100 / played.runs.max(1)).max().unwrap_or(0);
+    let mean = |score: &str| naive().filter_map(|played| played.scores.get(score)?.mean).fold(0.0, f64::max);
+    let means = ["empathy", "goals", "boundaries"].map(|score| format!("{:.0}", mean(score))).join(" · ");
+    text_with("catalogue-best-naive", &[("good", good.into()), ("means", means.into())])
+}
