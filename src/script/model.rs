@@ -73,7 +73,6 @@ impl Case {
     pub fn note(&self, session: usize) -> &str {
         self.sessions.get(session).and_then(|planned| planned.note.as_deref()).unwrap_or(&self.referral)
     }
-    }
 
     /// True once somebody looked at it.
     pub fn is_reviewed(&self) -> bool {
