@@ -115,9 +115,8 @@ fn playtest_noor(bencher: Bencher) {
 mod portrait {
     use divan::counter::ItemsCount;
     use divan::{Bencher, black_box};
-    use fifty_minutes::portrait::{Canvas, Character, Figure, Hour, Room, Sitter, Surroundings, Weather, draw, draw_room};
+    use fifty_minutes::portrait::{Canvas, Character, Figure, Hour, Present, Sitter, Surroundings, Weather, draw, draw_room};
     use fifty_minutes::script::codes::Setting;
-    use fifty_minutes::script::face::Camera;
 
     const SIZE: (u16, u16) = (690, 720);
 
@@ -125,11 +124,14 @@ mod portrait {
         Character::new(&super::noor().case.people[0])
     }
 
-    /// Its room on a day of rain, which has most to draw.
-    fn room(character: &Character) -> Room {
+    /// An office on a day of rain, which has most to draw.
+    fn around() -> Surroundings {
         let hour = Hour { begins: 16 * 60, minute: 20, weather: Weather::Rain };
-        let surroundings = Surroundings { setting: Setting::Office, names: vec!["Noor".into()], hour, camera: Camera::On };
-        draw_room(character, &surroundings, SIZE)
+        Surroundings { setting: Setting::Office, people: vec![Present::default()], hour }
+    }
+
+    fn room(character: &Character) -> Canvas {
+        Canvas::new(&draw_room(&[character], &around(), SIZE), SIZE.0, SIZE.1)
     }
 
     fn sitter(character: &Character) -> Sitter<'_> {
@@ -140,16 +142,16 @@ mod portrait {
     #[divan::bench]
     fn display_list(bencher: Bencher) {
         let character = noor();
-        let sitter = sitter(&character);
-        bencher.counter(ItemsCount::new(1_u8)).bench(|| draw(black_box(&[sitter])));
+        let (sitter, around) = (sitter(&character), around());
+        bencher.counter(ItemsCount::new(1_u8)).bench(|| draw(black_box(&[sitter]), &around));
     }
 
     /// The pixels of a display list, on a canvas that has the room already.
     #[divan::bench]
     fn raster_690x720(bencher: Bencher) {
         let character = noor();
-        let list = draw(&[sitter(&character)]);
-        let mut canvas = Canvas::new(&room(&character), SIZE.0, SIZE.1);
+        let list = draw(&[sitter(&character)], &around());
+        let mut canvas = room(&character);
         bencher.counter(ItemsCount::new(1_u8)).bench_local(|| black_box(canvas.picture(black_box(&list)).len()));
     }
 
@@ -157,7 +159,7 @@ mod portrait {
     #[divan::bench]
     fn room_690x720(bencher: Bencher) {
         let character = noor();
-        bencher.counter(ItemsCount::new(1_u8)).bench(|| Canvas::new(&room(black_box(&character)), SIZE.0, SIZE.1).size());
+        bencher.counter(ItemsCount::new(1_u8)).bench(|| room(black_box(&character)).size());
     }
 }
 

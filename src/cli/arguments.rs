@@ -328,9 +328,9 @@ pub struct Still {
     /// What it is like outside: clear, clouds, rain, snow or mist.
     #[arg(long, value_name = "NAME")]
     pub weather: Option<String>,
-    /// What the camera of a call shows: on, frozen or dark.
-    #[arg(long, value_name = "NAME")]
-    pub camera: Option<String>,
+    /// What the camera of a call shows: on, frozen or dark. For one person alone, and those who sit beside them: PERSON=NAME.
+    #[arg(long = "camera", value_name = "NAME")]
+    pub cameras: Vec<String>,
     /// Size of each picture in pixels.
     #[arg(long, value_name = "WIDTHxHEIGHT", value_parser = still_size, default_value = "590x720")]
     pub size: (u16, u16),

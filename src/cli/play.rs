@@ -53,7 +53,7 @@ pub(super) fn run(common: &Common, play: &Play) -> Status {
         to_error: play.format == Format::Json,
         notes: sitting.header().mode.has_notes(!play.no_notes),
         learn: sitting.header().mode == Mode::Learn,
-        looks: Looks::of(&sitting.bundle().case.people),
+        looks: Looks::of(&sitting.bundle().case),
         where_to_turn: library::where_to_turn(common.dialogues.as_deref(), spoken().tag()),
     };
     room.introduce(&sitting);

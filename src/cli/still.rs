@@ -1,7 +1,7 @@
 //! `still`: people of a case as a picture, drawn by the same code as in the window.
 
 use crate::library;
-use crate::portrait::{Character, Hour, Still, Surroundings, Weather, contact_sheet};
+use crate::portrait::{Character, Hour, Present, Still, Surroundings, Weather, contact_sheet};
 use crate::script::cast::{Member, cast};
 use crate::script::codes::{Setting, Vocabulary};
 use crate::script::face::{Camera, Face};
@@ -32,6 +32,8 @@ struct Guest {
     id: String,
     name: String,
     character: Character,
+    /// Which picture of a call they are in, counted from 0.
+    picture: usize,
 }
 
 pub(super) fn run(common: &Common, still: &Arguments) -> Status {
@@ -51,7 +53,7 @@ fn drawn(common: &Common, still: &Arguments) -> Result<Vec<u8>, Status> {
     let room = room(common, &still.case)?;
     let people = chosen(&room, &still.people)?;
     let faces = faces(&still.states)?;
-    let around = around(&room, still)?;
+    let (around, cameras) = (around(&room, still)?, cameras(&room, still)?);
     if people.is_empty() {
         return Err(could_not_run(&text_with("still-empty", &[("case", still.case.as_str().into())])));
     }
@@ -60,15 +62,22 @@ fn drawn(common: &Common, still: &Arguments) -> Result<Vec<u8>, Status> {
         return Err(could_not_run(&text_with("still-too-many-states", &counts)));
     }
     let named = |face: Face| if faces.len() > 1 { word("face", face) } else { String::new() };
+    let present = |guest: &Guest, before: Option<&Guest>| Present {
+        name: guest.name.clone(),
+        camera: cameras[guest.picture],
+        shares: before.is_some_and(|before| before.picture == guest.picture),
+    };
     let picture = |guest: &Guest, face: Face| {
         let caption = [guest.id.clone(), named(face)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
-        let surroundings = Surroundings { names: vec![guest.name.clone()], ..around.clone() };
+        let surroundings = Surroundings { people: vec![present(guest, None)], ..around.clone() };
         Still { caption, surroundings, people: vec![(guest.character.clone(), face)] }
     };
     let (stills, columns): (Vec<Still>, usize) = if still.together {
         // Each shows a state of their own; those for whom none is left show the last.
         let shown = people.iter().enumerate().map(|(place, guest)| (guest.character.clone(), faces[place.min(faces.len() - 1)]));
-        let surroundings = Surroundings { names: people.iter().map(|guest| guest.name.clone()).collect(), ..around };
+        let before = std::iter::once(None).chain(people.iter().map(|guest| Some(*guest)));
+        let present = people.iter().zip(before).map(|(guest, before)| present(guest, before)).collect();
+        let surroundings = Surroundings { people: present, ..around };
         (vec![Still { caption: String::new(), surroundings, people: shown.collect() }], 1)
     } else {
         let each = people.iter().flat_map(|person| faces.iter().map(|face| picture(person, *face))).collect();
@@ -78,23 +87,33 @@ fn drawn(common: &Common, still: &Arguments) -> Result<Vec<u8>, Status> {
         .ok_or_else(|| could_not_run(&text_with("still-too-large", &[("count", stills.len().into())])))
 }
 
-/// What is around everybody, without their names.
+/// What is around everybody, without them.
 fn around(room: &Room, still: &Arguments) -> Result<Surroundings, Status> {
     let weather = |name: &String| {
         find::<Weather>(name)
             .map_err(|help| could_not_run(&text_with("still-no-weather", &[("weather", name.as_str().into()), ("help", help.into())])))
-    };
-    let camera = |name: &String| {
-        find::<Camera>(name)
-            .map_err(|help| could_not_run(&text_with("still-no-camera", &[("camera", name.as_str().into()), ("help", help.into())])))
     };
     let hour = Hour {
         begins: still.begins.unwrap_or(room.begins),
         minute: still.minute,
         weather: still.weather.as_ref().map(weather).transpose()?.unwrap_or_default(),
     };
-    let camera = still.camera.as_ref().map(camera).transpose()?.unwrap_or_default();
-    Ok(Surroundings { setting: room.setting, names: Vec::new(), hour, camera })
+    Ok(Surroundings { setting: room.setting, people: Vec::new(), hour })
+}
+
+/// What the camera of each picture shows.
+fn cameras(room: &Room, still: &Arguments) -> Result<Vec<Camera>, Status> {
+    let mut cameras = vec![Camera::default(); room.people.len()];
+    for word in &still.cameras {
+        let (person, name) = word.split_once('=').map_or((None, word.as_str()), |(person, name)| (Some(person), name));
+        let camera =
+            find(name).map_err(|help| could_not_run(&text_with("still-no-camera", &[("camera", name.into()), ("help", help.into())])))?;
+        match person {
+            Some(person) => cameras[named(room, person)?.picture] = camera,
+            None => cameras.fill(camera),
+        }
+    }
+    Ok(cameras)
 }
 
 fn room(common: &Common, case: &str) -> Result<Room, Status> {
@@ -103,6 +122,7 @@ fn room(common: &Common, case: &str) -> Result<Room, Status> {
             id: member.id.clone(),
             name: member.id.clone(),
             character: Character::of(&member.id, member.age, &member.appearance),
+            picture: 0,
         };
         return Ok(Room { setting: Setting::Office, begins: MIDDAY, people: cast().iter().map(guest).collect() });
     }
@@ -114,19 +134,26 @@ fn room(common: &Common, case: &str) -> Result<Room, Status> {
         }
         return Err(Status::Found);
     };
-    let guest = |person: &Person| Guest { id: person.id.clone(), name: person.name.clone(), character: Character::new(person) };
-    Ok(Room { setting: case.setting, begins: Hour::of(&case.id, 0).begins, people: case.people.iter().map(guest).collect() })
+    let guest = |(person, picture): (&Person, usize)| Guest {
+        id: person.id.clone(),
+        name: person.name.clone(),
+        character: Character::new(person),
+        picture,
+    };
+    let people = case.people.iter().zip(case.pictures()).map(guest).collect();
+    Ok(Room { setting: case.setting, begins: Hour::of(&case.id, 0).begins, people })
 }
 
 /// The people that are named; all of them where none is.
 fn chosen<'a>(room: &'a Room, names: &[String]) -> Result<Vec<&'a Guest>, Status> {
-    let find = |name: &String| {
-        room.people.iter().find(|guest| guest.id == *name).ok_or_else(|| {
-            let help = suggest(name, room.people.iter().map(|guest| guest.id.as_str()));
-            could_not_run(&text_with("still-nobody", &[("person", name.as_str().into()), ("help", help.into())]))
-        })
-    };
-    if names.is_empty() { Ok(room.people.iter().collect()) } else { names.iter().map(find).collect() }
+    if names.is_empty() { Ok(room.people.iter().collect()) } else { names.iter().map(|name| named(room, name)).collect() }
+}
+
+fn named<'a>(room: &'a Room, name: &str) -> Result<&'a Guest, Status> {
+    room.people.iter().find(|guest| guest.id == name).ok_or_else(|| {
+        let help = suggest(name, room.people.iter().map(|guest| guest.id.as_str()));
+        could_not_run(&text_with("still-nobody", &[("person", name.into()), ("help", help.into())]))
+    })
 }
 
 /// The word of that name, with or without capitals; where there is none, which was perhaps meant.

@@ -6,15 +6,15 @@ use std::sync::Arc;
 use bevy::prelude::*;
 
 use crate::library::{self, Library};
-use crate::portrait::{self, Surroundings, Weather};
+use crate::portrait::{self, Present, Surroundings, Weather};
 use crate::record::{self, Mode, Records};
 use crate::report::Debrief;
 use crate::script::bundle::Bundle;
-use crate::script::face::{Camera, Face, Posture};
+use crate::script::face::Camera;
 use crate::script::model::fold;
 use crate::script::turn::Offer;
 use crate::session::LEAVE_OUT;
-use crate::sitting::looks::{seen, sentence};
+use crate::sitting::looks::{Cameras, seen, sentence};
 use crate::sitting::{Kept, Sitting, Terms, Topic, Trouble, topics};
 use crate::texts::{Language, speak, spoken, text, text_with, word};
 
@@ -23,7 +23,7 @@ use super::looking_back::Looking;
 use super::screen::{Intent, Screen};
 use super::screens::{DebriefView, Portrait, RoomView};
 use super::settings::{Captions, Settings};
-use super::stage::Stage;
+use super::stage::{Seen, Stage};
 use super::transcript::Transcript;
 
 /// What the desk is set up with.
@@ -349,7 +349,7 @@ impl Desk {
         stage.reduced_motion(self.settings.reduced_motion);
         stage.take_up(sitting.account());
         let notes = sitting.header().mode.has_notes(self.settings.notes);
-        let transcript = Transcript::new(sitting.account(), notes);
+        let transcript = Transcript::new(&sitting.bundle().case, sitting.account(), notes);
         self.hour = Some(Hour { sitting, transcript, stage });
         Some(Screen::Room)
     }
@@ -466,7 +466,7 @@ impl Desk {
     fn read_again(&mut self) {
         if let Some(hour) = &mut self.hour {
             let notes = hour.sitting.header().mode.has_notes(self.settings.notes);
-            hour.transcript = Transcript::new(hour.sitting.account(), notes);
+            hour.transcript = Transcript::new(&hour.sitting.bundle().case, hour.sitting.account(), notes);
         }
     }
 }
@@ -479,12 +479,17 @@ impl Hour {
 
     /// What is seen of everybody just now, and what was just heard, in the order in which they sit.
     fn described(&self) -> (Vec<String>, Option<String>) {
-        let looks = self.stage.seen().into_iter().enumerate();
-        let seen =
-            looks.map(|(person, (face, worn, posture))| sentence(self.told_name(person), &[seen(face, worn), word("sits", posture)]));
+        let case = &self.sitting.bundle().case;
+        let (pictures, cameras) = (case.pictures(), Cameras::of(case));
+        let mut told = Vec::new();
+        for (person, (camera, look)) in self.stage.cameras().into_iter().zip(self.stage.seen()).enumerate() {
+            if camera != Camera::On && (person == 0 || pictures[person] != pictures[person - 1]) {
+                told.push(cameras.told(&case.people[person].id, camera));
+            }
+            told.extend(look.map(|(face, worn, posture)| sentence(self.told_name(person), &[seen(face, worn), word("sits", posture)])));
+        }
         let heard = self.stage.heard().map(|(person, sound)| sentence(self.told_name(person), &[word("sound", sound)]));
-        let camera = Some(self.stage.camera()).filter(|camera| *camera != Camera::On).map(|camera| word("camera", camera));
-        (camera.into_iter().chain(seen).collect(), heard)
+        (told, heard)
     }
 
     /// The name that somebody has to be told by: none where they came alone.
@@ -496,12 +501,16 @@ impl Hour {
     /// What is around the people just now; it rains there when rain is to be heard.
     pub fn surroundings(&self, rain: bool) -> Surroundings {
         let (case, header) = (&self.sitting.bundle().case, self.sitting.header());
-        let day = portrait::Hour::of(&case.id, header.seed);
+        let (day, pictures) = (portrait::Hour::of(&case.id, header.seed), case.pictures());
+        let present = |(place, camera): (usize, Camera)| Present {
+            name: case.people[place].name.clone(),
+            camera,
+            shares: place > 0 && pictures[place] == pictures[place - 1],
+        };
         Surroundings {
             setting: case.setting,
-            names: case.people.iter().map(|person| person.name.clone()).collect(),
+            people: self.stage.cameras().into_iter().enumerate().map(present).collect(),
             hour: portrait::Hour { minute: self.sitting.minute(), weather: if rain { Weather::Rain } else { day.weather }, ..day },
-            camera: self.stage.camera(),
         }
     }
 
@@ -509,12 +518,12 @@ impl Hour {
     fn caption(&self, captions: Captions) -> String {
         let exam = self.sitting.header().mode == Mode::Exam;
         let (seen, heard) = self.described();
-        let meant = |(person, (face, ..)): (usize, (Face, bool, Posture))| sentence(self.told_name(person), &[word("face", face)]);
+        let meant = |(person, look): (usize, Option<Seen>)| look.map(|(face, ..)| sentence(self.told_name(person), &[word("face", face)]));
         let parts: Vec<String> = match captions {
             Captions::Off => Vec::new(),
             Captions::Sounds => heard.into_iter().collect(),
             Captions::Interpreted if !exam => {
-                seen.into_iter().chain(heard).chain(self.stage.seen().into_iter().enumerate().map(meant)).collect()
+                seen.into_iter().chain(heard).chain(self.stage.seen().into_iter().enumerate().filter_map(meant)).collect()
             }
             Captions::Described | Captions::Interpreted => seen.into_iter().chain(heard).collect(),
         };

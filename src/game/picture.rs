@@ -37,7 +37,7 @@ pub struct Picture {
     /// What people are drawn on, while nobody draws; made anew for another room, another size, and when the room was left.
     canvas: Option<(Backdrop, SyncCell<Canvas>)>,
     /// What was drawn last.
-    last: Option<(Vec<Pose>, Backdrop)>,
+    last: Option<(Vec<Option<Pose>>, Backdrop)>,
     fade: Option<Fade>,
 }
 
@@ -185,7 +185,7 @@ fn paint(mut picture: ResMut<Picture>, desk: Res<Desk>) {
     let Some(hour) = desk.hour.as_ref() else { return };
     let characters = Arc::clone(hour.stage.characters());
     let backdrop = Backdrop { characters, surroundings: hour.surroundings(desk.settings().rain), size: bounded(picture.wanted) };
-    let next = (hour.stage.poses().into_iter().map(Pose::rounded).collect(), backdrop);
+    let next = (hour.stage.poses().into_iter().map(|pose| pose.map(Pose::rounded)).collect(), backdrop);
     if picture.last.as_ref() == Some(&next) {
         return;
     }
@@ -194,16 +194,18 @@ fn paint(mut picture: ResMut<Picture>, desk: Res<Desk>) {
     picture.last = Some(next);
     picture.task = Some(AsyncComputeTaskPool::get().spawn(async move {
         let mut canvas = kept.map_or_else(|| empty_room(&backdrop), |(_, canvas)| SyncCell::to_inner(canvas));
-        let sitters: Vec<Sitter> = backdrop.characters.iter().zip(poses).map(|(character, pose)| Sitter { character, pose }).collect();
-        let pixels = canvas.picture(&draw(&sitters)).to_vec();
+        // Whoever isn't seen isn't drawn, in whichever pose.
+        let sitter = |(character, pose): (_, Option<Pose>)| Sitter { character, pose: pose.unwrap_or_default() };
+        let sitters: Vec<Sitter> = backdrop.characters.iter().zip(poses).map(sitter).collect();
+        let pixels = canvas.picture(&draw(&sitters, &backdrop.surroundings)).to_vec();
         Drawn { backdrop, canvas, pixels }
     }));
 }
 
 fn empty_room(Backdrop { characters, surroundings, size }: &Backdrop) -> Canvas {
     let size = (size.x as u16, size.y as u16);
-    let room = characters.first().map(|host| draw_room(host, surroundings, size)).unwrap_or_default();
-    Canvas::new(&room, size.0, size.1)
+    let people: Vec<&Character> = characters.iter().collect();
+    Canvas::new(&draw_room(&people, surroundings, size), size.0, size.1)
 }
 
 #[cfg(test)]

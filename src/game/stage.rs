@@ -44,9 +44,6 @@ pub struct Stage {
     lively: u32,
     /// What was to be heard since it was last taken.
     sounds: Vec<Heard>,
-    /// What the camera of a call shows, and where it isn't on, what was seen last.
-    camera: Camera,
-    held: Option<Held>,
     /// Whose body was heard last, what it did, and milliseconds for which that is still written.
     heard: Option<(usize, Sound, u32)>,
 }
@@ -72,18 +69,45 @@ pub enum Liveliness {
 /// What is seen of somebody: the face, whether it is put on over another, and how they sit.
 pub type Seen = (Face, bool, Posture);
 
-/// The picture as it was when the camera stopped.
+/// What was seen of somebody when the camera stopped.
 #[derive(Debug)]
 struct Held {
-    poses: Vec<Pose>,
-    seen: Vec<Seen>,
-    mood: Mood,
+    pose: Pose,
+    seen: Seen,
+    /// Valence, arousal and alliance.
+    mood: (i32, i32, i32),
 }
 
 #[derive(Debug)]
 struct Actor {
     person: String,
     figure: Figure,
+    /// Which picture of a call they are in, counted from 0, what its camera shows, and where it isn't on, what was seen last.
+    picture: usize,
+    camera: Camera,
+    held: Option<Held>,
+}
+
+impl Actor {
+    fn seen(&self) -> Seen {
+        self.held.as_ref().map_or_else(|| (self.figure.face(), self.figure.is_masked(), self.figure.posture()), |held| held.seen)
+    }
+
+    fn mood(&self) -> (i32, i32, i32) {
+        self.held.as_ref().map_or_else(|| self.figure.mood(), |held| held.mood)
+    }
+
+    /// The camera does as it is told, and goes on with that.
+    fn turn(&mut self, camera: Camera) {
+        self.camera = camera;
+        if camera == Camera::On {
+            self.held = None;
+        } else if self.held.is_none() {
+            // What freezes first and goes dark then stays what it was. The face that came with the line is the one that stays,
+            // however little of it had come by then.
+            self.held = Some(Held { pose: self.figure.still_pose(), seen: self.seen(), mood: self.mood() });
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,23 +124,24 @@ impl Stage {
     /// The people of a case, calm; the seed decides how each of them breathes and blinks.
     pub fn new(bundle: &Arc<Bundle>, seed: u64) -> Stage {
         let people = &bundle.case.people;
-        Stage::of(people.iter().map(|person| (person.id.clone(), Character::new(person))), seed)
+        Stage::of(people.iter().map(|person| (person.id.clone(), Character::new(person))), &bundle.case.pictures(), seed)
     }
 
-    fn of(people: impl Iterator<Item = (String, Character)>, seed: u64) -> Stage {
+    fn of(people: impl Iterator<Item = (String, Character)>, pictures: &[usize], seed: u64) -> Stage {
         let (names, characters): (Vec<String>, Vec<Character>) = people.unzip();
-        let last = names.len().saturating_sub(1);
         let seat = |(place, (person, character)): (usize, (String, &Character))| {
             let mut figure = Figure::new(seed.wrapping_add(place as u64), character.display_rules());
+            let picture = pictures[place];
+            let shares = |other: Option<&usize>| other == Some(&picture);
             // Whoever sits at the right end has the others on the left.
-            figure.beside(if last == 0 {
-                0.0
-            } else if place == last {
+            figure.beside(if shares(pictures.get(place + 1)) {
+                1.0
+            } else if place > 0 && shares(pictures.get(place - 1)) {
                 -1.0
             } else {
-                1.0
+                0.0
             });
-            Actor { person, figure }
+            Actor { person, figure, picture, camera: Camera::On, held: None }
         };
         let cast = names.into_iter().zip(&characters).enumerate().map(seat).collect();
         Stage {
@@ -127,8 +152,6 @@ impl Stage {
             still: false,
             lively: 0,
             sounds: Vec::new(),
-            camera: Camera::On,
-            held: None,
             heard: None,
         }
     }
@@ -195,11 +218,11 @@ impl Stage {
             match moved {
                 Move::Show(..) => self.perform(place, moved),
                 Move::Speak(_, cue) => {
-                    self.turn(cue.camera);
+                    self.turn(place, cue.camera);
                     last = Some((place, cue, true));
                 }
                 Move::Rest(cue) if !cue.is_none() => {
-                    self.turn(cue.camera);
+                    self.turn(place, cue.camera);
                     last = Some((place, cue, false));
                 }
                 Move::Rest(_) | Move::Silence(_) => {}
@@ -268,17 +291,19 @@ impl Stage {
             return;
         }
         if let Move::Speak(..) = moved {
+            let picture = self.cast.get(place).map(|actor| actor.picture);
             for (other, actor) in self.cast.iter_mut().enumerate() {
-                // To the side on which the one who speaks sits; who speaks, speaks to the trainee.
+                // To the side on which the one who speaks sits; who speaks, speaks to the trainee, and who is in another picture
+                // of a call has them on the screen before them.
                 actor.figure.attend(match place.cmp(&other) {
-                    std::cmp::Ordering::Less => -1.0,
-                    std::cmp::Ordering::Equal => 0.0,
-                    std::cmp::Ordering::Greater => 1.0,
+                    std::cmp::Ordering::Less if picture == Some(actor.picture) => -1.0,
+                    std::cmp::Ordering::Greater if picture == Some(actor.picture) => 1.0,
+                    _ => 0.0,
                 });
             }
         }
         if let Move::Speak(_, cue) | Move::Rest(cue) = moved {
-            self.turn(cue.camera);
+            self.turn(place, cue.camera);
         }
         let Some(figure) = self.cast.get_mut(place).map(|actor| &mut actor.figure) else { return };
         match moved {
@@ -301,32 +326,20 @@ impl Stage {
         }
     }
 
-    /// The camera does as it is told, and goes on with that.
-    fn turn(&mut self, camera: Option<Camera>) {
-        let Some(camera) = camera else { return };
-        // What freezes first and goes dark then stays what it was.
-        if camera != Camera::On && self.held.is_none() {
-            // The face that came with the line is the one that stays, however little of it had come by then.
-            let poses = self.cast.iter().map(|actor| actor.figure.still_pose()).collect();
-            self.held = Some(Held { poses, seen: self.seen(), mood: self.mood() });
-        }
-        if camera == Camera::On {
-            self.held = None;
-        }
-        self.camera = camera;
+    /// The camera before which somebody sits is turned, for all who are in its picture.
+    fn turn(&mut self, place: usize, camera: Option<Camera>) {
+        let (Some(camera), Some(picture)) = (camera, self.cast.get(place).map(|actor| actor.picture)) else { return };
+        self.cast.iter_mut().filter(|actor| actor.picture == picture).for_each(|actor| actor.turn(camera));
     }
 
-    /// What the camera of a call shows.
-    pub fn camera(&self) -> Camera {
-        self.camera
+    /// What the camera shows before which each of the people sits in a call.
+    pub fn cameras(&self) -> Vec<Camera> {
+        self.cast.iter().map(|actor| actor.camera).collect()
     }
 
-    /// How much moves.
+    /// How much moves of what is seen.
     pub fn liveliness(&self) -> Liveliness {
-        if self.held.is_some() {
-            return Liveliness::Resting;
-        }
-        let moving = self.cast.iter().any(|actor| actor.figure.is_moving());
+        let moving = self.cast.iter().any(|actor| actor.held.is_none() && actor.figure.is_moving());
         match moving {
             true if self.lively > 0 || !self.cues.is_empty() => Liveliness::Lively,
             true => Liveliness::Stirring,
@@ -344,21 +357,17 @@ impl Stage {
         self.heard.map(|(person, sound, _)| (person, sound))
     }
 
-    /// What is seen of each of the people now; nothing where the camera is dark.
-    pub fn seen(&self) -> Vec<Seen> {
-        match (self.camera, &self.held) {
-            (Camera::Dark, _) => Vec::new(),
-            (_, Some(held)) => held.seen.clone(),
-            _ => self.cast.iter().map(|actor| (actor.figure.face(), actor.figure.is_masked(), actor.figure.posture())).collect(),
-        }
+    /// What is seen of each of the people now; nothing where their camera is dark.
+    pub fn seen(&self) -> Vec<Option<Seen>> {
+        self.cast.iter().map(|actor| (actor.camera != Camera::Dark).then(|| actor.seen())).collect()
     }
 
-    /// What the music follows: the faces that are shown and how everybody sits, and nothing that is hidden.
+    /// What the music follows: the faces that are shown and how everybody sits, and nothing that is hidden. Where nobody is
+    /// seen, it stays with what was seen last.
     pub fn mood(&self) -> Mood {
-        if let Some(held) = &self.held {
-            return held.mood;
-        }
-        let moods: Vec<(i32, i32, i32)> = self.cast.iter().map(|actor| actor.figure.mood()).collect();
+        let all_dark = self.cast.iter().all(|actor| actor.camera == Camera::Dark);
+        let shown = self.cast.iter().filter(|actor| all_dark || actor.camera != Camera::Dark);
+        let moods: Vec<(i32, i32, i32)> = shown.map(Actor::mood).collect();
         let mean = |part: fn(&(i32, i32, i32)) -> i32| moods.iter().map(part).sum::<i32>() / (moods.len().max(1) as i32);
         Mood { valence: mean(|mood| mood.0), arousal: mean(|mood| mood.1), alliance: mean(|mood| mood.2) }
     }
@@ -374,13 +383,10 @@ impl Stage {
         &self.characters
     }
 
-    /// How each of them holds themselves, as far as it is seen now: nobody is where the camera is dark.
-    pub fn poses(&self) -> Vec<Pose> {
-        match (self.camera, &self.held) {
-            (Camera::Dark, _) => Vec::new(),
-            (_, Some(held)) => held.poses.clone(),
-            _ => self.cast.iter().map(|actor| actor.figure.pose()).collect(),
-        }
+    /// How each of them holds themselves, as far as it is seen now: nothing of it where their camera is dark.
+    pub fn poses(&self) -> Vec<Option<Pose>> {
+        let pose = |actor: &Actor| actor.held.as_ref().map_or_else(|| actor.figure.pose(), |held| held.pose);
+        self.cast.iter().map(|actor| (actor.camera != Camera::Dark).then(|| pose(actor))).collect()
     }
 }
 
@@ -405,8 +411,21 @@ mod tests {
     use crate::script::turn::{Offer, Turn};
 
     fn stage() -> Stage {
+        with_pictures(&[0, 0])
+    }
+
+    /// Noor, Ben and Sam, as far as there is a picture for each.
+    fn with_pictures(pictures: &[usize]) -> Stage {
         let person = |id: &str| (id.to_string(), Character::of(id, 40, &Appearance::default()));
-        Stage::of(["noor", "ben"].map(person).into_iter(), 1)
+        Stage::of(["noor", "ben", "sam"].map(person).into_iter().take(pictures.len()), pictures, 1)
+    }
+
+    fn said(person: &str, cue: Cue) -> Entry {
+        Entry::Said { person: person.into(), name: String::new(), text: "Are you there?".into(), cue }
+    }
+
+    fn camera(camera: Camera) -> Cue {
+        Cue { camera: Some(camera), ..Cue::default() }
     }
 
     fn faces(stage: &Stage) -> Vec<Face> {
@@ -531,9 +550,13 @@ mod tests {
         let mut stage = stage();
         stage.play(&entries());
         stage.advance(600);
-        let poses = stage.poses();
-        assert!(poses[1].gaze_across < -0.5, "Ben sits to the right of her and looks left: {}", poses[1].gaze_across);
-        assert!(poses[0].gaze_across.abs() < 0.5);
+        let across = |stage: &Stage| stage.poses().into_iter().map(|pose| pose.unwrap().gaze_across).collect::<Vec<_>>();
+        assert!(across(&stage)[1] < -0.5, "Ben sits to the right of her and looks left: {:?}", across(&stage));
+        assert!(across(&stage)[0].abs() < 0.5);
+        let mut apart = with_pictures(&[0, 1]);
+        apart.play(&entries());
+        apart.advance(600);
+        assert!(across(&apart)[1].abs() < 0.5, "nobody sits beside him");
     }
 
     #[test]
@@ -544,14 +567,14 @@ mod tests {
         let before = stage.poses();
         stage.advance(450);
         let after = stage.poses();
-        assert!(after[0].gaze_down < -0.5);
-        assert_ne!(before[0].actions, after[0].actions);
+        let (before, after) = (before[0].unwrap(), after[0].unwrap());
+        assert!(after.gaze_down < -0.5);
+        assert_ne!(before.actions, after.actions);
     }
 
-    fn turned(camera: Camera) -> [Entry; 2] {
-        let cue = Cue { camera: Some(camera), ..Cue::default() };
+    fn turned(to: Camera) -> [Entry; 2] {
         let face = Entry::Face { person: "noor".into(), face: Face::Sad, leak: None, posture: Posture::Settled };
-        [face, Entry::Said { person: "noor".into(), name: String::new(), text: "Are you there?".into(), cue }]
+        [face, said("noor", camera(to))]
     }
 
     #[test]
@@ -559,18 +582,49 @@ mod tests {
         let mut stage = stage();
         stage.play(&turned(Camera::Frozen));
         stage.advance(20);
-        assert_eq!(stage.camera(), Camera::Frozen);
-        assert_eq!(stage.seen()[0].0, Face::Sad);
+        assert_eq!(stage.cameras(), [Camera::Frozen; 2]);
+        assert_eq!(seen(&stage)[0], Some(Face::Sad));
         let (poses, mood) = (stage.poses(), stage.mood());
         assert_eq!(stage.take_sounds().len(), 1, "she is heard");
         let angry = Entry::Face { person: "noor".into(), face: Face::Angry, leak: None, posture: Posture::Open };
         stage.play(&[angry]);
         stage.advance(3_000);
         assert_eq!((stage.poses(), stage.mood(), stage.liveliness()), (poses, mood, Liveliness::Resting));
-        assert_eq!(stage.seen()[0].0, Face::Sad);
+        assert_eq!(seen(&stage)[0], Some(Face::Sad));
         stage.play(&turned(Camera::On)[1..]);
         stage.advance(3_000);
-        assert_eq!((stage.camera(), stage.seen()[0].0), (Camera::On, Face::Angry));
+        assert_eq!((stage.cameras()[0], seen(&stage)[0]), (Camera::On, Some(Face::Angry)));
+    }
+
+    fn seen(stage: &Stage) -> Vec<Option<Face>> {
+        stage.seen().into_iter().map(|seen| seen.map(|(face, ..)| face)).collect()
+    }
+
+    #[test]
+    fn a_camera_is_that_of_one_picture_and_of_all_who_share_it() {
+        let mut stage = with_pictures(&[0, 1, 1]);
+        stage.play(&[said("noor", camera(Camera::Dark)), said("ben", Cue::default())]);
+        stage.advance(1_000);
+        assert_eq!(stage.cameras(), [Camera::Dark, Camera::On, Camera::On]);
+        assert_eq!(seen(&stage), [None, Some(Face::Calm), Some(Face::Calm)]);
+        assert_eq!(stage.liveliness(), Liveliness::Lively, "the others are there");
+        let before = stage.mood();
+        let face = |person: &str, face| Entry::Face { person: person.into(), face, leak: None, posture: Posture::Settled };
+        stage.play(&[face("noor", Face::Crying)]);
+        stage.advance(3_000);
+        assert_eq!(stage.mood(), before, "she is not seen");
+        stage.play(&[face("sam", Face::Warm), said("sam", camera(Camera::Frozen)), face("ben", Face::Angry)]);
+        stage.advance(10_000);
+        assert_eq!(stage.cameras(), [Camera::Dark, Camera::Frozen, Camera::Frozen]);
+        assert_eq!(seen(&stage), [None, Some(Face::Calm), Some(Face::Warm)]);
+        assert_eq!(stage.liveliness(), Liveliness::Resting);
+        let (held, mood) = (stage.poses(), stage.mood());
+        assert!(mood.valence > before.valence);
+        stage.play(&[said("noor", camera(Camera::On))]);
+        stage.advance(3_000);
+        assert_eq!(seen(&stage), [Some(Face::Crying), Some(Face::Calm), Some(Face::Warm)]);
+        assert_eq!(stage.poses()[1..], held[1..]);
+        assert!(stage.mood().valence < mood.valence);
     }
 
     #[test]
@@ -582,8 +636,8 @@ mod tests {
             sat.play(&account);
             sat.advance(10_000);
             again.take_up(&account);
-            assert_eq!((again.camera(), again.poses(), again.seen()), (camera, sat.poses(), sat.seen()));
-            assert_eq!(again.poses().is_empty(), camera == Camera::Dark);
+            assert_eq!((again.cameras(), again.poses(), again.seen()), (vec![camera; 2], sat.poses(), sat.seen()));
+            assert_eq!(again.poses()[0].is_none(), camera == Camera::Dark);
         }
     }
 

@@ -1,8 +1,9 @@
 //! The hour as it is read in the room: what was said, seen and kept silent, and the coach's notes.
 
-use crate::script::face::Camera;
+use crate::script::model::Case;
 use crate::script::turn::Turn;
 use crate::session::account::{Entry, Shown};
+use crate::sitting::looks::Cameras;
 use crate::texts::{text, text_with, word};
 
 /// One line of the transcript.
@@ -39,14 +40,11 @@ pub struct Transcript {
 
 impl Transcript {
     /// What an account shows; what is so in the person is left out.
-    pub fn new(account: &[Entry], notes: bool) -> Transcript {
+    pub fn new(case: &Case, account: &[Entry], notes: bool) -> Transcript {
         let mut transcript = Transcript::default();
-        let mut camera = Camera::On;
+        let mut cameras = Cameras::of(case);
         for entry in account {
-            if let Some(turned) = entry.camera().map(|(turned, _)| turned).filter(|turned| *turned != camera) {
-                camera = turned;
-                transcript.lines.push(Line::Seen(word("camera", turned)));
-            }
+            transcript.lines.extend(cameras.follow(entry).map(Line::Seen));
             if let Some(shown) = entry.shown() {
                 transcript.read(shown, notes);
             }

@@ -1,69 +1,113 @@
-//! A video call: a picture in a frame on a desk, the trainee's own small picture in its corner, and a camera that may fail.
+//! A video call: pictures side by side, each in a frame on a desk, the trainee's own small one in the corner, and cameras that may fail.
 
 use std::f64::consts::TAU;
 
-use vello_cpu::kurbo::{Circle, Point, Rect, RoundedRect, Shape, Vec2};
+use vello_cpu::kurbo::{BezPath, Circle, Point, Rect, RoundedRect, Shape, Vec2};
 
 use super::character::Character;
 use super::colour::Ink;
 use super::display::Paint;
-use super::draw::Surroundings;
+use super::draw::{Present, Surroundings, View};
 use super::furniture::silhouette;
 use super::home::home;
 use super::lettering::letters;
 use super::light::Furnishing;
 use super::pen::{Sheet, along, oval};
-use super::room::everywhere;
+use super::room::{everywhere, widening};
 use crate::script::face::Camera;
 
 /// A picture is at most so much wider than high.
 const WIDEST: f64 = 1.8;
 
-/// The picture within the frame, and how round its corners are.
-fn tile(view: Rect) -> RoundedRect {
-    let edge = 0.03 * view.width().min(view.height());
-    let whole = view.inset(-edge);
-    let spare = 0.5 * (whole.width() - WIDEST * whole.height()).max(0.0);
-    RoundedRect::from_rect(whole.inset((-spare, 0.0)), 1.1 * edge)
+/// How wide the desk is between two pictures, in edges of it around them all.
+const GAP: f64 = 1.5;
+
+/// One picture within its frame.
+struct Tile {
+    view: View,
+    /// With how round its corners are.
+    shape: RoundedRect,
 }
 
-/// What the other end shows behind the people; nothing of it where the camera is off.
-pub fn behind(sheet: &mut Sheet, host: &Character, around: &Surroundings, view: Rect) {
-    if around.camera != Camera::Dark {
-        return home(sheet, host, around, tile(view).rect());
+/// The pictures from left to right.
+fn tiles(around: &Surroundings, view: Rect) -> Vec<Tile> {
+    let views = around.views();
+    let edge = 0.03 * view.width().min(view.height());
+    let seats = if views.len() > 1 { 2.0 * widening(around.people.len()) } else { 0.0 };
+    let whole = view.inset(-edge);
+    let spare = 0.5 * (whole.width() - seats - WIDEST * whole.height()).max(0.0);
+    let whole = whole.inset((-spare, 0.0));
+    let gap = 0.5 * GAP * edge;
+    let tile = |view: View| {
+        let place = Rect::new((view.left + gap).max(whole.x0), whole.y0, (view.right - gap).min(whole.x1), whole.y1);
+        Tile { view, shape: RoundedRect::from_rect(place, 1.1 * edge) }
+    };
+    views.into_iter().map(tile).collect()
+}
+
+/// What the other end shows behind the people; nothing of it where a camera is off.
+pub fn behind(sheet: &mut Sheet, people: &[&Character], around: &Surroundings, view: Rect) {
+    let tiles = tiles(around, view);
+    let alone = tiles.len() == 1;
+    for Tile { view: seen, shape } in &tiles {
+        let (Some(host), Some(present)) = (people.get(seen.people.start), around.people.get(seen.people.clone())) else { continue };
+        let picture = |sheet: &mut Sheet| match seen.camera {
+            Camera::Dark if alone => dark(sheet, present, view, 0.1 * view.height().min(view.width())),
+            Camera::Dark => {
+                let place = shape.rect();
+                dark(sheet, present, place, (0.12 * place.height()).min(0.25 * place.width() / present.len() as f64));
+            }
+            _ => home(sheet, host, around, seen, shape.rect()),
+        };
+        if alone {
+            picture(sheet);
+        } else {
+            sheet.within(&shape.to_path(0.05), picture);
+        }
     }
+}
+
+/// Instead of people, a disc with the first letter of each, so many units from its middle to its rim, and their names.
+fn dark(sheet: &mut Sheet, people: &[Present], view: Rect, size: f64) {
     let made = Furnishing::built_in();
     let dark = Ink::from(made.dark);
     sheet.fill(everywhere(), dark);
     let glow = vec![(0.0, dark.lit(0.06)), (1.0, dark)];
-    sheet.paint(everywhere(), Paint::Around { centre: Point::new(0.0, 10.0), radius: 0.6 * view.height(), stops: glow });
+    sheet.paint(everywhere(), Paint::Around { centre: Point::new(view.center().x, 10.0), radius: 0.6 * view.height(), stops: glow });
     let (paper, disc) = (Ink::from(made.paper), Ink::from(made.disc));
-    let size = 0.1 * view.height().min(view.width());
     let middle = view.center() - Vec2::new(0.0, 0.5 * size);
     let apart = 2.3 * size;
-    for (place, name) in around.names.iter().enumerate() {
-        let centre = Point::new(middle.x + apart * (place as f64 - 0.5 * (around.people() as f64 - 1.0)), middle.y);
+    for (place, Present { name, .. }) in people.iter().enumerate() {
+        let centre = Point::new(middle.x + apart * (place as f64 - 0.5 * (people.len() as f64 - 1.0)), middle.y);
         sheet.fill(Circle::new(centre, size).to_path(0.05), disc.lit(-0.12));
         let first: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
         sheet.fill(letters(&first, 0.95 * size, centre), paper);
     }
-    sheet.fill(letters(&around.names.join(", "), 0.32 * size, middle + Vec2::new(0.0, 1.6 * size)), paper.at(0.85));
+    let names: Vec<&str> = people.iter().map(|present| present.name.as_str()).collect();
+    sheet.fill(letters(&names.join(", "), 0.32 * size, middle + Vec2::new(0.0, 1.6 * size)), paper.at(0.85));
 }
 
-/// The frame and what lies over the picture.
+/// The frames and what lies over the pictures.
 pub fn before(sheet: &mut Sheet, around: &Surroundings, view: Rect) {
     let made = Furnishing::built_in();
-    let (tile, bezel) = (tile(view), Ink::from(made.bezel));
-    let picture = tile.rect();
-    if around.camera == Camera::Frozen {
-        waiting(sheet, tile, bezel, made.paper.into());
+    let (tiles, bezel) = (tiles(around, view), Ink::from(made.bezel));
+    let mut holes = BezPath::new();
+    for Tile { view: seen, shape } in &tiles {
+        holes.extend(&shape.to_path(0.05));
+        if seen.camera == Camera::Frozen {
+            waiting(sheet, *shape, bezel, made.paper.into());
+        }
     }
     let light = made.light(around.hour);
     let desk = light.on(made.desk.into());
     let inks = [desk.lit(0.05), desk, desk.lit(-0.05)];
-    sheet.paint_ring(everywhere(), &tile.to_path(0.05), along(view.origin(), Point::new(view.x1, view.y1), &inks));
-    let thick = 0.5 * (picture.y0 - view.y0);
-    sheet.line(RoundedRect::from_rect(picture.inset(0.45 * thick), tile.radii().top_left + 0.45 * thick).to_path(0.05), thick, bezel);
+    sheet.paint_ring(everywhere(), &holes, along(view.origin(), Point::new(view.x1, view.y1), &inks));
+    for Tile { shape, .. } in &tiles {
+        let thick = 0.5 * (shape.rect().y0 - view.y0);
+        let frame = RoundedRect::from_rect(shape.rect().inset(0.45 * thick), shape.radii().top_left + 0.45 * thick);
+        sheet.line(frame.to_path(0.05), thick, bezel);
+    }
+    let picture = tiles.iter().map(|tile| tile.shape.rect()).reduce(|one, other| one.union(other)).unwrap_or(view);
     let pill = |middle: Point, wide: f64, high: f64| Rect::from_center_size(middle, (wide, high)).to_rounded_rect(0.5 * high).to_path(0.05);
     let line = 0.032 * view.height().min(view.width());
     let edge = 1.3 * line;

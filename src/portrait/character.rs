@@ -115,10 +115,11 @@ fn apart(wanted: Use, key: u64, others: [Ink; 2]) -> Ink {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::portrait::{Command, Sitter, draw, held};
+    use crate::portrait::{Command, Hour, Present, Sitter, Surroundings, Weather, draw, held};
     use crate::script::appearance::Appearance;
     use crate::script::cast::cast;
     use crate::script::choice::Choice;
+    use crate::script::codes::Setting;
     use crate::script::face::Face;
     use crate::script::palette::Skin;
 
@@ -196,9 +197,11 @@ mod tests {
 
     #[test]
     fn people_stay_cheap_to_draw_and_reach_below_any_picture() {
+        let hour = Hour { begins: 16 * 60, minute: 0, weather: Weather::Clear };
+        let around = Surroundings { setting: Setting::Office, people: vec![Present::default()], hour };
         for (id, character) in &everybody() {
             for face in Face::ALL {
-                let list = draw(&[Sitter { character, pose: held(character, *face) }]);
+                let list = draw(&[Sitter { character, pose: held(character, *face) }], &around);
                 assert!(list.commands.len() <= 230, "{id}, {face:?}: {}", list.commands.len());
                 let lowest = list.commands.iter().filter_map(|command| match command {
                     Command::Fill { shape, .. } => Some(vello_cpu::kurbo::Shape::bounding_box(shape).y1),

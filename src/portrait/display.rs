@@ -56,6 +56,11 @@ impl Seat {
         (0..people).map(move |place| Seat((place as f64 - middle) * Self::APART))
     }
 
+    /// Units from the middle of the picture to where the seats before that place end and the others begin.
+    pub fn border(place: usize, people: usize) -> f64 {
+        (place as f64 - 0.5 * people as f64) * Self::APART
+    }
+
     /// The middle of the picture.
     pub const MIDDLE: Seat = Seat(0.0);
 }

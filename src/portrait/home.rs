@@ -1,11 +1,11 @@
 //! The rooms that people call from: one of three by lot, each with its own light.
 
-use vello_cpu::kurbo::{BezPath, Point, Rect, RoundedRect, Shape};
+use vello_cpu::kurbo::{BezPath, Point, Rect, RoundedRect, Shape, Vec2};
 
 use super::character::Character;
 use super::colour::Ink;
 use super::display::{Paint, Seat};
-use super::draw::Surroundings;
+use super::draw::{Surroundings, View};
 use super::furniture::{books, lamp, landscape, plant};
 use super::light::{Furnishing, Light};
 use super::outside::prospect;
@@ -24,9 +24,12 @@ vocabulary! {
     }
 }
 
-/// Everything behind people who call.
-pub fn home(sheet: &mut Sheet, host: &Character, around: &Surroundings, view: Rect) {
-    let (light, people) = (Furnishing::built_in().light(around.hour), around.people());
+/// Everything behind people who call, in that place.
+pub fn home(sheet: &mut Sheet, host: &Character, around: &Surroundings, seen: &View, place: Rect) {
+    let (light, people) = (Furnishing::built_in().light(around.hour), seen.people.len());
+    let middle = Seat::border(seen.people.start, around.people.len()) + 0.5 * Seat::APART * people as f64;
+    let view = place - Vec2::new(middle, 0.0);
+    sheet.place(Seat(middle));
     let wall = host.wall_in(&light);
     let left = host.home != Home::Kitchen;
     walls(sheet, wall, &light, if left { -1.0 } else { 1.0 }, view);
@@ -39,14 +42,16 @@ pub fn home(sheet: &mut Sheet, host: &Character, around: &Surroundings, view: Re
     // Over several heads there is a good deal of wall.
     if view.y0 < -140.0 {
         let middle = 0.66 * view.y0;
-        landscape(sheet, wall, Rect::new(-48.0, middle - 33.0, 48.0, middle + 33.0));
+        let size = (0.42 * view.width() / 48.0).min(1.0);
+        landscape(sheet, wall, Rect::new(-48.0 * size, middle - 33.0 * size, 48.0 * size, middle + 33.0 * size));
     }
-    for seat in Seat::of(people) {
-        sheet.place(seat);
+    for Seat(aside) in Seat::of(people) {
+        sheet.place(Seat(middle + aside));
         plain_chair(sheet, light.on(host.chair));
     }
-    sheet.place(Seat::MIDDLE);
+    sheet.place(Seat(middle));
     dusk(sheet, &light, view);
+    sheet.place(Seat::MIDDLE);
 }
 
 /// Daylight comes from one side.
@@ -75,7 +80,7 @@ fn study(sheet: &mut Sheet, wall: Ink, light: &Light, wider: f64, view: Rect) {
     for (left, top, right, foot) in [(-40.0, view.y0 - 20.0, -17.0, -16.0), (-40.0, -8.0, -17.0, 90.0)] {
         let panel = Rect::new(door + left, top, door + right, foot);
         sheet.line(panel.to_path(0.1), 1.0, wall.lit(-0.16).at(0.5));
-        sheet.line((panel + vello_cpu::kurbo::Vec2::new(0.8, 0.8)).to_path(0.1), 0.6, wall.lit(0.04).at(0.6));
+        sheet.line((panel + Vec2::new(0.8, 0.8)).to_path(0.1), 0.6, wall.lit(0.04).at(0.6));
     }
     sheet.fill(Rect::new(door - 3.0, -FAR, door + 2.0, FAR).to_path(0.1), wall.lit(0.05));
     sheet.fill(Rect::new(door + 2.0, -FAR, door + 3.2, FAR).to_path(0.1), wall.lit(-0.15).at(0.45));

@@ -12,7 +12,7 @@
 //! blink, look away, weep and speak, by their own clock. `rig` places every landmark for one moment.
 //! `draw` and the files beside it (`head`, `eyes`, `mouth`, `hair`, `clothes`, …) put ink to
 //! shapes. What is around people (`room` and `outside`, or `call` and `home`, in the `light` of the hour)
-//! is drawn once, and again only when a minute has passed or the camera of a call does something else. `raster` is the only part that knows a renderer. `voice` is how the person and the room
+//! is drawn once, and again only when a minute has passed or a camera of a call does something else. `raster` is the only part that knows a renderer. `voice` is how the person and the room
 //! sound; it stands on none of these.
 //!
 //! Lengths are in *units*: a hundredth of the head's height. The origin lies
@@ -75,7 +75,7 @@ pub use action::Actions;
 pub use character::{Character, DisplayRules};
 pub use colour::Ink;
 pub use display::{Command, DisplayList, Paint, Seat};
-pub use draw::{Room, Sitter, Surroundings, draw, draw_room};
+pub use draw::{Present, Room, Sitter, Surroundings, draw, draw_room};
 pub use light::{Hour, Weather};
 pub use motion::{Figure, Noise};
 pub use pose::Pose;

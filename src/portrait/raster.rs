@@ -33,7 +33,8 @@ pub struct Canvas {
     behind: Pixmap,
     /// And what is in front of them.
     before: Vec<Run>,
-    frozen: bool,
+    /// Where the picture has come to a halt: left, top, right and bottom in pixels.
+    frozen: Vec<[usize; 4]>,
     pixels: Pixmap,
 }
 
@@ -59,9 +60,16 @@ impl Canvas {
             size: (width, height),
             behind: empty(),
             before: Vec::new(),
-            frozen: room.frozen,
+            frozen: Vec::new(),
             pixels: empty(),
         };
+        let fitted = fitted(canvas.size, room.behind.people);
+        let halted = |part: &Rect| {
+            let Rect { x0, y0, x1, y1 } = fitted.transform_rect_bbox(*part).round();
+            // What lies beyond the picture comes to its edge.
+            [x0.min(width.into()), y0.min(height.into()), x1.min(width.into()), y1.min(height.into())].map(|edge| edge as usize)
+        };
+        canvas.frozen = room.frozen.iter().map(halted).collect();
         canvas.draw(&room.before, RasterizerSettings::default());
         canvas.before = runs(canvas.pixels.data_as_u8_slice());
         canvas.draw(&room.behind, RasterizerSettings::default());
@@ -83,9 +91,7 @@ impl Canvas {
         self.draw(people, RasterizerSettings { composite_mode: CompositeMode::SrcOver, ..RasterizerSettings::default() });
         self.fill_up();
         let pixels = self.pixels.data_as_u8_slice_mut();
-        if self.frozen {
-            freeze(pixels, self.size);
-        }
+        self.frozen.iter().for_each(|part| freeze(pixels, self.size, *part));
         self.before.iter().for_each(|run| lay(run, pixels));
         self.pixels.data_as_u8_slice()
     }
@@ -135,13 +141,13 @@ fn lay(run: &Run, pixels: &mut [u8]) {
     }
 }
 
-/// Makes blocks of a picture, half and half with itself.
-fn freeze(pixels: &mut [u8], (width, height): (u16, u16)) {
+/// Makes blocks of a part of a picture, half and half with itself.
+fn freeze(pixels: &mut [u8], (width, height): (u16, u16), [start, begin, end, foot]: [usize; 4]) {
     let (width, height) = (usize::from(width), usize::from(height));
     let block = width.min(height).div_ceil(BLOCKS).max(2);
-    for top in (0..height).step_by(block) {
-        for left in (0..width).step_by(block) {
-            let (right, bottom) = ((left + block).min(width), (top + block).min(height));
+    for top in (begin..foot).step_by(block) {
+        for left in (start..end).step_by(block) {
+            let (right, bottom) = ((left + block).min(end), (top + block).min(foot));
             let count = ((right - left) * (bottom - top)) as u32;
             for part in 0..3 {
                 let places = || (top..bottom).flat_map(|row| (left..right).map(move |column| (row * width + column) * 4 + part));
@@ -221,23 +227,26 @@ fn colour(ink: Ink) -> AlphaColor<Srgb> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::portrait::{Character, Hour, Pose, Sitter, Surroundings, Weather, draw, draw_room};
+    use crate::portrait::{Character, Hour, Pose, Present, Sitter, Surroundings, Weather, draw, draw_room};
     use crate::script::appearance::{Appearance, HairStyle};
     use crate::script::codes::Setting;
-    use crate::script::face::Camera;
 
     fn people(count: usize) -> Vec<Character> {
         (0..count).map(|number| Character::of(&format!("person {number}"), 40, &Appearance::default())).collect()
     }
 
     fn room(setting: Setting, people: &[Character], size: (u16, u16)) -> Room {
-        let names = people.iter().map(|_| "Sam".to_string()).collect();
-        let hour = Hour { begins: 16 * 60, minute: 20, weather: Weather::Clear };
-        draw_room(&people[0], &Surroundings { setting, names, hour, camera: Camera::On }, size)
+        draw_room(&people.iter().collect::<Vec<_>>(), &around(setting, people.len()), size)
     }
 
-    fn sitting(people: &[Character]) -> DisplayList {
-        draw(&people.iter().map(|character| Sitter { character, pose: Pose::default() }).collect::<Vec<_>>())
+    fn around(setting: Setting, people: usize) -> Surroundings {
+        let hour = Hour { begins: 16 * 60, minute: 20, weather: Weather::Clear };
+        Surroundings { setting, people: vec![Present { name: "Sam".into(), ..Present::default() }; people], hour }
+    }
+
+    fn sitting(people: &[Character], setting: Setting) -> DisplayList {
+        let sitters: Vec<Sitter> = people.iter().map(|character| Sitter { character, pose: Pose::default() }).collect();
+        draw(&sitters, &around(setting, people.len()))
     }
 
     #[test]
@@ -246,7 +255,7 @@ mod tests {
             for setting in [Setting::Office, Setting::Online] {
                 let people = people(count);
                 let mut canvas = Canvas::new(&room(setting, &people, (width, height)), width, height);
-                let pixels = canvas.picture(&sitting(&people));
+                let pixels = canvas.picture(&sitting(&people, setting));
                 assert_eq!(pixels.len(), usize::from(width.max(1)) * usize::from(height.max(1)) * 4);
                 assert!(pixels.chunks(4).all(|pixel| pixel[3] == 255));
                 assert!(pixels.chunks(4).all(|pixel| pixel[..3] != [0, 0, 0]), "{width}x{height}");
@@ -259,8 +268,8 @@ mod tests {
         let look = Appearance { hair_style: Some(HairStyle::Curls.into()), ..Appearance::default() };
         let character = Character::of("same", 30, &look);
         let sitter = Sitter { character: &character, pose: Pose { yaw: 6.0, breath: 0.4, ..Pose::default() } };
-        let list = draw(&[sitter]);
-        assert_eq!(list, draw(&[sitter]));
+        let list = draw(&[sitter], &around(Setting::Office, 1));
+        assert_eq!(list, draw(&[sitter], &around(Setting::Office, 1)));
         for setting in [Setting::Office, Setting::Online] {
             let made = || room(setting, std::slice::from_ref(&character), (240, 300));
             assert_eq!(made(), made());
@@ -281,7 +290,7 @@ mod tests {
         let people = people(1);
         let picture = |before| {
             let room = Room { before, ..room(Setting::Office, &people, (206, 206)) };
-            Canvas::new(&room, 206, 206).picture(&sitting(&people)).to_vec()
+            Canvas::new(&room, 206, 206).picture(&sitting(&people, Setting::Office)).to_vec()
         };
         let [none, half, whole] = [DisplayList::default(), cover(0.5), cover(1.0)].map(picture);
         // A pixel is a unit, and the pupils lie at 103, 80.
@@ -295,17 +304,19 @@ mod tests {
     fn a_frozen_picture_is_in_blocks_of_itself() {
         let mut pixels: Vec<u8> = (0..6 * 5 * 4).map(|number| (number * 7 % 251) as u8).collect();
         let before = pixels.clone();
-        freeze(&mut pixels, (6, 5));
+        freeze(&mut pixels, (6, 5), [0, 0, 4, 5]);
         let mean = |places: [usize; 4]| places.iter().map(|place| u32::from(before[place * 4])).sum::<u32>() / 4;
         assert_eq!(u32::from(pixels[0]), (u32::from(before[0]) + mean([0, 1, 6, 7])) / 2);
         assert!(pixels.iter().skip(3).step_by(4).eq(before.iter().skip(3).step_by(4)), "alpha stays");
+        let beyond = |pixels: &[u8]| pixels.chunks_exact(6 * 4).flat_map(|row| row[4 * 4..].to_vec()).collect::<Vec<_>>();
+        assert_eq!(beyond(&pixels), beyond(&before), "the other pictures go on");
     }
 
     #[test]
     fn every_clip_is_closed_again() {
         let people = people(2);
         let rooms = [Setting::Office, Setting::Online].map(|setting| room(setting, &people, (590, 720)));
-        for list in rooms.into_iter().flat_map(|room| [room.behind, room.before]).chain([sitting(&people)]) {
+        for list in rooms.into_iter().flat_map(|room| [room.behind, room.before]).chain([sitting(&people, Setting::Online)]) {
             let mut depth = 0;
             for command in &list.commands {
                 match command {

@@ -51,7 +51,7 @@ impl Plan {
 
 /// Everything behind the people.
 pub fn office(sheet: &mut Sheet, host: &Character, around: &Surroundings, view: Rect) {
-    let (light, people) = (Furnishing::built_in().light(around.hour), around.people());
+    let (light, people) = (Furnishing::built_in().light(around.hour), around.people.len());
     let plan = Plan::new(view, people);
     let wall = host.wall_in(&light);
     walls(sheet, wall, &light, &plan, view);
@@ -73,7 +73,7 @@ pub fn office(sheet: &mut Sheet, host: &Character, around: &Surroundings, view: 
 /// What is in front of the people: the arms of their chair, and of the trainee's own.
 pub fn before(sheet: &mut Sheet, host: &Character, around: &Surroundings, view: Rect) {
     let light = Furnishing::built_in().light(around.hour);
-    chair_arms(sheet, light.on(host.chair), around.people());
+    chair_arms(sheet, light.on(host.chair), around.people.len());
     own_chair(sheet, &light, view);
 }
 

@@ -12,7 +12,7 @@ use super::pen::Sheet;
 use super::pose::Pose;
 use super::raster::{Canvas, view};
 use super::room::everywhere;
-use crate::script::face::{Camera, Face};
+use crate::script::face::Face;
 
 const PAPER: Ink = Ink::rgb(0xF6F1E8);
 
@@ -42,11 +42,10 @@ pub fn held(character: &Character, face: Face) -> Pose {
 impl Still {
     /// The picture in that many pixels, as `Canvas::picture` gives them.
     fn pixels(&self, (width, height): (u16, u16)) -> Vec<u8> {
-        let Some((host, _)) = self.people.first() else { return Vec::new() };
         let sitters: Vec<Sitter> = self.people.iter().map(|(character, face)| Sitter { character, pose: held(character, *face) }).collect();
-        let room = draw_room(host, &self.surroundings, (width, height));
-        let seen = if self.surroundings.shows() == Camera::Dark { &[][..] } else { &sitters };
-        Canvas::new(&room, width, height).picture(&draw(seen)).to_vec()
+        let characters: Vec<&Character> = self.people.iter().map(|(character, _)| character).collect();
+        let room = draw_room(&characters, &self.surroundings, (width, height));
+        Canvas::new(&room, width, height).picture(&draw(&sitters, &self.surroundings)).to_vec()
     }
 }
 

@@ -178,6 +178,7 @@ impl Debrief {
         };
         // By their places.
         let mut shows: Vec<(Option<Shown>, Camera)> = vec![(None, Camera::On); debrief.people.len()];
+        let pictures = about.case.pictures();
         let mut settled = vec![true; debrief.people.len()];
         let mut answered = true;
         for entry in account {
@@ -186,7 +187,8 @@ impl Debrief {
             if let Some((camera, person)) = entry.camera()
                 && let Some(place) = debrief.place(person)
             {
-                shows[place].1 = camera;
+                let shared = |(_, picture): &(_, &usize)| **picture == pictures[place];
+                shows.iter_mut().zip(&pictures).filter(shared).for_each(|(shows, _)| shows.1 = camera);
             }
             if entry.shown().is_some() && !matches!(entry, Entry::Turn(_)) {
                 debrief.closing.push(entry.clone());

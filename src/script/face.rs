@@ -170,7 +170,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What the camera of a call shows. Words go on whatever it does.
+    /// What a camera of a call shows. Words go on whatever it does.
     #[derive(Default)]
     Camera {
         #[default]
@@ -192,7 +192,7 @@ pub struct Cue {
     pub does: Option<Gesture>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sound: Option<Sound>,
-    /// What the camera does from here on.
+    /// What the camera that they sit before does from here on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub camera: Option<Camera>,
 }

@@ -57,6 +57,18 @@ impl Case {
         self.content_notes.iter().filter_map(|note| Some((note.topic.as_deref()?, note)))
     }
 
+    /// The picture that each of the people is seen in, counted from 0: in a call those who sit before one camera share one, in
+    /// an office all do.
+    pub fn pictures(&self) -> Vec<usize> {
+        let begins = |(place, person): (usize, &Person)| place > 0 && self.setting == Setting::Online && person.beside.is_none();
+        let more = self.people.iter().enumerate().map(begins);
+        more.scan(0, |picture, begins| {
+            *picture += usize::from(begins);
+            Some(*picture)
+        })
+        .collect()
+    }
+
     /// What the trainee reads before a session (counted from 0), as it is written.
     pub fn note(&self, session: usize) -> &str {
         self.sessions.get(session).and_then(|planned| planned.note.as_deref()).unwrap_or(&self.referral)
@@ -190,6 +202,9 @@ pub struct Person {
     pub appearance: Appearance,
     #[serde(default)]
     pub voice: Voicing,
+    /// In a call, somebody listed before them whose picture they are in too; without it they have one of their own.
+    #[serde(default)]
+    pub beside: Option<String>,
 }
 
 /// How this person takes things.
@@ -371,7 +386,7 @@ pub struct Line {
     /// What is heard of them besides words.
     #[serde(default)]
     pub sound: Option<Sound>,
-    /// What the camera of a call does from here on, until another line says otherwise.
+    /// What the camera that they sit before does in a call from here on, until another line says otherwise.
     #[serde(default)]
     pub camera: Option<Camera>,
 }

@@ -335,7 +335,7 @@ fn case_texts(case: &mut Case, visit: &mut Visit) {
     }
     visit("case/referral", referral);
     visit("case/aftercare", aftercare);
-    for Person { id, name, about, age: _, temperament: _, start: _, appearance: _, voice: _ } in people {
+    for Person { id, name, about, age: _, temperament: _, start: _, appearance: _, voice: _, beside: _ } in people {
         visit(&format!("case/people/{id}/name"), name);
         visit(&format!("case/people/{id}/about"), about);
     }

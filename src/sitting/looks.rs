@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::script::face::{Camera, Face, Posture};
-use crate::script::model::Person;
+use crate::script::model::Case;
 use crate::session::account::Entry;
 use crate::texts::{text, text_with, word};
 
@@ -15,7 +15,17 @@ pub struct Looks {
     shown: BTreeMap<String, Look>,
     /// What has changed and nothing has been said or seen since.
     pending: BTreeMap<String, Look>,
-    camera: Camera,
+    cameras: Cameras,
+}
+
+/// What the cameras of a call were seen to do so far.
+#[derive(Clone, Debug, Default)]
+pub struct Cameras {
+    /// By id: the picture that somebody is seen in.
+    pictures: BTreeMap<String, usize>,
+    /// By picture: who is in it, where there are several.
+    names: Vec<String>,
+    shown: BTreeMap<usize, Camera>,
 }
 
 /// A face, with what leaked out before it, and how they sit.
@@ -53,17 +63,53 @@ pub fn sentence(name: Option<&str>, parts: &[String]) -> String {
     }
 }
 
+impl Cameras {
+    pub fn of(case: &Case) -> Cameras {
+        let pictures = case.pictures();
+        let mut names: Vec<String> = Vec::new();
+        for (person, picture) in case.people.iter().zip(&pictures) {
+            match names.get_mut(*picture) {
+                Some(others) => others.extend([", ", &person.name]),
+                None => names.push(person.name.clone()),
+            }
+        }
+        Cameras { pictures: case.people.iter().map(|person| person.id.clone()).zip(pictures).collect(), names, ..Cameras::default() }
+    }
+
+    fn picture(&self, person: &str) -> usize {
+        self.pictures.get(person).copied().unwrap_or_default()
+    }
+
+    fn shows(&self, person: &str) -> Camera {
+        self.shown.get(&self.picture(person)).copied().unwrap_or_default()
+    }
+
+    /// Turns a camera as an entry says; what is to be told of it, where it does something else than before.
+    pub fn follow(&mut self, entry: &Entry) -> Option<String> {
+        let (camera, person) = entry.camera()?;
+        let before = self.shown.insert(self.picture(person), camera).unwrap_or_default();
+        (camera != before).then(|| self.told(person, camera))
+    }
+
+    /// What the camera does that somebody sits before, in words, and whose it is where there are several.
+    pub fn told(&self, person: &str, camera: Camera) -> String {
+        let name = self.names.get(self.picture(person)).filter(|_| self.names.len() > 1);
+        sentence(name.map(String::as_str), &[word("camera", camera)])
+    }
+}
+
 impl Looks {
-    pub fn of(people: &[Person]) -> Looks {
-        let name = |person: &Person| (people.len() > 1).then(|| person.name.clone());
-        Looks { names: people.iter().map(|person| (person.id.clone(), name(person))).collect(), ..Looks::default() }
+    pub fn of(case: &Case) -> Looks {
+        let people = &case.people;
+        let names = people.iter().map(|person| (person.id.clone(), (people.len() > 1).then(|| person.name.clone()))).collect();
+        Looks { names, cameras: Cameras::of(case), ..Looks::default() }
     }
 
     /// What is to be told before this entry is.
     pub fn before(&mut self, entry: &Entry) -> Vec<String> {
         match entry {
             Entry::Face { person, face, leak, posture } => {
-                let leak = leak.filter(|_| self.camera == Camera::On);
+                let leak = leak.filter(|_| self.cameras.shows(person) == Camera::On);
                 self.pending.insert(person.clone(), Look { face: *face, leak, posture: *posture });
                 Vec::new()
             }
@@ -71,9 +117,8 @@ impl Looks {
                 let heard = cue.sound.map(|sound| self.named(person, &[word("sound", sound)]));
                 // The face that comes with the line is the last that is seen before the picture goes, or the first once it is back.
                 let mut told = self.settle();
-                if let Some(camera) = cue.camera.filter(|camera| *camera != self.camera) {
-                    self.camera = camera;
-                    told.push(word("camera", camera));
+                if let Some(turned) = self.cameras.follow(entry) {
+                    told.push(turned);
                     told.extend(self.settle());
                 }
                 told.into_iter().chain(heard).collect()
@@ -86,11 +131,12 @@ impl Looks {
     /// What is to be told once there is nothing more to come.
     pub fn settle(&mut self) -> Vec<String> {
         let mut told = Vec::new();
-        // What can't be seen is told when it can be, as it is then.
-        if self.camera != Camera::On {
-            return told;
-        }
         for (person, look) in std::mem::take(&mut self.pending) {
+            // What can't be seen is told when it can be, as it is then.
+            if self.cameras.shows(&person) != Camera::On {
+                self.pending.insert(person, look);
+                continue;
+            }
             let before = self.shown.insert(person.clone(), look).unwrap_or_default();
             let mut seen = Vec::new();
             match look.leak {
@@ -141,6 +187,27 @@ mod tests {
         let cue = Cue { sound: Some(Sound::Sigh), ..Cue::default() };
         let sighs = Entry::Seen { person: "noor".into(), text: String::new(), cue };
         assert_eq!(looks.before(&sighs), ["Sighs."]);
+    }
+
+    #[test]
+    fn who_sits_before_another_camera_is_still_seen() {
+        let cameras = Cameras {
+            pictures: [("noor", 0), ("ben", 1), ("sam", 1)].map(|(id, picture)| (id.to_string(), picture)).into(),
+            names: ["Noor", "Ben, Sam"].map(String::from).into(),
+            ..Cameras::default()
+        };
+        let mut looks = Looks { cameras, ..Looks::default() };
+        let cue = Cue { camera: Some(Camera::Dark), ..Cue::default() };
+        let seen = |person: &str, cue| Entry::Seen { person: person.into(), text: String::new(), cue };
+        assert_eq!(looks.before(&seen("sam", cue)), ["Ben, Sam: the camera is off."]);
+        let sad = |person: &str| Entry::Face { person: person.into(), face: Face::Sad, leak: None, posture: Posture::Settled };
+        looks.before(&sad("ben"));
+        assert!(looks.settle().is_empty());
+        looks.before(&sad("noor"));
+        assert_eq!(looks.settle(), ["Eyes down, the corners of the mouth down."]);
+        assert!(looks.before(&seen("ben", cue)).is_empty(), "it is dark already");
+        let on = Cue { camera: Some(Camera::On), ..Cue::default() };
+        assert_eq!(looks.before(&seen("ben", on)), ["Ben, Sam: the picture is back.", "Eyes down, the corners of the mouth down."]);
     }
 
     #[test]

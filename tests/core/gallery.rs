@@ -86,6 +86,7 @@ fn case(start: usize) -> Case {
                 start: begins,
                 appearance: Appearance::default(),
                 voice: Voicing::default(),
+                beside: None,
             })
             .collect(),
         facts: vec![Fact {

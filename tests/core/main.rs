@@ -134,6 +134,22 @@ fn with_couple() -> (tempfile::TempDir, PathBuf) {
     (folder, dialogues)
 }
 
+/// The same couple in a call: each before a camera of their own, or Sam beside Alex.
+fn with_couple_apart(beside: bool) -> (tempfile::TempDir, PathBuf) {
+    let (folder, dialogues) = with_couple();
+    let scene = "1-first-hour.scene.ron";
+    edit(
+        &dialogues,
+        &[
+            ("case.ron", "setting: Office", "setting: Online"),
+            ("case.ron", "name: \"Sam\"", if beside { "name: \"Sam\", beside: \"alex\"" } else { "name: \"Sam\"" }),
+            (scene, "(who: \"sam\", say:", "(who: \"sam\", camera: Dark, say:"),
+            (scene, "(see: \"", "(camera: On, see: \""),
+        ],
+    );
+    (folder, dialogues)
+}
+
 /// The same as a course of two: the second session plays the scene once more, with a line that asks what was carried there.
 fn with_course() -> (tempfile::TempDir, PathBuf) {
     let (folder, dialogues) = with_sound_case();

@@ -124,6 +124,20 @@ fn a_note_follows_in_practise_and_learn_and_only_learn_names_the_skills() {
 }
 
 #[test]
+fn in_a_call_of_several_pictures_it_is_told_whose_camera_does_what() {
+    let told = |beside| {
+        let (_folder, dialogues) = crate::with_couple_apart(beside);
+        run(0, &["--dialogues", text(&dialogues), "check"]);
+        run_with_input(0, &["--dialogues", text(&dialogues), "play", "sound", "--seed", "1", "--no-record"], "1\n")
+    };
+    let (apart, beside) = (told(false), told(true));
+    assert!(apart.contains("[Sam: the camera is off.]") && !apart.contains("picture is back"), "Alex was seen all along: {apart}");
+    // Where both are in one picture it is both who are gone, and Alex brings both back.
+    let (gone, back) = (beside.find("[The camera is off.]").unwrap(), beside.find("[The picture is back.]").unwrap());
+    assert!(gone < back && !beside.contains("Sam: the camera"), "{beside}");
+}
+
+#[test]
 fn a_call_whose_picture_fails_is_told_and_kept() {
     let (folder, dialogues) = with_call();
     run(0, &["--dialogues", text(&dialogues), "check"]);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use vello_cpu::Pixmap;
 
-use crate::{root, run, text, with_call, with_sound_case};
+use crate::{root, run, text, with_call, with_couple_apart, with_sound_case};
 
 /// The pixels of a PNG that the program drew when it was asked so.
 fn drawn(arguments: &[&str]) -> Pixmap {
@@ -81,6 +81,35 @@ fn a_camera_that_is_dark_shows_a_name_and_one_that_has_frozen_shows_whoever_was_
 }
 
 #[test]
+fn each_picture_of_a_call_has_a_camera_of_its_own() {
+    let shown = |beside: bool, more: &[&str]| {
+        let (_folder, dialogues) = with_couple_apart(beside);
+        drawn(&[&["sound", "--dialogues", text(&dialogues), "--together", "--size", "240x150"], more].concat())
+    };
+    // The left and the right half of each row, with one person in each.
+    let half = |picture: &Pixmap, right: bool| {
+        let rows = picture.data_as_u8_slice().chunks_exact(240 * 4);
+        rows.flat_map(|row| row[if right { 480..960 } else { 0..480 }].to_vec()).collect::<Vec<u8>>()
+    };
+    let apart = shown(false, &[]);
+    for camera in ["dark", "frozen"] {
+        let sam = shown(false, &["--camera", &format!("sam={camera}")]);
+        assert!(half(&sam, false) == half(&apart, false) && half(&sam, true) != half(&apart, true), "{camera}");
+        let (alex, both) = (shown(false, &["--camera", &format!("alex={camera}")]), shown(false, &["--camera", camera]));
+        assert!(half(&alex, true) == half(&apart, true) && half(&both, false) == half(&alex, false), "{camera}");
+        assert!(half(&both, true) == half(&sam, true), "{camera}");
+        // Before one camera it is the same whose it is said to be.
+        let together = shown(true, &["--camera", camera]);
+        assert!(together.data() == shown(true, &["--camera", &format!("sam={camera}")]).data() && together.data() != both.data());
+    }
+    // Nothing of a face is left in a dark picture; the other is seen.
+    let crying = |beside, camera| shown(beside, &["--camera", camera, "--state", "Calm", "--state", "Crying"]);
+    assert!(crying(false, "sam=dark").data() == shown(false, &["--camera", "sam=dark"]).data());
+    assert!(crying(false, "alex=dark").data() != shown(false, &["--camera", "alex=dark"]).data());
+    assert!(crying(true, "alex=dark").data() == shown(true, &["--camera", "sam=dark"]).data());
+}
+
+#[test]
 fn what_is_not_there_is_told_with_what_is() {
     let out = ["--out", "/nowhere/still.png"];
     for (arguments, words) in [
@@ -90,6 +119,7 @@ fn what_is_not_there_is_told_with_what_is() {
         (vec!["noor", "--size", "0x9"], "590x720"),
         (vec!["noor", "--weather", "rian"], "Did you mean “Rain”?"),
         (vec!["noor", "--camera", "off"], "On, Frozen, Dark"),
+        (vec!["noor", "--camera", "nor=dark"], "Did you mean “noor”?"),
         (vec!["noor", "--begins", "25:00"], "16:30"),
         (vec!["noor"], "/nowhere/still.png"),
         (vec!["cast", "--state", "all", "--size", "4096x4096"], "smaller --size"),

@@ -10,7 +10,7 @@ use fifty_minutes::game::screen::{Intent, Screen};
 use fifty_minutes::game::screens::Portrait;
 use fifty_minutes::game::settings::{Captions, Settings, Theme};
 use fifty_minutes::game::transcript::Line;
-use fifty_minutes::portrait::Weather;
+use fifty_minutes::portrait::{Present, Weather};
 use fifty_minutes::record::{Afterwards, Mode};
 use fifty_minutes::script::codes::{Ending, Setting};
 use fifty_minutes::script::face::Camera;
@@ -146,18 +146,58 @@ fn an_hour_that_was_left_is_gone_on_with_where_it_was() {
     assert_eq!(again.ask(Intent::Answer(Afterwards::default())), Screen::Debrief);
 }
 
-#[test]
-fn a_call_is_gone_on_with_as_its_camera_was_left() {
-    let folder = Folder::new();
+/// Edits of the case: what to find in which file, and what to put there.
+type Edit = (&'static str, &'static str, &'static str);
+
+fn edit(folder: &Folder, edits: &[Edit]) {
     let cases = folder.place().dialogues.unwrap().join("alex");
-    for (file, find, put) in [
-        ("case.ron", "setting: Office", "setting: Online"),
-        ("1-first-hour.scene.ron", "keeps the scarf on.\"", "keeps the scarf on.\", camera: Dark"),
-    ] {
+    for (file, find, put) in edits {
         let before = fs::read_to_string(cases.join(file)).unwrap();
         assert!(before.contains(find), "{find}");
         fs::write(cases.join(file), before.replacen(find, put, 1)).unwrap();
     }
+}
+
+const A_CALL: [Edit; 2] = [
+    ("case.ron", "setting: Office", "setting: Online"),
+    ("1-first-hour.scene.ron", "keeps the scarf on.\"", "keeps the scarf on.\", camera: Dark"),
+];
+
+#[test]
+fn of_several_pictures_in_a_call_it_is_said_whose_is_gone() {
+    let sam = "appearance: (age: 40),\n        ),\n        (id: \"sam\", name: \"Sam\", age: 41, about: \"Somebody tall.\", \
+               temperament: (reactance: 50, pace: 50, ruptures: Confrontation, masking: 45, mask: Calm), start: (trust: 40, \
+               agreement: 35, safety: 42, distress: 50, frustration: 10, hope: 45, experiencing: 2)),";
+    for (beside, gone) in [(false, "Alex: the camera is off."), (true, "The camera is off.")] {
+        let folder = Folder::new();
+        edit(&folder, &A_CALL);
+        edit(
+            &folder,
+            &[
+                ("case.ron", "Individual", "Couple"),
+                ("case.ron", "appearance: (age: 40),\n        ),", sam),
+                ("case.ron", "name: \"Sam\"", if beside { "name: \"Sam\", beside: \"alex\"" } else { "name: \"Sam\"" }),
+                ("1-first-hour.scene.ron", "tells: \"concert\",", "whose: \"alex\",\ntells: \"concert\","),
+                ("1-first-hour.scene.ron", "id: \"marker\",", "id: \"marker\", whose: \"alex\","),
+            ],
+        );
+        let mut window = Window::open(&folder);
+        window.ask(Intent::Open("alex".into()));
+        window.ask(Intent::Begin { kept: false });
+        window.reply();
+        let hour = window.desk().hour.as_ref().unwrap();
+        assert!(hour.transcript.lines.contains(&Line::Seen(gone.into())), "{:?}", hour.transcript.lines);
+        let looks = hour.view(&[], Portrait::Blank, Captions::Interpreted, None).looks.to_string();
+        assert!(looks.starts_with(gone) && looks.contains("Sam:") != beside, "{looks}");
+        let [alex, sam] = &hour.surroundings(false).people[..] else { panic!("two come") };
+        assert_eq!((alex.camera, sam.camera == Camera::Dark, sam.shares), (Camera::Dark, beside, beside));
+    }
+}
+
+#[test]
+fn a_call_is_gone_on_with_as_its_camera_was_left() {
+    let folder = Folder::new();
+    edit(&folder, &A_CALL);
     let mut window = Window::open(&folder);
     window.ask(Intent::Open("alex".into()));
     window.ask(Intent::Begin { kept: true });
@@ -166,12 +206,13 @@ fn a_call_is_gone_on_with_as_its_camera_was_left() {
     window.ask(Intent::Leave);
     window.ask(Intent::Resume(record));
     let hour = window.desk().hour.as_ref().unwrap();
-    assert_eq!(hour.stage.camera(), Camera::Dark);
+    assert_eq!(hour.stage.cameras(), [Camera::Dark]);
     assert!(hour.transcript.lines.contains(&Line::Seen("The camera is off.".into())));
     let view = hour.view(&[], Portrait::Blank, Captions::Described, None);
     assert_eq!((view.looks.as_str(), view.caption.as_str()), ("The camera is off.", "The camera is off."));
     let around = hour.surroundings(false);
-    assert_eq!((around.setting, around.camera, around.names), (Setting::Online, Camera::Dark, vec!["Alex".to_string()]));
+    assert_eq!(around.setting, Setting::Online);
+    assert_eq!(around.people, [Present { name: "Alex".into(), camera: Camera::Dark, shares: false }]);
     assert_eq!(around.hour.minute, hour.sitting.minute());
     assert_eq!(hour.surroundings(true).hour.weather, Weather::Rain, "what is heard is seen");
 }

@@ -400,8 +400,8 @@ report-rubric = Rubric
 report-review = Review
 report-program = Told by
 
-## What the camera of a call does
+## What a camera of a call does
 
-camera-On = The picture is back.
-camera-Frozen = The picture has frozen.
-camera-Dark = The camera is off.
+camera-On = the picture is back
+camera-Frozen = the picture has frozen
+camera-Dark = the camera is off

@@ -402,6 +402,6 @@ report-program = Feito por
 
 ## O que a câmera de uma chamada faz
 
-camera-On = A imagem voltou.
-camera-Frozen = A imagem congelou.
-camera-Dark = A câmera está desligada.
+camera-On = a imagem voltou
+camera-Frozen = a imagem congelou
+camera-Dark = a câmera está desligada

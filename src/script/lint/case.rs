@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use unic_langid::LanguageIdentifier;
 
 use crate::script::bundle::{MOST_PEOPLE, MOST_TOPICS, notes_in};
+use crate::script::codes::Setting;
 use crate::script::finding::{Finding, suggest};
 use crate::script::model::{Case, Person, Planned, Scene, Start};
 use crate::script::outline::Step::{self, Field, Item};
@@ -70,13 +71,16 @@ pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) ->
         case.people.iter().enumerate().map(|(i, person)| (vec![Field("people"), Item(i), Field("id")], person.id.as_str())),
         "person",
     );
+    let pictures = case.pictures();
     for (i, person) in case.people.iter().enumerate() {
         let path = [Field("people"), Item(i)];
         self::person(&mut gathering, &path, person);
+        beside(&mut gathering, case, &pictures, i);
         let look = &person.appearance;
+        let guest = i > 0 && pictures[i] == pictures[i - 1];
         let room = [("chair_colour", look.chair_colour.is_some()), ("wall_colour", look.wall_colour.is_some())];
-        for (field, _) in room.into_iter().filter(|(_, written)| *written && i > 0) {
-            let message = format!("`{field}` shows nothing here: the room is that of the first person");
+        for (field, _) in room.into_iter().filter(|(_, written)| *written && guest) {
+            let message = format!("`{field}` shows nothing here: the room is that of the first person in it");
             gathering.error("out-of-place", &join(&path, &[Field("appearance"), Field(field)]), message, "Write it with the first person.");
         }
     }
@@ -145,6 +149,23 @@ fn person(gathering: &mut Gathering, path: &[Step], person: &Person) {
     }
     for problem in person.voice.problems() {
         gathering.error("out-of-range", &join(path, &[Field("voice")]), problem, "");
+    }
+}
+
+/// Who shares a picture sits next to those whose it is.
+fn beside(gathering: &mut Gathering, case: &Case, pictures: &[usize], place: usize) {
+    let Some(beside) = &case.people[place].beside else { return };
+    let path = [Field("people"), Item(place), Field("beside")];
+    let other = case.people.iter().position(|person| person.id == *beside);
+    if case.setting == Setting::Office {
+        let message = "`beside` shows nothing here: in an office all sit together".into();
+        gathering.error("out-of-place", &path, message, "Take it away, or write `setting: Online`.");
+    } else if other.is_some_and(|other| other >= place || pictures[other] != pictures[place]) {
+        let message = format!("“{beside}” does not sit next to them");
+        gathering.error("out-of-place", &path, message, "List them directly after whoever they share a picture with.");
+    } else {
+        let people = case.people.iter().map(|person| person.id.as_str()).collect();
+        gathering.known("unknown-person", &path, "person", beside, &people);
     }
 }
 
