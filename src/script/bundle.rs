@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::codes::*;
 use super::face::{Cue, Face, Posture};
 use super::model::{self, Case, Effect, End, Guard, Phrasings, Planned, Scene};
-use super::rules::{Change, Fades, Later, Reactions, Rubric, RuptureChange, Trait, Trigger};
+use super::rules::{Change, Fades, Later, Reactions, Rubric, RuptureChange, Shrinks, Trait, Trigger};
 
 /// A file of a bundle: its name below `dialogues/`, and its text.
 pub type Source = (String, String);
@@ -207,6 +207,7 @@ pub struct Compiled {
     pub blocked: Vec<Change>,
     pub told: Vec<Change>,
     pub week: Vec<Fades>,
+    pub shrinking: Vec<Shrinks>,
     pub stances: Vec<(Stance, Vec<Check>, Vec<Check>)>,
     pub faces: Vec<(Face, Vec<Check>, bool)>,
     pub postures: Vec<(Posture, Vec<Check>)>,
@@ -336,6 +337,7 @@ fn compile_reactions(reactions: Reactions, names: &Names) -> Result<Compiled, Un
         blocked: reactions.ruptures.blocked,
         told: reactions.ruptures.told,
         week: reactions.week,
+        shrinking: reactions.shrinking,
         stances: reactions.stances.iter().map(|rule| Ok((rule.stance, all(&rule.enters)?, all(&rule.stays)?))).collect::<Result<_, _>>()?,
         postures: reactions.postures.iter().map(|rule| Ok((rule.posture, all(&rule.when)?))).collect::<Result<_, _>>()?,
         faces: reactions.faces.iter().map(|rule| Ok((rule.face, all(&rule.when)?, rule.masked))).collect::<Result<_, _>>()?,

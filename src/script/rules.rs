@@ -138,6 +138,9 @@ pub struct Reactions {
     pub bears: Vec<Depth>,
     pub rules: Vec<Rule>,
     pub ruptures: RuptureRules,
+    /// Where gains begin to shrink with what is left to gain.
+    #[serde(default)]
+    pub shrinking: Vec<Shrinks>,
     /// What the week between two sessions takes back of what an hour did.
     #[serde(default)]
     pub week: Vec<Fades>,
@@ -218,6 +221,14 @@ pub enum Trigger {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum Change {
     Add(Measure, i8),
+}
+
+/// Above a value of that measure a gain is worth only its part of what is left to gain: half of it halfway to the top.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shrinks {
+    pub measure: Measure,
+    pub above: u8,
 }
 
 /// A measure goes back towards where the person stood when the course began, by so many percent of the way.

@@ -38,7 +38,7 @@ impl From<&Session> for Carried {
         let (bundle, state) = (session.bundle(), session.state());
         let mut patients = state.patients.clone();
         for due in &state.pending {
-            patients[usize::from(due.person)].add(due.measure, due.amount);
+            patients[usize::from(due.person)].add(due.measure, due.amount, &bundle.reactions);
         }
         let facts = bundle.case.facts.iter().enumerate().filter(|(place, _)| state.told >> place & 1 == 1);
         let notes = session.hour().notes.iter().enumerate().filter(|(place, _)| state.noted >> place & 1 == 1);

@@ -258,7 +258,7 @@ impl<W: Watch> Step<'_, W> {
             (0..).zip(&hour.week).filter(|(_, happens)| holds(&happens.when, self.state, 0)).map(|(place, _)| place).collect();
         let weight = |place: u8| u32::from(hour.week[usize::from(place)].weight);
         for (patient, person) in self.state.patients.iter_mut().zip(&bundle.case.people) {
-            patient.fade(&bundle.reactions.week, person);
+            patient.fade(&bundle.reactions, person);
         }
         if let Some(place) = drawn(&could, weight, self.seed, hour.key, 0, Purpose::Week) {
             let happens = &hour.week[usize::from(place)];
@@ -312,7 +312,7 @@ impl<W: Watch> Step<'_, W> {
         let state = &mut *self.state;
         let turn = state.turn;
         for due in state.pending.extract_if(.., |pending| pending.turn <= turn) {
-            state.patients[usize::from(due.person)].add(due.measure, due.amount);
+            state.patients[usize::from(due.person)].add(due.measure, due.amount, &bundle.reactions);
         }
         self.events.push(Event::Clock { minute: state.minute });
         self.settle_all();
@@ -329,9 +329,12 @@ impl<W: Watch> Step<'_, W> {
         for effect in effects {
             match *effect {
                 Deed::Add(measure, amount) => {
-                    with.each().for_each(|person| self.state.patients[usize::from(person)].add(measure, amount.into()));
+                    with.each()
+                        .for_each(|person| self.state.patients[usize::from(person)].add(measure, amount.into(), &self.bundle.reactions));
                 }
-                Deed::Of(person, measure, amount) => self.state.patients[usize::from(person)].add(measure, amount.into()),
+                Deed::Of(person, measure, amount) => {
+                    self.state.patients[usize::from(person)].add(measure, amount.into(), &self.bundle.reactions)
+                }
                 Deed::Note(note, true) => self.state.noted |= 1 << note,
                 Deed::Note(note, false) => self.state.noted &= !(1 << note),
             }

@@ -80,11 +80,11 @@ impl Patient {
     }
 
     /// Goes back a part of the way to where the person stood when the course began.
-    pub fn fade(&mut self, week: &[Fades], person: &Person) {
+    pub fn fade(&mut self, reactions: &Compiled, person: &Person) {
         let began = measures(person.start);
-        for Fades { measure, percent } in week {
+        for Fades { measure, percent } in &reactions.week {
             let back = i16::from(began[*measure as usize]) - i16::from(self.get(*measure));
-            self.add(*measure, rounded(i32::from(back) * i32::from(*percent)));
+            self.add(*measure, rounded(i32::from(back) * i32::from(*percent)), reactions);
         }
     }
 
@@ -93,16 +93,22 @@ impl Patient {
         self.measures[measure as usize]
     }
 
-    /// Moves a measure and keeps it in its range.
-    pub fn add(&mut self, measure: Measure, amount: i16) {
+    /// Moves a measure and keeps it in its range; a gain near the top of it is worth less.
+    pub fn add(&mut self, measure: Measure, amount: i16, reactions: &Compiled) {
         let (lowest, highest) = measure.range();
+        let shrinks =
+            reactions.shrinking.iter().find(|shrinks| amount > 0 && shrinks.measure == measure && shrinks.above < self.get(measure));
+        let amount = shrinks.map_or(amount, |shrinks| {
+            let left = i32::from(highest - self.get(measure));
+            rounded(100 * i32::from(amount) * left / i32::from(highest.saturating_sub(shrinks.above).max(1)))
+        });
         let moved = i16::from(self.get(measure)) + amount;
         self.measures[measure as usize] = moved.clamp(lowest.into(), highest.into()) as u8;
     }
 
-    fn change(&mut self, changes: &[Change], times: i16, losses: i32) {
+    fn change(&mut self, changes: &[Change], times: i16, reactions: &Compiled) {
         for Change::Add(measure, amount) in changes {
-            self.add(*measure, weigh(*measure, i16::from(*amount) * times, 100, losses));
+            self.add(*measure, weigh(*measure, i16::from(*amount) * times, 100, reactions.losses), reactions);
         }
     }
 
@@ -113,7 +119,7 @@ impl Patient {
         let before = rupture.depth;
         rupture.depth = rupture.depth.saturating_add(steps).min(reactions.deepest);
         let deeper = rupture.depth - before;
-        self.change(&reactions.deepened, deeper.into(), reactions.losses);
+        self.change(&reactions.deepened, deeper.into(), reactions);
         if opened { RuptureTurn::Opened } else { RuptureTurn::Deepened }
     }
 
@@ -126,18 +132,18 @@ impl Patient {
         self.rupture = None;
         let changes = if self.mended { &reactions.mended_again } else { &reactions.mended };
         self.mended = true;
-        self.change(changes, 1, reactions.losses);
+        self.change(changes, 1, reactions);
         Some(RuptureTurn::Mended)
     }
 
     /// Being asked for something too early.
     pub fn blocked(&mut self, reactions: &Compiled) {
-        self.change(&reactions.blocked, 1, reactions.losses);
+        self.change(&reactions.blocked, 1, reactions);
     }
 
     /// Having told something.
     pub fn told(&mut self, reactions: &Compiled) {
-        self.change(&reactions.told, 1, reactions.losses);
+        self.change(&reactions.told, 1, reactions);
     }
 }
 
@@ -252,7 +258,7 @@ pub fn react(bundle: &Bundle, state: &mut State, person: u8, reply: &Reply, set_
     }
     let patient = &mut state.patients[usize::from(person)];
     for measure in Measure::ALL {
-        patient.add(*measure, sums[*measure as usize]);
+        patient.add(*measure, sums[*measure as usize], reactions);
     }
     if let (true, Some(rupture)) = (turns, &mut patient.rupture) {
         rupture.style = RuptureStyle::Confrontation;
