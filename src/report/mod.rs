@@ -258,7 +258,10 @@ impl Debrief {
             let seen = heard.iter().rev().find_map(Entry::seen).map(String::from);
             Some(CueTold { turn, seen, jarred })
         };
-        evidence.filter_map(cue).collect()
+        let mut cues: Vec<CueTold> = evidence.filter_map(cue).collect();
+        // What several people could see counts for each of them, and is told once.
+        cues.dedup_by_key(|cue| cue.turn);
+        cues
     }
 
     /// The reply with that number, counted from 1, and what it answered.
