@@ -86,9 +86,16 @@ struct Actor {
     picture: usize,
     camera: Camera,
     held: Option<Held>,
+    /// They have left the room.
+    away: bool,
 }
 
 impl Actor {
+    /// None of them is seen where they are not, or where their camera is dark.
+    fn is_seen(&self) -> bool {
+        !self.away && self.camera != Camera::Dark
+    }
+
     fn seen(&self) -> Seen {
         self.held.as_ref().map_or_else(|| (self.figure.face(), self.figure.is_masked(), self.figure.posture()), |held| held.seen)
     }
@@ -118,6 +125,8 @@ enum Move {
     Rest(Cue),
     /// Nobody speaks; so often in a row before.
     Silence(u8),
+    /// Has left the room, or is back.
+    Away(bool),
 }
 
 impl Stage {
@@ -141,7 +150,7 @@ impl Stage {
             } else {
                 0.0
             });
-            Actor { person, figure, picture, camera: Camera::On, held: None }
+            Actor { person, figure, picture, camera: Camera::On, held: None, away: false }
         };
         let cast = names.into_iter().zip(&characters).enumerate().map(seat).collect();
         Stage {
@@ -174,6 +183,7 @@ impl Stage {
                     self.listen(silent);
                     continue;
                 }
+                Entry::Absent { person, away } => (Some(person), Move::Away(*away), 0),
                 Entry::Face { person, face, leak, posture } => (Some(person), Move::Show(*face, *leak, *posture), 0),
                 Entry::Said { person, text, cue, .. } => {
                     let speech = (text.chars().count() * PER_CHARACTER).clamp(SHORTEST_SPEECH, LONGEST_SPEECH) as u32;
@@ -216,7 +226,7 @@ impl Stage {
         let mut last = None;
         while let Some((_, place, moved)) = self.cues.pop_front() {
             match moved {
-                Move::Show(..) => self.perform(place, moved),
+                Move::Show(..) | Move::Away(_) => self.perform(place, moved),
                 Move::Speak(_, cue) => {
                     self.turn(place, cue.camera);
                     last = Some((place, cue, true));
@@ -305,6 +315,9 @@ impl Stage {
         if let Move::Speak(_, cue) | Move::Rest(cue) = moved {
             self.turn(place, cue.camera);
         }
+        if let (Move::Away(away), Some(actor)) = (moved, self.cast.get_mut(place)) {
+            actor.away = away;
+        }
         let Some(figure) = self.cast.get_mut(place).map(|actor| &mut actor.figure) else { return };
         match moved {
             Move::Show(face, leak, posture) => {
@@ -322,7 +335,7 @@ impl Stage {
                 self.lively = self.lively.max(if cue.is_none() { 0 } else { GESTURE });
                 act(figure, cue);
             }
-            Move::Silence(_) => {}
+            Move::Silence(_) | Move::Away(_) => {}
         }
     }
 
@@ -357,16 +370,16 @@ impl Stage {
         self.heard.map(|(person, sound, _)| (person, sound))
     }
 
-    /// What is seen of each of the people now; nothing where their camera is dark.
+    /// What is seen of each of the people now; nothing where their camera is dark, or they are not there.
     pub fn seen(&self) -> Vec<Option<Seen>> {
-        self.cast.iter().map(|actor| (actor.camera != Camera::Dark).then(|| actor.seen())).collect()
+        self.cast.iter().map(|actor| actor.is_seen().then(|| actor.seen())).collect()
     }
 
     /// What the music follows: the faces that are shown and how everybody sits, and nothing that is hidden. Where nobody is
     /// seen, it stays with what was seen last.
     pub fn mood(&self) -> Mood {
-        let all_dark = self.cast.iter().all(|actor| actor.camera == Camera::Dark);
-        let shown = self.cast.iter().filter(|actor| all_dark || actor.camera != Camera::Dark);
+        let nobody = !self.cast.iter().any(Actor::is_seen);
+        let shown = self.cast.iter().filter(|actor| nobody || actor.is_seen());
         let moods: Vec<(i32, i32, i32)> = shown.map(Actor::mood).collect();
         let mean = |part: fn(&(i32, i32, i32)) -> i32| moods.iter().map(part).sum::<i32>() / (moods.len().max(1) as i32);
         Mood { valence: mean(|mood| mood.0), arousal: mean(|mood| mood.1), alliance: mean(|mood| mood.2) }
@@ -383,10 +396,10 @@ impl Stage {
         &self.characters
     }
 
-    /// How each of them holds themselves, as far as it is seen now: nothing of it where their camera is dark.
+    /// How each of them holds themselves, as far as it is seen now: nothing of it where their camera is dark, or they are not there.
     pub fn poses(&self) -> Vec<Option<Pose>> {
         let pose = |actor: &Actor| actor.held.as_ref().map_or_else(|| actor.figure.pose(), |held| held.pose);
-        self.cast.iter().map(|actor| (actor.camera != Camera::Dark).then(|| pose(actor))).collect()
+        self.cast.iter().map(|actor| actor.is_seen().then(|| pose(actor))).collect()
     }
 }
 
@@ -598,6 +611,18 @@ mod tests {
 
     fn seen(stage: &Stage) -> Vec<Option<Face>> {
         stage.seen().into_iter().map(|seen| seen.map(|(face, ..)| face)).collect()
+    }
+
+    #[test]
+    fn who_has_left_the_room_is_not_seen_until_they_are_back() {
+        let mut stage = with_pictures(&[0, 0, 0]);
+        let absent = |away| Entry::Absent { person: "ben".into(), away };
+        stage.play(&[absent(true), said("noor", Cue::default())]);
+        stage.advance(10);
+        assert_eq!(stage.poses().iter().map(Option::is_some).collect::<Vec<_>>(), [true, false, true]);
+        assert_eq!(seen(&stage)[1], None);
+        stage.play(&[absent(false)]);
+        assert_eq!(seen(&stage)[1], Some(Face::Calm));
     }
 
     #[test]

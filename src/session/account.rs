@@ -74,6 +74,11 @@ pub enum Entry {
         fact: String,
         text: String,
     },
+    /// One of several people has left the room, or is back in it.
+    Absent {
+        person: String,
+        away: bool,
+    },
     /// How one of several people leaves.
     Leaves {
         person: String,
@@ -144,6 +149,7 @@ impl Entry {
             | Entry::Entered { .. }
             | Entry::Face { .. }
             | Entry::LeftOut { .. }
+            | Entry::Absent { .. }
             | Entry::Leaves { .. }
             | Entry::Told { .. } => None,
         }
@@ -224,6 +230,7 @@ pub fn describe(bundle: &Bundle, hour: usize, event: Event) -> Entry {
             let fact = &bundle.case.facts[usize::from(fact)];
             Entry::Blocked { fact: fact.id.clone(), text: fact.blocked.0[usize::from(wording)].clone() }
         }
+        Event::Absent { person, away } => Entry::Absent { person: id(person), away },
         Event::Leaves { person, ending } => Entry::Leaves { person: id(person), ending },
         Event::Ended { ending } => Entry::Ended { ending },
     }

@@ -66,6 +66,11 @@ pub enum Event {
         fact: u8,
         wording: u8,
     },
+    /// One of several people has left the room, or is back in it.
+    Absent {
+        person: u8,
+        away: bool,
+    },
     /// How one of several people leaves; before the end of the hour as a whole.
     Leaves {
         person: u8,

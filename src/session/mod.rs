@@ -105,7 +105,7 @@ impl Session {
         let begins = |(person, place): (&Person, usize)| carried.people.get(place).map_or_else(|| Patient::new(person), Patient::carried);
         let numbered = |note: &String| there.notes.iter().position(|known| known == note);
         let state = State {
-            beat: 0,
+            beat: there.start,
             begun: false,
             patients: bundle.case.people.iter().zip(0..).map(begins).collect(),
             told: bits(carried.told.iter().filter_map(|told| bundle.case.facts.iter().position(|fact| fact.id == *told))) as u64,
@@ -245,7 +245,15 @@ impl<W: Watch> Step<'_, W> {
         self.state.begun = true;
         self.week();
         self.settle_all();
+        let present = self.hour.beats[usize::from(self.hour.start)].present;
+        self.come_and_go(People::all(self.state.patients.len()), present);
         self.go(self.hour.start);
+    }
+
+    fn come_and_go(&mut self, before: People, present: People) {
+        for person in self.people().filter(|person| before.has(*person) != present.has(*person)) {
+            self.events.push(Event::Absent { person, away: before.has(person) });
+        }
     }
 
     /// What happened since the hour before: what faded, and what was drawn among that which could happen when they left.
@@ -403,6 +411,7 @@ impl<W: Watch> Step<'_, W> {
             return Some(around);
         }
         let beat = &self.hour.beats[usize::from(at)];
+        self.come_and_go(self.hour.beats[usize::from(self.state.beat)].present, beat.present);
         self.state.beat = at;
         self.state.offered = 0;
         let visits = &mut self.state.visits[usize::from(at)];

@@ -67,3 +67,22 @@ fn a_score_is_the_lowest_of_theirs_and_each_lies_within_what_was_offered() {
     let leaves: Vec<&Value> = hour["events"].as_array().unwrap().iter().filter(|event| event["event"] == "leaves").collect();
     assert_eq!(leaves.len(), 2);
 }
+
+#[test]
+fn who_has_left_the_room_hears_nothing_of_it_and_is_back_afterwards() {
+    let short = [&TO_FAVOUR[..], &["rule"]].concat();
+    let (before, after) = (hour(&short), hour(&[&short[..], &["explain-rule"]].concat()));
+    let events = after["events"].as_array().unwrap();
+    let absent = |event: &&Value| event["event"] == "absent";
+    let told: Vec<(&str, bool)> =
+        events.iter().filter(absent).map(|event| (event["person"].as_str().unwrap(), event["away"].as_bool().unwrap())).collect();
+    assert_eq!(told, [("alex", true), ("alex", false)]);
+    for measure in ["trust", "safety", "frustration"] {
+        assert_eq!(last(&before, "alex", measure), last(&after, "alex", measure), "{measure}");
+    }
+    assert_ne!(last(&before, "sam", "trust"), last(&after, "sam", "trust"));
+    let left = events.iter().position(|event| absent(&event)).unwrap();
+    let back = events.iter().rposition(|event| absent(&event)).unwrap();
+    let seen = events[left..back].iter().filter(|event| event["event"] == "face").all(|event| event["person"] == "sam");
+    assert!(seen, "nobody sees who isn't there");
+}

@@ -128,7 +128,7 @@ fn with_couple() -> (tempfile::TempDir, PathBuf) {
             (scene, "tells: \"concert\",", "whose: \"alex\",\ntells: \"concert\","),
             (scene, "id: \"favour\",", "id: \"favour\", whose: \"sam\","),
             (scene, "empathy: 1,\n                    boundary: Cold,", "empathy: 1,\nboundary: Cold,\nagainst: \"sam\","),
-            (scene, "id: \"marker\",", "id: \"marker\", whose: \"sam\","),
+            (scene, "id: \"marker\",", "id: \"marker\", whose: \"sam\", away: [\"alex\"],"),
         ],
     );
     (folder, dialogues)
