@@ -221,7 +221,7 @@ enum Part {
 }
 
 enum Done {
-    Extreme { which: usize, upwards: bool, seed: u64, found: Found<Each>, met: Met },
+    Extreme { which: usize, upwards: bool, seed: u64, found: Box<Found<Each>>, met: Met },
     Hours(u64, Vec<GoodHour>),
     Everywhere(Box<Systematic>),
 }
@@ -250,7 +250,7 @@ pub fn explore(prepared: &Prepared, seed: u64, spread: &impl Spread) -> (Explore
                 also.endings.into_iter().for_each(|(ending, way)| _ = met.endings.entry(ending).or_insert((seed, way)));
                 also.facts.into_iter().for_each(|(fact, way)| _ = met.facts.entry(fact).or_insert((seed, way)));
                 met.beats.extend(also.beats);
-                found.entry((which, upwards)).or_default().push(one);
+                found.entry((which, upwards)).or_default().push(*one);
             }
         }
     }
@@ -295,7 +295,7 @@ fn explore_part(prepared: &Prepared, part: Part) -> Option<Done> {
         Part::Extreme { which, upwards, seed } => {
             let mut met = Met::default();
             let found = prepared.extreme(&prepared.begin(seed)?.0, which, upwards, &mut met);
-            Done::Extreme { which, upwards, seed, found, met }
+            Done::Extreme { which, upwards, seed, found: Box::new(found), met }
         }
     })
 }

@@ -62,7 +62,7 @@ pub fn behind(sheet: &mut Sheet, people: &[&Character], around: &Surroundings, v
         if alone {
             picture(sheet);
         } else {
-            sheet.within(&shape.to_path(0.05), picture);
+            sheet.within(&seen.outline(), picture);
         }
     }
 }

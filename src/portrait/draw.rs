@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use vello_cpu::kurbo::{Rect, Shape};
+use vello_cpu::kurbo::{BezPath, Rect, Shape};
 
 use super::character::Character;
 use super::display::{DisplayList, Seat};
@@ -51,6 +51,13 @@ pub struct View {
     /// Where it begins and ends across, in units; as far as one likes at the ends.
     pub left: f64,
     pub right: f64,
+}
+
+impl View {
+    /// All that is its own, up to the middle of the desk between it and the next.
+    pub fn outline(&self) -> BezPath {
+        Rect::new(self.left, -FAR, self.right, FAR).to_path(0.1)
+    }
 }
 
 impl Surroundings {
@@ -125,7 +132,7 @@ pub fn draw(sitters: &[Sitter], around: &Surroundings) -> DisplayList {
         } else {
             // Nobody's shoulder is seen in a neighbour's picture.
             sheet.place(Seat::MIDDLE);
-            sheet.within(&Rect::new(view.left, -FAR, view.right, FAR).to_path(0.1), all);
+            sheet.within(&view.outline(), all);
         }
     }
     sheet.finish(sitters.len())

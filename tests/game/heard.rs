@@ -122,7 +122,7 @@ fn every_page_can_be_heard_and_left_by_keys() {
         seed: Some(1),
         mute: true,
         reduced_motion: true,
-        language: None,
+        ..Place::default()
     };
     let program = Program { desk: Desk::new(&place), screen: Screen::Title, pages: Pages::default(), dressed: false };
     let harness = Harness::builder().with_size(vec2(1280.0, 720.0)).build_ui_state(|ui, program: &mut Program| program.show(ui), program);
@@ -194,7 +194,7 @@ fn a_topic_is_left_out_before_the_hour_and_in_it() {
         seed: Some(1),
         mute: true,
         reduced_motion: true,
-        language: None,
+        ..Place::default()
     };
     let left_out = Intent::LeaveOut("not-waking-up".into());
     let moves = |desk: &Desk| desk.hour.as_ref().unwrap().sitting.moves().to_vec();
