@@ -340,10 +340,7 @@ pub struct Still {
 }
 
 fn time_of_day(text: &str) -> Result<u16, String> {
-    let parts = text.split_once(':').and_then(|(hours, minutes)| Some((hours.parse::<u16>().ok()?, minutes.parse::<u16>().ok()?)));
-    let (hours, minutes) =
-        parts.filter(|(hours, minutes)| *hours < 24 && *minutes < 60).ok_or("write it like 16:30, from 0:00 to 23:59")?;
-    Ok(60 * hours + minutes)
+    crate::script::model::time_of_day(text).ok_or_else(|| "write it like 16:30, from 0:00 to 23:59".into())
 }
 
 fn still_size(text: &str) -> Result<(u16, u16), String> {

@@ -141,7 +141,7 @@ fn room(common: &Common, case: &str) -> Result<Room, Status> {
         picture,
     };
     let people = case.people.iter().zip(case.pictures()).map(guest).collect();
-    Ok(Room { setting: case.setting, begins: Hour::of(&case.id, 0).begins, people })
+    Ok(Room { setting: case.setting, begins: Hour::of(case, 0).begins, people })
 }
 
 /// The people that are named; all of them where none is.

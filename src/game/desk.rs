@@ -501,7 +501,7 @@ impl Hour {
     /// What is around the people just now; it rains there when rain is to be heard.
     pub fn surroundings(&self, rain: bool) -> Surroundings {
         let (case, header) = (&self.sitting.bundle().case, self.sitting.header());
-        let (day, pictures) = (portrait::Hour::of(&case.id, header.seed), case.pictures());
+        let (day, pictures) = (portrait::Hour::of(case, header.seed), case.pictures());
         let present = |(place, camera): (usize, Camera)| Present {
             name: case.people[place].name.clone(),
             camera,

@@ -266,7 +266,8 @@ impl Stage {
     /// Gathers what the people are heard to do.
     fn listen_for_sounds(&mut self) {
         for (person, actor) in self.cast.iter_mut().enumerate() {
-            for noise in actor.figure.take_noises() {
+            // Who has left the room is not heard either.
+            for noise in actor.figure.take_noises().into_iter().filter(|_| !actor.away) {
                 if let Noise::Body(sound) = noise {
                     self.heard = Some((person, sound, CAPTIONED));
                 }

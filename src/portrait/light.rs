@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::colour::Ink;
 use super::lot::Lot;
 use crate::script::codes::vocabulary;
+use crate::script::model::{Case, time_of_day};
 use crate::script::palette::Colour;
 use crate::script::parse::built_in;
 
@@ -34,8 +35,14 @@ pub struct Hour {
 }
 
 impl Hour {
-    /// A case has its time of day for good; the weather is drawn with the seed.
-    pub fn of(case: &str, seed: u64) -> Self {
+    /// A case has its time of day for good, as its author wrote or by lot; the weather is drawn with the seed.
+    pub fn of(case: &Case, seed: u64) -> Self {
+        let drawn = Hour::drawn(&case.id, seed);
+        Hour { begins: case.begins.as_deref().and_then(time_of_day).unwrap_or(drawn.begins), ..drawn }
+    }
+
+    /// The same for a case of that name whose author wrote none.
+    pub fn drawn(case: &str, seed: u64) -> Self {
         Furnishing::built_in().hour(case, seed)
     }
 
@@ -235,11 +242,11 @@ mod tests {
 
     #[test]
     fn a_case_has_its_time_of_day_and_the_weather_is_another_each_time() {
-        let days: Vec<Hour> = (0..60).map(|seed| Hour::of("noor", seed)).collect();
+        let days: Vec<Hour> = (0..60).map(|seed| Hour::drawn("noor", seed)).collect();
         assert!(days.iter().all(|day| day.begins == days[0].begins && day.minute == 0));
         assert!(Weather::ALL.iter().all(|weather| days.iter().any(|day| day.weather == *weather)));
-        assert_eq!(Hour::of("noor", 7), days[7]);
-        let times: std::collections::BTreeSet<u16> = (0..60).map(|case| Hour::of(&format!("case {case}"), 1).begins).collect();
+        assert_eq!(Hour::drawn("noor", 7), days[7]);
+        let times: std::collections::BTreeSet<u16> = (0..60).map(|case| Hour::drawn(&format!("case {case}"), 1).begins).collect();
         assert!(times.len() > 5, "{times:?}");
     }
 

@@ -43,8 +43,18 @@ pub struct Case {
     /// Which events are functionally related to the present trouble.
     #[serde(default)]
     pub formulation: Vec<Link>,
+    /// The time of day at which an hour begins, such as "16:30"; by lot where left out.
+    #[serde(default)]
+    pub begins: Option<String>,
     /// In order.
     pub sessions: Vec<Planned>,
+}
+
+/// A time of day such as 16:30, in minutes after midnight.
+pub fn time_of_day(text: &str) -> Option<u16> {
+    let (hours, minutes) = text.split_once(':')?;
+    let (hours, minutes) = (hours.parse::<u16>().ok()?, minutes.parse::<u16>().ok()?);
+    (hours < 24 && minutes < 60).then_some(60 * hours + minutes)
 }
 
 fn english() -> String {

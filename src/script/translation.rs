@@ -320,6 +320,7 @@ fn case_texts(case: &mut Case, visit: &mut Visit) {
         language: _,
         format: _,
         setting: _,
+        begins: _,
         lens: _,
         difficulty: _,
         author: _,

@@ -63,6 +63,7 @@ fn case(start: usize) -> Case {
         title: "Gallery".into(),
         format: Format::Individual,
         setting: Setting::Office,
+        begins: None,
         lens: if start == 2 { Lens::Cognitive } else { Lens::Humanistic },
         difficulty: 1,
         learning_goals: Vec::new(),

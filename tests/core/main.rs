@@ -128,6 +128,8 @@ fn with_couple() -> (tempfile::TempDir, PathBuf) {
             (scene, "tells: \"concert\",", "whose: \"alex\",\ntells: \"concert\","),
             (scene, "id: \"favour\",", "id: \"favour\", whose: \"sam\","),
             (scene, "empathy: 1,\n                    boundary: Cold,", "empathy: 1,\nboundary: Cold,\nagainst: \"sam\","),
+            (scene, "(see: \"Winds the scarf", "(who: \"sam\", see: \"Winds the scarf"),
+            (scene, "(say: \"No, no. Of course.\")", "(who: \"sam\", say: \"No, no. Of course.\")"),
             (scene, "id: \"marker\",", "id: \"marker\", whose: \"sam\", away: [\"alex\"],"),
         ],
     );

@@ -7,7 +7,7 @@ use unic_langid::LanguageIdentifier;
 use crate::script::bundle::{MOST_PEOPLE, MOST_TOPICS, notes_in};
 use crate::script::codes::Setting;
 use crate::script::finding::{Finding, suggest};
-use crate::script::model::{Case, Person, Planned, Scene, Start};
+use crate::script::model::{Case, Person, Planned, Scene, Start, time_of_day};
 use crate::script::outline::Step::{self, Field, Item};
 
 use super::{Gathering, Names, Text, guards, is_case_id, join, phrasings};
@@ -60,6 +60,10 @@ pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) ->
         gathering.error("too-many", &[Field("content_notes")], format!("more than {MOST_TOPICS} topics"), "Put several into one.");
     }
     gathering.unique(topics.into_iter(), "topic");
+    if case.begins.as_deref().is_some_and(|begins| time_of_day(begins).is_none()) {
+        let message = "`begins` is no time of day".into();
+        gathering.error("out-of-range", &[Field("begins")], message, "Write it like \"16:30\", from \"0:00\" to \"23:59\".");
+    }
     gathering.within(&[Field("difficulty")], "difficulty", case.difficulty.into(), 1, 5);
     if case.people.is_empty() {
         gathering.error("nobody", &[Field("people")], "nobody comes".into(), "Write at least one person.");
