@@ -135,7 +135,7 @@ mod portrait {
     }
 
     fn sitter(character: &Character) -> Sitter<'_> {
-        Sitter { character, pose: Figure::new(super::SEED, character.display_rules()).pose() }
+        Sitter { character, pose: Some(Figure::new(super::SEED, character.display_rules()).pose()) }
     }
 
     /// What is to be drawn, before there is a pixel.

@@ -103,11 +103,7 @@ impl<'a> Prepared<'a> {
 
     /// The hour with that seed, begun, and what its beginning met.
     pub fn begin(&self, seed: u64) -> Option<(Session, Coverage)> {
-        let bundle = Arc::clone(self.bundle);
-        let mut session = match &self.carried {
-            Some(carried) => Session::after(bundle, self.number, seed, Some(carried))?,
-            None => Session::new(bundle, self.number, seed)?,
-        };
+        let mut session = Session::after(Arc::clone(self.bundle), self.number, seed, self.carried.as_ref())?;
         let (mut events, mut met) = (Vec::new(), Coverage::default());
         session.apply_watched(Command::Begin, &mut events, &mut met).ok()?;
         met.take(&events);

@@ -64,7 +64,8 @@ impl Matters {
         key.extend(if longest == 0 { [0, 0] } else { [1 + skill as u8, times.min(longest)] });
         for patient in &state.patients {
             key.extend(Measure::ALL.iter().map(|measure| patient.get(*measure)));
-            key.extend([patient.rupture.map_or(0, |rupture| rupture.depth), patient.mended.into(), patient.leaning as u8, patient.aside]);
+            key.extend([patient.rupture.map_or(0, |rupture| rupture.depth), patient.mended.into(), patient.leaning as u8]);
+            key.extend(patient.aside.to_be_bytes());
         }
         for pending in &state.pending {
             key.extend([(pending.turn - state.turn) as u8, pending.person, pending.measure as u8]);

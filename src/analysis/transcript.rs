@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::assess::assess;
 use crate::script::bundle::Bundle;
-use crate::script::codes::Stance;
+use crate::script::codes::{Ending, Stance};
 use crate::script::finding::{Finding, Severity, suggest};
 use crate::session::account::{Entry, describe};
 use crate::session::carried::Carried;
@@ -198,12 +198,7 @@ impl Transcript {
     /// The hour, and its place in the course.
     fn begin(&self, bundle: &Arc<Bundle>, carried: Option<&Carried>) -> Option<(Session, usize)> {
         let hour = (self.session as usize).checked_sub(1)?;
-        let bundle = Arc::clone(bundle);
-        let session = match carried {
-            Some(_) => Session::after(bundle, hour, self.seed, carried),
-            None => Session::new(bundle, hour, self.seed),
-        };
-        Some((session?, hour))
+        Some((Session::after(Arc::clone(bundle), hour, self.seed, carried)?, hour))
     }
 
     /// What the hour before leaves behind, as another transcript has it; else why it doesn't.
@@ -219,7 +214,7 @@ impl Transcript {
             let command = session.command(id).ok_or_else(no_way)?;
             session.apply(command, &mut Vec::new()).map_err(|_| no_way())?;
         }
-        if session.state().ending.is_none() { Err(no_way()) } else { Ok(session.carried()) }
+        if session.state().ending.is_some_and(Ending::comes_again) { Ok(session.carried()) } else { Err(no_way()) }
     }
 }
 

@@ -50,6 +50,10 @@ pub(super) fn add(rubric: &EmpathyRubric, reflections: bool, tally: &mut Tally, 
         tally.moments += 1;
         tally.count(LEVEL, u32::from(credited) * 100);
     }
+    // What was done for somebody else is no merit with who was passed over.
+    if one.passed_over {
+        return;
+    }
     let met = &one.met;
     for fit in fits(rubric, met) {
         tally.count(FIT, fit as u32);
@@ -67,6 +71,9 @@ pub(super) fn add(rubric: &EmpathyRubric, reflections: bool, tally: &mut Tally, 
 /// How an answer weighs, line by line.
 pub(super) fn evidence(rubric: &EmpathyRubric, reflections: bool, one: &MetOne) -> Vec<Weighs> {
     let met = &one.met;
+    if one.passed_over {
+        return level(rubric, one).map(|(coded, credited)| Weighs::Level { coded, credited }).into_iter().collect();
+    }
     let level = level(rubric, one).map(|(coded, credited)| Weighs::Level { coded, credited });
     let fits = fits(rubric, met).map(|hundredths| Weighs::Fit { hundredths });
     let figure = figure(met.codes.skill).filter(|_| reflections);

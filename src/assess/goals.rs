@@ -30,6 +30,9 @@ pub(super) fn add(rubric: &Rubric, tally: &mut Tally, one: &MetOne) {
         tally.count(MOVES, if makes(one, offered) { 100 } else { 0 });
     }
     tally.moments += u16::from(tally.of[MOVES] > before);
+    if one.passed_over {
+        return;
+    }
     if rubric.goals.collaborative.contains(&met.codes.skill) {
         tally.count(COLLABORATION, 100);
     }
@@ -44,7 +47,7 @@ pub(super) fn evidence(rubric: &Rubric, one: &MetOne) -> Vec<Weighs> {
     let offered: Vec<GoalMove> = offered(met).collect();
     let made = offered.iter().copied().filter(|offered| makes(one, *offered)).collect();
     let moves = (!offered.is_empty()).then_some(Weighs::Moves { made, offered });
-    let collaborative = rubric.goals.collaborative.contains(&met.codes.skill).then_some(Weighs::Collaborative);
-    let directive = rubric.goals.directive.contains(&met.codes.skill).then_some(Weighs::Directive);
+    let collaborative = (!one.passed_over && rubric.goals.collaborative.contains(&met.codes.skill)).then_some(Weighs::Collaborative);
+    let directive = (!one.passed_over && rubric.goals.directive.contains(&met.codes.skill)).then_some(Weighs::Directive);
     [moves, collaborative, directive].into_iter().flatten().collect()
 }

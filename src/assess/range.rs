@@ -24,7 +24,8 @@ pub(super) fn score(scoring: &Scoring, which: usize, turns: &[&Turn], people: &[
             OfPerson { person: name, value, band: value.map(Band::of), offered_min: reached(false), offered_max: reached(true) }
         })
         .collect();
-    // The score is the lowest of theirs, and so is each end of its range.
+    // The score is the lowest of theirs. Each end of its range is the lowest of their ends: no reply could have gone beyond, though at
+    // a moment of several one reply need not have been the best for each.
     let lowest = |of: fn(&OfPerson) -> Option<u8>| each.iter().filter_map(of).min();
     let value = lowest(|one| one.value);
     Score {

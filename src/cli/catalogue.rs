@@ -4,10 +4,11 @@ use crate::analysis::Prepared;
 use crate::analysis::playtest::{Terms, playtest};
 use crate::library;
 use crate::report::catalogue::{Listed, page};
+use crate::texts::text_with;
 
 use super::arguments::{self, RUNS};
 use super::hour::{stopwatch, threads};
-use super::{Common, Status, could_not_run, print};
+use super::{Common, Status, complain, could_not_run, print};
 
 pub(super) fn run(common: &Common, arguments: &arguments::Catalogue) -> Status {
     let library = match library::open(common.dialogues.as_deref()) {
@@ -26,5 +27,10 @@ pub(super) fn run(common: &Common, arguments: &arguments::Catalogue) -> Status {
             Listed { bundle, session: prepared.number, playtest, languages: &shelf.languages }
         }));
     }
-    print(&page(&listed))
+    let mut status = print(&page(&listed, RUNS));
+    for shelf in library.shelves.cases.iter().filter(|shelf| shelf.bundle.is_none()) {
+        complain(&text_with("case-broken", &[("case", shelf.id.as_str().into())]));
+        status = Status::Found;
+    }
+    status
 }

@@ -14,7 +14,7 @@ use crate::script::model::fold;
 use crate::script::turn::Offer;
 use crate::session::LEAVE_OUT;
 use crate::session::account::{Entry, Shown};
-use crate::sitting::{Kept, Looks, Sitting, Terms, Trouble, comes_again};
+use crate::sitting::{Kept, Looks, Sitting, Terms, Trouble};
 use crate::texts::{spoken, text, text_with, word};
 
 use super::arguments::{Format, Play};
@@ -244,7 +244,7 @@ fn close(room: &Room, play: &Play, sitting: &mut Sitting) -> Status {
     };
     print(&format!("\n{kept}\n"));
     let there = sitting.bundle().hours.len() as u32;
-    let comes = sitting.is_kept() && sitting.ending().is_some_and(comes_again) && sitting.header().session < there;
+    let comes = sitting.is_kept() && sitting.ending().is_some_and(Ending::comes_again) && sitting.header().session < there;
     if comes {
         print(&format!("{}\n", text_with("comes-again", &[("id", id.into()), ("case", play.case.as_str().into())])));
     }
@@ -293,6 +293,10 @@ impl Room {
         out.push('\n');
         paragraph(&mut out, 0, &fold(case.note((sitting.header().session as usize).saturating_sub(1))));
         out.push('\n');
+        if sitting.header().session > 1 && sitting.header().after.is_none() {
+            paragraph(&mut out, 0, &text_with("supposed-before", &[("case", case.id.as_str().into())]));
+            out.push('\n');
+        }
         if case.content_notes.is_empty() {
             paragraph(&mut out, 0, &text("content-none"));
         } else {

@@ -11,7 +11,6 @@ use crate::script::finding::{Finding, Severity};
 use crate::script::model::{Case, ContentNote};
 use crate::script::shelf::{Shelf, Translated};
 use crate::session::account::Entry;
-use crate::sitting::comes_again;
 use crate::texts::{name_of, spoken, text, text_with, word};
 
 /// How many of the findings of a broken case the book shows.
@@ -95,7 +94,7 @@ impl Book {
 /// The session after an hour from which somebody comes again, where the case has one.
 fn next(library: &Library, header: &Header, ending: Option<Ending>) -> Option<u32> {
     let bundle = library.case(&header.case).ok()?.bundle.as_ref()?;
-    let there = header.session < bundle.hours.len() as u32 && ending.is_some_and(comes_again);
+    let there = header.session < bundle.hours.len() as u32 && ending.is_some_and(Ending::comes_again);
     there.then_some(header.session + 1)
 }
 

@@ -194,8 +194,7 @@ fn paint(mut picture: ResMut<Picture>, desk: Res<Desk>) {
     picture.last = Some(next);
     picture.task = Some(AsyncComputeTaskPool::get().spawn(async move {
         let mut canvas = kept.map_or_else(|| empty_room(&backdrop), |(_, canvas)| SyncCell::to_inner(canvas));
-        // Whoever isn't seen isn't drawn, in whichever pose.
-        let sitter = |(character, pose): (_, Option<Pose>)| Sitter { character, pose: pose.unwrap_or_default() };
+        let sitter = |(character, pose)| Sitter { character, pose };
         let sitters: Vec<Sitter> = backdrop.characters.iter().zip(poses).map(sitter).collect();
         let pixels = canvas.picture(&draw(&sitters, &backdrop.surroundings)).to_vec();
         Drawn { backdrop, canvas, pixels }

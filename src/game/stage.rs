@@ -266,8 +266,8 @@ impl Stage {
     /// Gathers what the people are heard to do.
     fn listen_for_sounds(&mut self) {
         for (person, actor) in self.cast.iter_mut().enumerate() {
-            // Who has left the room is not heard either.
-            for noise in actor.figure.take_noises().into_iter().filter(|_| !actor.away) {
+            // Of who has left the room a voice may still be heard, but nothing of a body.
+            for noise in actor.figure.take_noises().into_iter().filter(|noise| !actor.away || matches!(noise, Noise::Murmur(_))) {
                 if let Noise::Body(sound) = noise {
                     self.heard = Some((person, sound, CAPTIONED));
                 }
@@ -353,7 +353,7 @@ impl Stage {
 
     /// How much moves of what is seen.
     pub fn liveliness(&self) -> Liveliness {
-        let moving = self.cast.iter().any(|actor| actor.held.is_none() && actor.figure.is_moving());
+        let moving = self.cast.iter().any(|actor| actor.is_seen() && actor.held.is_none() && actor.figure.is_moving());
         match moving {
             true if self.lively > 0 || !self.cues.is_empty() => Liveliness::Lively,
             true => Liveliness::Stirring,

@@ -201,7 +201,7 @@ mod tests {
         let around = Surroundings { setting: Setting::Office, people: vec![Present::default()], hour };
         for (id, character) in &everybody() {
             for face in Face::ALL {
-                let list = draw(&[Sitter { character, pose: held(character, *face) }], &around);
+                let list = draw(&[Sitter { character, pose: Some(held(character, *face)) }], &around);
                 assert!(list.commands.len() <= 230, "{id}, {face:?}: {}", list.commands.len());
                 let lowest = list.commands.iter().filter_map(|command| match command {
                     Command::Fill { shape, .. } => Some(vello_cpu::kurbo::Shape::bounding_box(shape).y1),

@@ -20,7 +20,8 @@ use crate::script::face::Camera;
 #[derive(Debug, Clone, Copy)]
 pub struct Sitter<'a> {
     pub character: &'a Character,
-    pub pose: Pose,
+    /// None while they have left the room: their chair stays.
+    pub pose: Option<Pose>,
 }
 
 /// What is around the people, and doesn't move while they do.
@@ -123,8 +124,9 @@ pub fn draw(sitters: &[Sitter], around: &Surroundings) -> DisplayList {
     for view in views.iter().filter(|view| view.camera != Camera::Dark) {
         let all = |sheet: &mut Sheet| {
             for (sitter, seat) in sitters.iter().zip(&seats).skip(view.people.start).take(view.people.len()) {
+                let Some(pose) = &sitter.pose else { continue };
                 sheet.place(*seat);
-                person(sheet, &Rig::new(sitter.character, &sitter.pose));
+                person(sheet, &Rig::new(sitter.character, pose));
             }
         };
         if views.len() == 1 {

@@ -245,7 +245,7 @@ mod tests {
     }
 
     fn sitting(people: &[Character], setting: Setting) -> DisplayList {
-        let sitters: Vec<Sitter> = people.iter().map(|character| Sitter { character, pose: Pose::default() }).collect();
+        let sitters: Vec<Sitter> = people.iter().map(|character| Sitter { character, pose: Some(Pose::default()) }).collect();
         draw(&sitters, &around(setting, people.len()))
     }
 
@@ -267,7 +267,7 @@ mod tests {
     fn the_same_list_gives_the_same_pixels() {
         let look = Appearance { hair_style: Some(HairStyle::Curls.into()), ..Appearance::default() };
         let character = Character::of("same", 30, &look);
-        let sitter = Sitter { character: &character, pose: Pose { yaw: 6.0, breath: 0.4, ..Pose::default() } };
+        let sitter = Sitter { character: &character, pose: Some(Pose { yaw: 6.0, breath: 0.4, ..Pose::default() }) };
         let list = draw(&[sitter], &around(Setting::Office, 1));
         assert_eq!(list, draw(&[sitter], &around(Setting::Office, 1)));
         for setting in [Setting::Office, Setting::Online] {

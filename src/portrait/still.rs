@@ -42,7 +42,8 @@ pub fn held(character: &Character, face: Face) -> Pose {
 impl Still {
     /// The picture in that many pixels, as `Canvas::picture` gives them.
     fn pixels(&self, (width, height): (u16, u16)) -> Vec<u8> {
-        let sitters: Vec<Sitter> = self.people.iter().map(|(character, face)| Sitter { character, pose: held(character, *face) }).collect();
+        let sitters: Vec<Sitter> =
+            self.people.iter().map(|(character, face)| Sitter { character, pose: Some(held(character, *face)) }).collect();
         let characters: Vec<&Character> = self.people.iter().map(|(character, _)| character).collect();
         let room = draw_room(&characters, &self.surroundings, (width, height));
         Canvas::new(&room, width, height).picture(&draw(&sitters, &self.surroundings)).to_vec()

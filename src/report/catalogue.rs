@@ -20,9 +20,9 @@ pub struct Listed<'a> {
     pub languages: &'a [Translated],
 }
 
-/// The whole page; the sessions are those of each case in turn.
-pub fn page(listed: &[Listed]) -> String {
-    let mut out = format!("# {}\n\n{}\n", text("catalogue-title"), text("catalogue-lead"));
+/// The whole page, with so many hours of each player; the sessions are those of each case in turn.
+pub fn page(listed: &[Listed], runs: u32) -> String {
+    let mut out = format!("# {}\n\n{}\n", text("catalogue-title"), text_with("catalogue-lead", &[("runs", runs.into())]));
     for one in listed {
         if one.session == 0 {
             out.push_str(&format!("\n{}", of_case(one.bundle, one.languages)));

@@ -249,7 +249,11 @@ impl Debrief {
 
     /// Cues that the body left aside or jarred with, each with what was last seen before the reply.
     fn cues(&self) -> Vec<CueTold> {
-        let evidence = self.assessment.scores.empathy.evidence.iter().filter_map(|evidence| match evidence.weighs {
+        let all = &self.assessment.scores.empathy.evidence;
+        // What several people could see counts for each of them, and is told once.
+        let first =
+            |evidence: &Evidence| all.iter().find(|other| other.turn == evidence.turn).is_none_or(|other| other.person == evidence.person);
+        let evidence = all.iter().filter(|evidence| first(evidence)).filter_map(|evidence| match evidence.weighs {
             Weighs::Fit { hundredths } if hundredths < 100 => Some((evidence.turn, hundredths == 0)),
             _ => None,
         });
@@ -258,10 +262,7 @@ impl Debrief {
             let seen = heard.iter().rev().find_map(Entry::seen).map(String::from);
             Some(CueTold { turn, seen, jarred })
         };
-        let mut cues: Vec<CueTold> = evidence.filter_map(cue).collect();
-        // What several people could see counts for each of them, and is told once.
-        cues.dedup_by_key(|cue| cue.turn);
-        cues
+        evidence.filter_map(cue).collect()
     }
 
     /// The reply with that number, counted from 1, and what it answered.

@@ -196,8 +196,8 @@ pub enum Deed {
 #[derive(Debug)]
 pub struct Compiled {
     pub losses: i32,
-    /// Replies to others after which it begins anew to tell how many there were in a row.
-    pub aside: u8,
+    /// Replies to others after which it begins anew to tell how many there were in a row: what every rule's number goes into.
+    pub aside: u16,
     pub bears: Vec<(u8, Vec<Check>)>,
     pub rules: Vec<CompiledRule>,
     pub deepest: u8,
@@ -238,7 +238,8 @@ impl Bundle {
         let hours = scenes
             .into_iter()
             .zip(&case.sessions)
-            .map(|(scene, planned)| compile_scene(&case, planned, scene, &shared, &reactions.rules))
+            .enumerate()
+            .map(|(place, (scene, planned))| compile_scene(&case, (place, planned), scene, &shared, &reactions.rules))
             .collect::<Result<_, _>>()?;
         Ok(Bundle { hash, sources, case, rubric, reactions, hours })
     }
@@ -322,13 +323,12 @@ fn check(guard: &Guard, names: &Names) -> Result<Check, UnknownName> {
 fn compile_reactions(reactions: Reactions, names: &Names) -> Result<Compiled, UnknownName> {
     let all = |guards: &[Guard]| checks(guards, names);
     let asides = reactions.rules.iter().filter_map(|rule| match rule.on {
-        Trigger::LeftAside(replies) => Some(replies.max(1)),
+        Trigger::LeftAside(replies) => Some(u16::from(replies.max(1))),
         _ => None,
     });
     Ok(Compiled {
         losses: reactions.losses.into(),
-        // The least that every rule's number goes into would do; so does any.
-        aside: asides.fold(1, |all, replies| if all % replies == 0 { all } else { all.saturating_mul(replies) }),
+        aside: asides.fold(1, least_common),
         bears: reactions.bears.iter().map(|depth| Ok((depth.level, all(&depth.needs)?))).collect::<Result<_, _>>()?,
         deepest: reactions.ruptures.deepest,
         deepened: reactions.ruptures.deepened,
@@ -361,8 +361,9 @@ fn compile_reactions(reactions: Reactions, names: &Names) -> Result<Compiled, Un
     })
 }
 
-/// Every note that a session makes or asks about, once each, in the order in which they come up.
-pub fn notes_of<'a>(planned: &'a Planned, scene: &'a Scene) -> Vec<&'a str> {
+/// Every note that a session makes or asks about, once each, in the order in which they come up; what a fact needs may be noted in
+/// another session.
+pub fn notes_of<'a>(case: &'a Case, planned: &'a Planned, scene: &'a Scene) -> Vec<&'a str> {
     let mut notes = Vec::new();
     for happening in &planned.week {
         notes.push(happening.note.as_str());
@@ -380,6 +381,7 @@ pub fn notes_of<'a>(planned: &'a Planned, scene: &'a Scene) -> Vec<&'a str> {
             made_in(&reply.effects, &mut notes);
         }
     }
+    case.facts.iter().for_each(|fact| noted_in(&fact.needs, &mut notes));
     let mut seen = BTreeSet::new();
     notes.retain(|note| seen.insert(*note));
     notes
@@ -409,15 +411,26 @@ fn made_in<'a>(effects: &'a [Effect], notes: &mut Vec<&'a str>) {
     }));
 }
 
-fn compile_scene(case: &Case, planned: &Planned, scene: Scene, shared: &Names, rules: &[CompiledRule]) -> Result<Hour, UnknownName> {
-    let name = planned.scene.as_str();
-    let mut notes: Vec<String> = notes_of(planned, &scene).into_iter().map(str::to_string).collect();
-    // What a fact needs may be noted in another session.
-    for note in case.facts.iter().flat_map(|fact| notes_in(&fact.needs)) {
-        if !notes.iter().any(|known| known == note) {
-            notes.push(note.into());
-        }
+/// The least number that both go into; the check keeps them small.
+fn least_common(one: u16, other: u16) -> u16 {
+    let (mut a, mut b) = (one, other);
+    while b > 0 {
+        (a, b) = (b, a % b);
     }
+    (one / a.max(1)).saturating_mul(other)
+}
+
+fn compile_scene(
+    case: &Case,
+    (place, planned): (usize, &Planned),
+    scene: Scene,
+    shared: &Names,
+    rules: &[CompiledRule],
+) -> Result<Hour, UnknownName> {
+    let name = planned.scene.as_str();
+    let mut notes: Vec<String> = notes_of(case, planned, &scene).into_iter().map(str::to_string).collect();
+    // More than a state has bits for: what the check would have found is an unknown name here.
+    notes.truncate(MOST_NOTES);
     let names = Names {
         beats: index(scene.beats.iter().map(|beat| beat.id.as_str())),
         notes: index(notes.iter().map(String::as_str)),
@@ -446,7 +459,7 @@ fn compile_scene(case: &Case, planned: &Planned, scene: Scene, shared: &Names, r
         walks_out,
         beats,
         facts: case.facts.iter().map(|fact| checks(&fact.needs, &names)).collect::<Result<_, _>>()?,
-        key: key(name, ""),
+        key: key(&format!("{place} {name}"), ""),
         week,
         notes,
         scene,

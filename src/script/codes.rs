@@ -207,6 +207,13 @@ pub enum Ending {
     WalkedOut,
 }
 
+impl Ending {
+    /// True where somebody who left so comes to the next session: who is undecided gives it one more try.
+    pub fn comes_again(self) -> bool {
+        matches!(self, Ending::Returns | Ending::Undecided)
+    }
+}
+
 /// What a reply carries: never points, only what it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -53,6 +53,10 @@ pub struct Case {
 /// A time of day such as 16:30, in minutes after midnight.
 pub fn time_of_day(text: &str) -> Option<u16> {
     let (hours, minutes) = text.split_once(':')?;
+    let digits = |text: &str, most: usize| !text.is_empty() && text.len() <= most && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(hours, 2) || !digits(minutes, 2) || minutes.len() < 2 {
+        return None;
+    }
     let (hours, minutes) = (hours.parse::<u16>().ok()?, minutes.parse::<u16>().ok()?);
     (hours < 24 && minutes < 60).then_some(60 * hours + minutes)
 }
@@ -177,7 +181,7 @@ pub struct Happening {
     pub what: String,
     /// Share of the draw, 1 to 100.
     pub weight: u8,
-    /// What must have been so when they left; nothing of a scene can be asked about here.
+    /// What must have been so once the hour before had settled; nothing of a scene can be asked about here.
     #[serde(default)]
     pub when: Vec<Guard>,
     #[serde(default)]

@@ -248,8 +248,9 @@ fn shelve(
         let mut carried = lint::carried(&case, session, &before);
         if before.len() < session {
             // One that can't be read may have made what is asked about here.
-            carried
-                .extend(case.sessions.iter().filter(|planned| planned.scene == *scene_name).flat_map(|planned| notes_of(planned, scene)));
+            carried.extend(
+                case.sessions.iter().filter(|planned| planned.scene == *scene_name).flat_map(|planned| notes_of(&case, planned, scene)),
+            );
         }
         shelf.findings.extend(lint::scene(text, &case, scene, &carried));
     }

@@ -93,21 +93,24 @@ impl Session {
     /// An hour that has not begun; none if the case has no session of that number (counted from 0). A later session goes on
     /// from one of the histories that the case supposes, by the seed: the first with seed 1, the second with seed 2, and round.
     pub fn new(bundle: Arc<Bundle>, hour: usize, seed: u64) -> Option<Session> {
-        let supposed = Carried::supposed(&bundle, hour, seed);
-        Session::after(bundle, hour, seed, supposed.as_ref())
+        Session::after(bundle, hour, seed, None)
     }
 
-    /// The same after an hour that was held.
+    /// The same after an hour that was held, where there was one.
     pub fn after(bundle: Arc<Bundle>, hour: usize, seed: u64, carried: Option<&Carried>) -> Option<Session> {
         let there = bundle.hours.get(hour)?;
+        let supposed = if carried.is_none() { Carried::supposed(&bundle, hour, seed) } else { None };
         let nothing = Carried::default();
-        let carried = carried.unwrap_or(&nothing);
-        let begins = |(person, place): (&Person, usize)| carried.people.get(place).map_or_else(|| Patient::new(person), Patient::carried);
+        let carried = carried.or(supposed.as_ref()).unwrap_or(&nothing);
+        let begins = |person: &Person| {
+            let left = carried.people.iter().find(|left| left.person == person.id);
+            left.map_or_else(|| Patient::new(person), Patient::carried)
+        };
         let numbered = |note: &String| there.notes.iter().position(|known| known == note);
         let state = State {
             beat: there.start,
             begun: false,
-            patients: bundle.case.people.iter().zip(0..).map(begins).collect(),
+            patients: bundle.case.people.iter().map(begins).collect(),
             told: bits(carried.told.iter().filter_map(|told| bundle.case.facts.iter().position(|fact| fact.id == *told))) as u64,
             noted: bits(carried.noted.iter().filter_map(numbered)),
             visits: vec![0; there.beats.len()],

@@ -24,7 +24,7 @@ pub struct Patient {
     /// How they would leave if the hour were over now.
     pub leaning: Ending,
     /// Replies in a row that were addressed to others, not counted beyond what a rule asks about.
-    pub aside: u8,
+    pub aside: u16,
 }
 
 /// An open rupture.
@@ -209,7 +209,7 @@ pub fn set_off(bundle: &Bundle, state: &State, person: u8, reply: &Reply, meets:
         let met = match rule.on {
             Trigger::Against => reply.against == Some(person),
             Trigger::Overheard(level) => !addressed && meets.credited.is_some_and(|credited| credited >= level),
-            Trigger::LeftAside(replies) => !addressed && (patient.aside + 1).is_multiple_of(replies.max(1)),
+            Trigger::LeftAside(replies) => !addressed && (patient.aside + 1).is_multiple_of(replies.max(1).into()),
             // A feeling of theirs was met by a word to somebody else.
             Trigger::Missed if !addressed => meets.whose.has(person),
             Trigger::Missed => reply.codes.empathy.is_some_and(|level| level <= 2),

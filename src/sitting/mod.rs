@@ -69,7 +69,7 @@ pub enum Trouble {
     Refused(#[from] Refusal),
     #[error("this case has not been reviewed by a clinician yet (review: {review}), so it can't be set as an exam. Practise it instead")]
     NotReviewed { review: String },
-    #[error("“{0}” can't be gone on from: it is an hour of another case, the last session of its case, or not over yet")]
+    #[error("“{0}” can't be gone on from: it is an hour of another case, not the session before, or not over yet")]
     NotBefore(String),
     #[error("{name} did not come again after that hour. The next session can still be held without it, from what the case supposes")]
     DidNotReturn { name: String },
@@ -385,14 +385,20 @@ fn header(bundle: &Bundle, terms: &Terms) -> Header {
 
 /// What the session of that number goes on from: the record of the one before it.
 fn go_on(bundle: &Bundle, before: &str, session: u32, records: &Records) -> Result<After, Trouble> {
-    let sitting = replay(records, records.find(before)?)?;
+    let record = records.find(before)?;
+    match record.health {
+        Health::Newer { min_reader } => return Err(crate::record::Trouble::Newer(min_reader).into()),
+        Health::Damaged { line } => return Err(crate::record::Trouble::Damaged { line }.into()),
+        _ => {}
+    }
+    let sitting = replay(records, record)?;
     let header = sitting.header();
     if header.case != bundle.case.id || header.session + 1 != session {
         return Err(Trouble::NotBefore(before.into()));
     }
     match sitting.ending() {
         None => Err(Trouble::NotBefore(before.into())),
-        Some(ending) if !comes_again(ending) => {
+        Some(ending) if !ending.comes_again() => {
             let names: Vec<&str> = bundle.case.people.iter().map(|person| person.name.as_str()).collect();
             Err(Trouble::DidNotReturn { name: names.join(", ") })
         }
@@ -400,17 +406,10 @@ fn go_on(bundle: &Bundle, before: &str, session: u32, records: &Records) -> Resu
     }
 }
 
-/// True where somebody who left so comes to the next session: who is undecided gives it one more try.
-pub fn comes_again(ending: Ending) -> bool {
-    matches!(ending, Ending::Returns | Ending::Undecided)
-}
-
 fn session(bundle: &Arc<Bundle>, header: &Header) -> Result<Session, Trouble> {
     let hour = (header.session as usize).checked_sub(1);
-    let begin = |hour| match &header.after {
-        Some(after) => Session::after(Arc::clone(bundle), hour, header.seed, Some(&after.carried)),
-        None => Session::new(Arc::clone(bundle), hour, header.seed),
-    };
+    let carried = header.after.as_ref().map(|after| &after.carried);
+    let begin = |hour| Session::after(Arc::clone(bundle), hour, header.seed, carried);
     hour.and_then(begin).ok_or(Trouble::NoSession { asked: header.session, there: bundle.hours.len() })
 }
 

@@ -4,7 +4,6 @@ use std::fs;
 use std::path::Path;
 
 use fifty_minutes::record::Records;
-use fifty_minutes::session::carried::Carried;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -136,16 +135,4 @@ fn transcripts_go_on_from_one_another() {
         assert_eq!(output.status.code(), Some(1), "{printed}");
         assert!(printed.contains("plays the session before to its end"), "{printed}");
     }
-}
-
-#[test]
-fn what_is_carried_is_the_same_after_it_was_written_and_read() {
-    let (_folder, dialogues) = with_course();
-    let (data, first) = held(&dialogues, "4", &GOOD);
-    play(0, &dialogues, data.path(), &["--after", &first, "--seed", "5"], &GOOD);
-    let record = Records::at(Some(data.path())).unwrap().find(&newest(data.path())).unwrap();
-    let carried = record.header.unwrap().after.unwrap().carried;
-    let again: Carried = serde_json::from_str(&serde_json::to_string(&carried).unwrap()).unwrap();
-    assert_eq!(again, carried);
-    assert_eq!(carried.people.len(), 1);
 }

@@ -120,7 +120,7 @@ fn sitting_down_ui(ui: &mut Ui, referral: &Referral, trouble: Option<&Notice>, s
     ui.add_space(12.0);
     if let Some(trouble) = trouble {
         notice(ui, &trouble.text);
-        if trouble.unrecorded && Card::button(ui, &text("referral-unrecorded")).show(ui).clicked() {
+        if trouble.unrecorded && referral.after.is_none() && Card::button(ui, &text("referral-unrecorded")).show(ui).clicked() {
             intent = Some(Intent::Begin { kept: false });
         }
     }

@@ -31,7 +31,7 @@ pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) ->
             "Use lower-case letters, digits and hyphens, at most 64.",
         );
     }
-    if case.language.parse::<LanguageIdentifier>().is_err() {
+    if !case.language.parse::<LanguageIdentifier>().is_ok_and(|tag| tag.to_string() == case.language) {
         gathering.error(
             "unknown-language",
             &[Field("language")],

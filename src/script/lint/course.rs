@@ -8,7 +8,7 @@ use crate::script::model::{Case, Guard, Scene};
 use crate::script::outline::Step::{self, Field, Item};
 
 use super::case::standing;
-use super::scene::made;
+use super::scene::{made, noted};
 use super::{Gathering, Names, Text, effects, guards, join};
 
 /// Most histories that a session may be played from.
@@ -16,7 +16,8 @@ const MOST_SUPPOSED: usize = 8;
 
 /// The notes that are made before a session begins, in the scenes of those before it and in the weeks up to it.
 pub fn carried<'a>(case: &'a Case, session: usize, scenes: &[&'a Scene]) -> BTreeSet<&'a str> {
-    let in_weeks = case.sessions.iter().take(session + 1).flat_map(|planned| &planned.week).map(|happening| happening.note.as_str());
+    let weeks = case.sessions.iter().take(session + 1).flat_map(|planned| &planned.week);
+    let in_weeks = weeks.flat_map(|happening| std::iter::once(happening.note.as_str()).chain(noted(&happening.effects)));
     scenes.iter().take(session).flat_map(|scene| made(scene)).chain(in_weeks).collect()
 }
 
@@ -30,8 +31,12 @@ pub fn course(source: Text, case: &Case, scenes: &[&Scene]) -> Vec<Finding> {
         let path = [Field("sessions"), Item(session)];
         let at = |field: &'static str| join(&path, &[Field(field)]);
         let notes = carried(case, session, scenes);
+        let before: BTreeSet<&str> = carried(case, session.saturating_sub(1), scenes)
+            .into_iter()
+            .chain(scenes.iter().take(session).flat_map(|scene| made(scene)))
+            .collect();
         let names = Names { people: &people, facts: &facts, beats: &beats, notes: &notes };
-        if notes_of(planned, scene).len() > MOST_NOTES {
+        if notes_of(case, planned, scene).len() > MOST_NOTES {
             let message = format!("this session makes and asks about more than {MOST_NOTES} different notes");
             gathering.error("too-many", &path, message, "Do without some.");
         }
@@ -60,20 +65,18 @@ pub fn course(source: Text, case: &Case, scenes: &[&Scene]) -> Vec<Finding> {
         if planned.supposed.len() > MOST_SUPPOSED {
             gathering.error("too-many", &at("supposed"), format!("more than {MOST_SUPPOSED} histories"), "Keep those that differ most.");
         }
+        let weeks = planned.week.iter().enumerate();
+        gathering.unique(weeks.map(|(i, happening)| (join(&at("week"), &[Item(i), Field("note")]), happening.note.as_str())), "happening");
         for (i, happening) in planned.week.iter().enumerate() {
             let path = join(&at("week"), &[Item(i)]);
-            gathering.not_blank(&join(&path, &[Field("note")]), "note", &happening.note);
             gathering.not_blank(&join(&path, &[Field("what")]), "what", &happening.what);
             gathering.within(&join(&path, &[Field("weight")]), "weight", happening.weight.into(), 1, 100);
             let when = join(&path, &[Field("when")]);
-            guards(&mut gathering, &when, &happening.when, &names);
+            // Only one of them happens, so none can ask about another.
+            guards(&mut gathering, &when, &happening.when, &Names { notes: &before, ..names });
             between(&mut gathering, &when, &happening.when);
             effects(&mut gathering, &join(&path, &[Field("effects")]), &happening.effects, &names);
         }
-        let before: BTreeSet<&str> = carried(case, session.saturating_sub(1), scenes)
-            .into_iter()
-            .chain(scenes.iter().take(session).flat_map(|scene| made(scene)))
-            .collect();
         for (i, supposed) in planned.supposed.iter().enumerate() {
             let path = join(&at("supposed"), &[Item(i)]);
             if supposed.people.len() != case.people.len() {

@@ -143,6 +143,7 @@ fn phrasings(gathering: &mut Gathering, path: &[Step], texts: &Phrasings) {
 }
 
 /// What a condition may speak of.
+#[derive(Clone, Copy)]
 struct Names<'a> {
     people: &'a BTreeSet<&'a str>,
     facts: &'a BTreeSet<&'a str>,

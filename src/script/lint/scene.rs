@@ -55,8 +55,12 @@ pub fn scene(source: Text, case: &Case, scene: &Scene, carried: &BTreeSet<&str>)
 
 /// The notes that the replies of a scene make.
 pub fn made(scene: &Scene) -> impl Iterator<Item = &str> {
-    let effects = scene.beats.iter().flat_map(|beat| &beat.replies).flat_map(|reply| &reply.effects);
-    effects.filter_map(|effect| match effect {
+    scene.beats.iter().flat_map(|beat| &beat.replies).flat_map(|reply| noted(&reply.effects))
+}
+
+/// The notes that effects make.
+pub fn noted(effects: &[Effect]) -> impl Iterator<Item = &str> {
+    effects.iter().filter_map(|effect| match effect {
         Effect::Note(note) => Some(note.as_str()),
         _ => None,
     })
@@ -172,8 +176,10 @@ fn whose(gathering: &mut Gathering, path: &[Step], beat: &Beat, names: &Names) {
     for (i, who) in beat.away.iter().enumerate() {
         let path = join(path, &[Field("away"), Item(i)]);
         gathering.known("unknown-person", &path, "person", who, names.people);
-        if beat.whose.as_ref() == Some(who) || beat.replies.iter().any(|reply| reply.with.contains(who)) {
-            let message = format!("“{who}” has left the room: it can't be their moment, and nobody can speak to them");
+        if beat.whose.as_ref() == Some(who)
+            || beat.replies.iter().any(|reply| reply.with.contains(who) || reply.against.as_ref() == Some(who))
+        {
+            let message = format!("“{who}” has left the room: it can't be their moment, and nobody can speak to them or against them");
             gathering.error("out-of-place", &path, message, "Take the name away here, or from `whose` and `with`.");
         }
     }
