@@ -239,7 +239,10 @@ impl Bundle {
             .into_iter()
             .zip(&case.sessions)
             .enumerate()
-            .map(|(place, (scene, planned))| compile_scene(&case, (place, planned), scene, &shared, &reactions.rules))
+            .map(|(place, (scene, planned))| {
+                let again = case.sessions[..place].iter().filter(|before| before.scene == planned.scene).count();
+                compile_scene(&case, (again, planned), scene, &shared, &reactions.rules)
+            })
             .collect::<Result<_, _>>()?;
         Ok(Bundle { hash, sources, case, rubric, reactions, hours })
     }
@@ -422,7 +425,7 @@ fn least_common(one: u16, other: u16) -> u16 {
 
 fn compile_scene(
     case: &Case,
-    (place, planned): (usize, &Planned),
+    (again, planned): (usize, &Planned),
     scene: Scene,
     shared: &Names,
     rules: &[CompiledRule],
@@ -459,7 +462,8 @@ fn compile_scene(
         walks_out,
         beats,
         facts: case.facts.iter().map(|fact| checks(&fact.needs, &names)).collect::<Result<_, _>>()?,
-        key: key(&format!("{place} {name}"), ""),
+        // A scene that is played again has a week of its own.
+        key: key(name, &if again > 0 { again.to_string() } else { String::new() }),
         week,
         notes,
         scene,

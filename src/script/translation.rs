@@ -350,8 +350,12 @@ fn case_texts(case: &mut Case, visit: &mut Visit) {
     }
     for (place, Planned { note, week, scene: _, supposed: _ }) in (1..).zip(sessions) {
         note.iter_mut().for_each(|note| visit(&format!("case/sessions/{place}/note"), note));
+        let mut noted: BTreeMap<&str, usize> = BTreeMap::new();
         for Happening { note, what, weight: _, when: _, effects: _ } in week {
-            visit(&format!("case/sessions/{place}/week/{note}"), what);
+            let times = noted.entry(note).or_default();
+            *times += 1;
+            let again = if *times > 1 { format!("-{times}") } else { String::new() };
+            visit(&format!("case/sessions/{place}/week/{note}{again}"), what);
         }
     }
 }

@@ -200,6 +200,24 @@ fn an_hour_goes_on_with_the_script_it_began_with() {
     assert!(report.contains("Empathy") && report.contains("Alex"), "{report}");
 }
 
+/// An hour that the first version of the journal holds, with its script, which knows nothing of weeks and of several people.
+#[test]
+fn an_hour_of_the_first_journal_is_told_and_gone_on_with() {
+    let data = tempfile::tempdir().unwrap();
+    for (folder, ending) in [("records", "jsonl"), ("bundles", "json")] {
+        fs::create_dir(data.path().join(folder)).unwrap();
+        let old = fs::read_dir(root().join("tests/core/old")).unwrap().map(|entry| entry.unwrap().path());
+        for file in old.filter(|file| file.extension().is_some_and(|end| end == ending)) {
+            fs::copy(&file, data.path().join(folder).join(file.file_name().unwrap())).unwrap();
+        }
+    }
+    let id = id(data.path());
+    let told = run(0, &["--data-dir", text(data.path()), "report", &id]);
+    assert!(told.contains("Alex, first hour") && told.contains("What turned the hour"), "{told}");
+    let played = run_with_input(0, &["--data-dir", text(data.path()), "play", "sound", "--resume", &id], &"1\n".repeat(20));
+    assert!(played.contains("The hour is over."), "{played}");
+}
+
 #[cfg(unix)]
 #[test]
 fn records_are_their_owners_alone() {

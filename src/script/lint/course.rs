@@ -65,10 +65,9 @@ pub fn course(source: Text, case: &Case, scenes: &[&Scene]) -> Vec<Finding> {
         if planned.supposed.len() > MOST_SUPPOSED {
             gathering.error("too-many", &at("supposed"), format!("more than {MOST_SUPPOSED} histories"), "Keep those that differ most.");
         }
-        let weeks = planned.week.iter().enumerate();
-        gathering.unique(weeks.map(|(i, happening)| (join(&at("week"), &[Item(i), Field("note")]), happening.note.as_str())), "happening");
         for (i, happening) in planned.week.iter().enumerate() {
             let path = join(&at("week"), &[Item(i)]);
+            gathering.not_blank(&join(&path, &[Field("note")]), "note", &happening.note);
             gathering.not_blank(&join(&path, &[Field("what")]), "what", &happening.what);
             gathering.within(&join(&path, &[Field("weight")]), "weight", happening.weight.into(), 1, 100);
             let when = join(&path, &[Field("when")]);
