@@ -206,7 +206,7 @@ fn an_hour_of_the_first_journal_is_told_and_gone_on_with() {
     let data = tempfile::tempdir().unwrap();
     for (folder, ending) in [("records", "jsonl"), ("bundles", "json")] {
         fs::create_dir(data.path().join(folder)).unwrap();
-        let old = fs::read_dir(root().join("tests/core/old")).unwrap().map(|entry| entry.unwrap().path());
+        let old = fs::read_dir(crate::root().join("tests/core/old")).unwrap().map(|entry| entry.unwrap().path());
         for file in old.filter(|file| file.extension().is_some_and(|end| end == ending)) {
             fs::copy(&file, data.path().join(folder).join(file.file_name().unwrap())).unwrap();
         }
