@@ -93,9 +93,12 @@ fn words(beat: &Beat) -> usize {
     lines.chain(replies).map(|text| text.split_whitespace().count()).sum()
 }
 
+/// Tells one kind of moment.
+type Is = fn(&Moment) -> bool;
+
 /// How many beats hold each kind of moment.
 fn moments(hour: &Hour) -> String {
-    let kinds: [(&str, fn(&Moment) -> bool); 6] = [
+    let kinds: [(&str, Is); 6] = [
         ("Emotional", |moment| matches!(moment, Moment::Emotional)),
         ("Goal", |moment| matches!(moment, Moment::Goal(_))),
         ("Boundary", |moment| matches!(moment, Moment::Boundary { .. })),
@@ -103,8 +106,8 @@ fn moments(hour: &Hour) -> String {
         ("Risk", |moment| matches!(moment, Moment::Risk)),
         ("Cue", |moment| matches!(moment, Moment::Cue { .. })),
     ];
-    let count = |is: fn(&Moment) -> bool| hour.scene.beats.iter().filter(|beat| beat.moments.iter().any(is)).count();
-    let named = |(name, is): (&str, fn(&Moment) -> bool)| format!("{} {}", count(is), word("mark", name));
+    let count = |is: Is| hour.scene.beats.iter().filter(|beat| beat.moments.iter().any(is)).count();
+    let named = |(name, is): (&str, Is)| format!("{} {}", count(is), word("mark", name));
     kinds.map(named).join(", ")
 }
 
