@@ -1,13 +1,15 @@
 //! The catalogue: what there is in each session of each case, and how it fares when everybody plays it, as a page in Markdown.
 
-use crate::analysis::explore::{Extreme, Reached};
+use crate::analysis::explore::{Extreme, Reached, ending_id};
 use crate::analysis::players::Player;
 use crate::analysis::playtest::{Played, Playtest};
 use crate::script::bundle::{Bundle, Hour};
-use crate::script::codes::Moment;
+use crate::script::codes::{Ending, Moment};
 use crate::script::model::Beat;
 use crate::script::shelf::Translated;
 use crate::texts::{name_of, text, text_with, word};
+
+use super::over_time::Mark;
 
 /// A session of a case, played.
 #[derive(Debug)]
@@ -53,8 +55,9 @@ fn of_session(one: &Listed) -> String {
         let there = all.iter().filter(|reached| reached.way.is_some()).count();
         text_with("catalogue-of", &[("there", there.into()), ("all", all.len().into())])
     };
-    let endings: Vec<String> =
-        explored.endings.iter().filter(|reached| reached.way.is_some()).map(|reached| word("ending-short", &reached.id)).collect();
+    let every = [Ending::Returns, Ending::Undecided, Ending::WontReturn, Ending::WalkedOut];
+    let there = |ending: &Ending| explored.endings.iter().any(|reached| reached.id == ending_id(*ending) && reached.way.is_some());
+    let endings: Vec<String> = every.into_iter().filter(there).map(|ending| word("ending-short", ending)).collect();
     let scores: Vec<String> = super::SCORES
         .iter()
         .zip(explored.scores.each())
@@ -98,16 +101,16 @@ type Is = fn(&Moment) -> bool;
 
 /// How many beats hold each kind of moment.
 fn moments(hour: &Hour) -> String {
-    let kinds: [(&str, Is); 6] = [
-        ("Emotional", |moment| matches!(moment, Moment::Emotional)),
-        ("Goal", |moment| matches!(moment, Moment::Goal(_))),
-        ("Boundary", |moment| matches!(moment, Moment::Boundary { .. })),
-        ("Rupture", |moment| matches!(moment, Moment::Rupture(_))),
-        ("Risk", |moment| matches!(moment, Moment::Risk)),
-        ("Cue", |moment| matches!(moment, Moment::Cue { .. })),
+    let kinds: [(Mark, Is); 6] = [
+        (Mark::Emotional, |moment| matches!(moment, Moment::Emotional)),
+        (Mark::Goal, |moment| matches!(moment, Moment::Goal(_))),
+        (Mark::Boundary, |moment| matches!(moment, Moment::Boundary { .. })),
+        (Mark::Rupture, |moment| matches!(moment, Moment::Rupture(_))),
+        (Mark::Risk, |moment| matches!(moment, Moment::Risk)),
+        (Mark::Cue, |moment| matches!(moment, Moment::Cue { .. })),
     ];
     let count = |is: Is| hour.scene.beats.iter().filter(|beat| beat.moments.iter().any(is)).count();
-    let named = |(name, is): (&str, Is)| format!("{} {}", count(is), word("mark", name));
+    let named = |(mark, is): (Mark, Is)| format!("{} {}", count(is), word("mark", mark));
     kinds.map(named).join(", ")
 }
 

@@ -138,3 +138,21 @@ fn the_figures_beside_a_case_are_those_of_today() {
     }
     assert!(sessions >= 7);
 }
+
+#[test]
+fn the_catalogue_has_each_hour_in_words() {
+    let (_folder, dialogues) = crate::with_course();
+    let page = run(0, &["--dialogues", text(&dialogues), "catalogue"]);
+    for told in
+        ["## Alex, first hour", "one person · office · humanistic", "### 1. The first hour", "### 2. The first hour", "| Minutes | 50 |"]
+    {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+    assert!(page.contains("emotional opportunity, ") && page.contains("1 risk cue"), "{page}");
+    // A word that has no text shows by its name.
+    for name in ["catalogue-", "format-", "mark-", "ending-"] {
+        assert!(!page.contains(name), "{name}: {page}");
+    }
+    std::fs::write(dialogues.join("sound/case.ron"), "(").unwrap();
+    run(1, &["--dialogues", text(&dialogues), "catalogue"]);
+}
