@@ -134,7 +134,7 @@ pub struct Planned {
     pub scene: String,
     /// What the trainee reads before it, instead of the referral.
     pub note: Option<String>,
-    /// One of these has happened, drawn among those whose conditions held when the person left the session before.
+    /// One of these has happened, drawn among those whose conditions held once the session before had settled.
     pub week: Vec<Happening>,
     /// How the session before may have ended, for whoever sits down to this one without having held that: one by the seed.
     pub supposed: Vec<Supposed>,

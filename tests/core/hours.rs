@@ -19,7 +19,7 @@ fn shipped() -> Arc<Bundle> {
 }
 
 /// Plays by numbers until they or the hour end.
-fn play(bundle: &Arc<Bundle>, seed: u64, choices: &[u8]) -> (Session, Vec<Event>) {
+pub fn play(bundle: &Arc<Bundle>, seed: u64, choices: &[u8]) -> (Session, Vec<Event>) {
     let mut session = Session::new(Arc::clone(bundle), 0, seed).unwrap();
     let mut events = Vec::new();
     session.apply(Command::Begin, &mut events).unwrap();

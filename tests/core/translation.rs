@@ -9,7 +9,6 @@ use fifty_minutes::library;
 use fifty_minutes::script::bundle::Bundle;
 use fifty_minutes::session::account::{Entry, describe};
 use fifty_minutes::session::event::Event;
-use fifty_minutes::session::{Command, Session};
 use proptest::prelude::*;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -130,17 +129,7 @@ fn shipped() -> (Arc<Bundle>, Arc<Bundle>) {
 }
 
 fn play(bundle: &Arc<Bundle>, seed: u64, choices: &[u8]) -> Vec<Event> {
-    let mut session = Session::new(Arc::clone(bundle), 0, seed).unwrap();
-    let mut events = Vec::new();
-    session.apply(Command::Begin, &mut events).unwrap();
-    for choice in choices {
-        let menu = session.menu();
-        if menu.is_empty() {
-            break;
-        }
-        session.apply(Command::Reply(menu[usize::from(*choice) % menu.len()]), &mut events).unwrap();
-    }
-    events
+    crate::hours::play(bundle, seed, choices).1
 }
 
 #[test]

@@ -112,18 +112,22 @@ impl Walk<'_> {
     }
 }
 
-#[test]
-fn every_page_can_be_heard_and_left_by_keys() {
-    let data = tempfile::tempdir().unwrap();
-    let dialogues = Path::new(env!("CARGO_MANIFEST_DIR")).join("dialogues");
-    let place = Place {
-        dialogues: Some(dialogues),
-        data_dir: Some(data.path().into()),
+/// The shipped cases, with records in that folder.
+fn shipped(data: &Path) -> Place {
+    Place {
+        dialogues: Some(Path::new(env!("CARGO_MANIFEST_DIR")).join("dialogues")),
+        data_dir: Some(data.into()),
         seed: Some(1),
         mute: true,
         reduced_motion: true,
         ..Place::default()
-    };
+    }
+}
+
+#[test]
+fn every_page_can_be_heard_and_left_by_keys() {
+    let data = tempfile::tempdir().unwrap();
+    let place = shipped(data.path());
     let program = Program { desk: Desk::new(&place), screen: Screen::Title, pages: Pages::default(), dressed: false };
     let harness = Harness::builder().with_size(vec2(1280.0, 720.0)).build_ui_state(|ui, program: &mut Program| program.show(ui), program);
     let mut walk = Walk { harness, heard: String::new() };
@@ -187,15 +191,7 @@ fn every_page_can_be_heard_and_left_by_keys() {
 #[test]
 fn a_topic_is_left_out_before_the_hour_and_in_it() {
     let data = tempfile::tempdir().unwrap();
-    let dialogues = Path::new(env!("CARGO_MANIFEST_DIR")).join("dialogues");
-    let place = Place {
-        dialogues: Some(dialogues),
-        data_dir: Some(data.path().into()),
-        seed: Some(1),
-        mute: true,
-        reduced_motion: true,
-        ..Place::default()
-    };
+    let place = shipped(data.path());
     let left_out = Intent::LeaveOut("not-waking-up".into());
     let moves = |desk: &Desk| desk.hour.as_ref().unwrap().sitting.moves().to_vec();
 
