@@ -93,7 +93,7 @@ pub fn open_in(named: Option<&Path>, language: Option<&str>) -> Result<Library, 
 }
 
 /// `./dialogues`, where something in it belongs to a case or is meant to.
-fn beside() -> Option<&'static Path> {
+fn beside<'a>() -> Option<&'a Path> {
     let folder = Path::new("dialogues");
     let entries = sorted(folder).unwrap_or_default();
     let below = entries.iter().flat_map(|entry| sorted(entry).unwrap_or_default());
