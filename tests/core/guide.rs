@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use tempfile::TempDir;
 
-use crate::{fed, program, root, text};
+use crate::{edit, fed, program, root, run, text, with_couple, with_sound_case};
 
 /// Somebody who does what the page says, in a folder of their own.
 struct Follower {
@@ -50,7 +50,9 @@ impl Follower {
                 fs::create_dir_all(path.parent().unwrap()).unwrap();
                 fs::write(path, block).unwrap();
             }
-            (shape, quoted) if shape == "In `_`, above `_`:" => self.change(quoted[0], quoted[1], &format!("{block}\n{}", quoted[1]), false),
+            (shape, quoted) if shape == "In `_`, above `_`:" => {
+                self.change(quoted[0], quoted[1], &format!("{block}\n{}", quoted[1]), false)
+            }
             (shape, quoted) if shape == "In `_`, in place of `_`:" => self.change(quoted[0], quoted[1], block.trim(), false),
             (shape, _) if shape == "Type:" => assert!(self.typed.replace(block.trim().into()).is_none(), "{block}"),
             (shape, _) if shape == "You see:" => self.see(block),
@@ -142,4 +144,132 @@ fn the_guide_can_be_followed_to_the_letter() {
     let codes: Vec<&str> = played["findings"].as_array().unwrap().iter().map(|finding| finding["code"].as_str().unwrap()).collect();
     let of_its_length = ["few-good-hours", "out-of-reach", "thin-hour"];
     assert!(codes.iter().all(|code| of_its_length.contains(code)), "{codes:?}");
+}
+
+/// Where a piece of the reference is tried: a case that is sound, what the names in the piece are there, and what it is put in
+/// the place of. `{}` is the piece, `{inside}` what its outermost brackets hold, `{before}` what stands before its `…`, and
+/// `{listed}` all that it shows, with commas between.
+struct Place {
+    name: &'static str,
+    base: fn() -> (TempDir, PathBuf),
+    names: &'static [(&'static str, &'static str)],
+    edits: &'static [(&'static str, &'static str, &'static str)],
+}
+
+const CASE: &str = "case.ron";
+const SCENE: &str = "1-first-hour.scene.ron";
+const FAVOUR: &str = "lines: [(say: \"You could write to the school that I mustn't conduct. Just a line.\")],";
+
+const PLACES: [Place; 11] = [
+    Place {
+        name: "notation",
+        base: with_sound_case,
+        names: &[],
+        edits: &[
+            (SCENE, "start: \"arrives\"", "start: \"door\""),
+            (SCENE, "id: \"arrives\",", "{inside}"),
+            (SCENE, "moments: [Emotional, Cue(fits: [SoftVoice, Wait], misfits: [TakeNotes])],", ""),
+        ],
+    },
+    Place {
+        name: "content-notes",
+        base: with_sound_case,
+        names: &[],
+        edits: &[(CASE, "content_notes: [],", "{}"), (SCENE, "id: \"choir\",", "id: \"choir\", topic: \"dying\", around: \"closing\",")],
+    },
+    Place {
+        name: "person",
+        base: with_sound_case,
+        names: &[],
+        edits: &[
+            (CASE, "temperament: (reactance: 50, pace: 50, ruptures: Withdrawal, masking: 45, mask: Calm),", "{}"),
+            (CASE, "start: (trust: 40, agreement: 35, safety: 42, distress: 50, frustration: 10, hope: 45, experiencing: 2),", ""),
+        ],
+    },
+    Place { name: "appearance", base: with_sound_case, names: &[], edits: &[(CASE, "appearance: (age: 40),", "{}")] },
+    Place {
+        name: "scene",
+        base: with_sound_case,
+        names: &[],
+        edits: &[
+            (SCENE, "(\n    title: \"The first hour\",\n    length: 50,\n    start: \"arrives\",\n", "{before}"),
+            (SCENE, "    time_is_up: \"closing\",\n    walks_out: \"leaves\",\n    beats: [\n", ""),
+        ],
+    },
+    Place {
+        name: "moments",
+        base: with_sound_case,
+        names: &[],
+        edits: &[(SCENE, "moments: [Boundary(domain: Role, indicated: [Hold]), Emotional],", "moments: [{listed}],")],
+    },
+    Place { name: "lines", base: with_sound_case, names: &[], edits: &[(SCENE, FAVOUR, "lines: [{}],")] },
+    Place {
+        name: "cameras",
+        base: with_sound_case,
+        names: &[],
+        edits: &[(CASE, "setting: Office", "setting: Online"), (SCENE, FAVOUR, "lines: [{}],")],
+    },
+    Place { name: "reply", base: with_sound_case, names: &[("\"both\"", "\"goal\"")], edits: &[(SCENE, "replies: [", "replies: [{}")] },
+    Place {
+        name: "conditions",
+        base: with_couple,
+        names: &[("\"fact\"", "\"concert\""), ("\"beat\"", "\"goal\""), ("\"ben\"", "\"sam\"")],
+        edits: &[
+            (SCENE, "(when: [In([Guarded, Withdrawn])]", "(when: [{listed}]"),
+            (SCENE, "to: \"goal\",", "effects: [Note(\"word\")], to: \"goal\","),
+        ],
+    },
+    Place {
+        name: "course",
+        base: with_sound_case,
+        names: &[("\"error\"", "\"concert\""), ("\"2-two-weeks-later\"", "\"1-first-hour\"")],
+        edits: &[
+            (CASE, "sessions: [\"1-first-hour\"],", "{}"),
+            (SCENE, "to: \"goal\",", "effects: [Note(\"write-and-bring\")], to: \"goal\","),
+        ],
+    },
+];
+
+/// What stands in a piece one beside the other, without its remarks.
+fn listed(piece: &str) -> Vec<String> {
+    let mut all = vec![String::new()];
+    let mut depth = 0;
+    for letter in piece.lines().flat_map(|line| line.split("//").next().unwrap_or_default().chars().chain(['\n'])) {
+        depth += i32::from(matches!(letter, '(' | '[')) - i32::from(matches!(letter, ')' | ']'));
+        match all.last_mut().filter(|_| depth > 0 || !letter.is_whitespace()) {
+            Some(last) => last.push(letter),
+            None => all.push(String::new()),
+        }
+    }
+    all.retain(|one| !one.is_empty());
+    all
+}
+
+#[test]
+fn each_piece_in_the_reference_can_stand_in_a_case() {
+    let page = fs::read_to_string(root().join("docs/writing-a-case.md")).unwrap();
+    let pieces: Vec<(&str, &str)> = page
+        .split("```ron\n")
+        .map(|part| part.split("\n```").next().unwrap())
+        .skip(1)
+        .zip(page.split("```ron\n"))
+        .map(|(piece, before)| (before, piece))
+        .collect();
+    let mut tried = Vec::new();
+    for (before, piece) in pieces {
+        let name = before.trim_end().rsplit('\n').next().and_then(|line| line.strip_prefix("<!-- tried: ")?.strip_suffix(" -->"));
+        let name = name.unwrap_or_else(|| panic!("above this piece no comment says what it is tried as:\n{piece}"));
+        let place = PLACES.iter().find(|place| place.name == name).unwrap_or_else(|| panic!("{name} has no place"));
+        let piece = place.names.iter().fold(piece.to_string(), |piece, (from, to)| piece.replace(from, to)) + "\n";
+        let inside = piece.trim().trim_start_matches('(').trim_end_matches(')');
+        let shown = piece.split('…').next().unwrap();
+        let (_folder, dialogues) = (place.base)();
+        for (file, find, put) in place.edits {
+            let put = put.replace("{inside}", inside).replace("{before}", shown).replace("{listed}", &listed(&piece).join(", "));
+            edit(&dialogues, &[(*file, *find, &put.replace("{}", &piece))]);
+        }
+        assert_eq!(run(0, &["--dialogues", text(&dialogues), "check"]), "", "{name}");
+        tried.push(name);
+    }
+    assert!(PLACES.iter().all(|place| tried.contains(&place.name)), "{tried:?}");
 }
