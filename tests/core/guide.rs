@@ -4,9 +4,15 @@
 //! have these sentences, with `_` for whatever stands in backquotes. Of what is seen `…` stands for anything that was left out, and
 //! what follows a `> ` is typed. A piece in the reference has its name in a comment above it, and its place in [`PLACES`].
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
+use fifty_minutes::script::appearance::{Beard, Clothing, Earrings, Glasses, HairStyle, Pattern};
+use fifty_minutes::script::codes::{Body, BoundaryResponse, GoalMove, RepairMove, SafetyStep, Skill, Vocabulary};
+use fifty_minutes::script::face::{Action, Gesture, Look};
+use fifty_minutes::script::palette;
+use fifty_minutes::script::voicing::Sound;
 use tempfile::TempDir;
 
 use crate::{edit, fed, program, root, run, text, with_couple, with_sound_case};
@@ -272,4 +278,50 @@ fn each_piece_in_the_reference_can_stand_in_a_case() {
         tried.push(name);
     }
     assert!(PLACES.iter().all(|place| tried.contains(&place.name)), "{tried:?}");
+}
+
+/// Every word in backquotes on the line of the reference that begins so.
+fn words_on_line<'a>(page: &'a str, begins: &str) -> BTreeSet<&'a str> {
+    let line = page.lines().find(|line| line.starts_with(begins)).unwrap_or_else(|| panic!("no line begins with {begins}"));
+    line[begins.len()..].split('`').skip(1).step_by(2).flat_map(|words| words.split(", ")).collect()
+}
+
+#[track_caller]
+fn has_every_word<T: Vocabulary>(page: &str, name: &str) {
+    let known: Vec<String> = T::WORDS.iter().map(|word| format!("{word:?}")).collect();
+    assert_eq!(words_on_line(page, &format!("| `{name}`")), known.iter().map(String::as_str).collect(), "{name}");
+}
+
+#[test]
+fn the_reference_has_every_word_there_is() {
+    let page = &fs::read_to_string(root().join("docs/writing-a-case.md")).unwrap();
+    has_every_word::<Skill>(page, "skill");
+    has_every_word::<GoalMove>(page, "goal");
+    has_every_word::<BoundaryResponse>(page, "boundary");
+    has_every_word::<SafetyStep>(page, "safety");
+    has_every_word::<RepairMove>(page, "repair");
+    has_every_word::<Body>(page, "body");
+    has_every_word::<Look>(page, "look");
+    has_every_word::<Gesture>(page, "does");
+    has_every_word::<Sound>(page, "sound");
+    has_every_word::<palette::Skin>(page, "skin");
+    has_every_word::<HairStyle>(page, "hair_style");
+    has_every_word::<Glasses>(page, "glasses");
+    has_every_word::<Beard>(page, "beard");
+    has_every_word::<Earrings>(page, "earrings");
+    has_every_word::<Clothing>(page, "clothing");
+    has_every_word::<Pattern>(page, "pattern");
+    has_every_word::<Action>(page, "tell");
+    let colours = words_on_line(page, "A colour is `\"#RRGGBB\"` or a name: ");
+    let known: BTreeSet<&str> = palette::colours().iter().map(|(name, _)| name.as_str()).collect();
+    assert!(known.is_subset(&colours), "{:?}", known.difference(&colours));
+    // What has no words is a number or a colour.
+    for (row, value) in [("| a number", "50"), ("| a colour", "\"navy\"")] {
+        for name in words_on_line(page, row) {
+            let (_folder, dialogues) = with_sound_case();
+            let put = format!("appearance: (clothing: Jacket, {name}: {value}),");
+            edit(&dialogues, &[(CASE, "appearance: (age: 40),", &put)]);
+            assert_eq!(run(0, &["--dialogues", text(&dialogues), "check"]), "", "{name}");
+        }
+    }
 }
