@@ -317,7 +317,7 @@ fn read_into(folder: &Path, path: &Path, sources: &mut Vec<Source>, troubles: &m
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         let message = format!("the editor has put “.{ending}” behind the name, so this is not read");
         let help = format!("Name it “{meant}”. Your editor, or the folder's window, may hide the ending.");
-        troubles.push(Finding::of_file("wrong-ending", &path.display().to_string(), message, help));
+        troubles.push(Finding::of_file("missing-file", &path.display().to_string(), message, help));
     }
     if !belongs(path) {
         return;

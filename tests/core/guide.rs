@@ -325,3 +325,25 @@ fn the_reference_has_every_word_there_is() {
         }
     }
 }
+
+#[test]
+fn a_name_that_an_editor_changed_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let case = folder.path().join("dialogues/sound");
+    run(0, &["new", "sound", "--in", text(case.parent().unwrap())]);
+    let checked = || {
+        let mut command = program();
+        let output = command.current_dir(folder.path()).arg("check").output().unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    for (right, wrong) in [(CASE, "case.ron.txt"), (SCENE, "1-first-hour.scene.ron.rtf")] {
+        fs::rename(case.join(right), case.join(wrong)).unwrap();
+        let (status, told) = checked();
+        assert_eq!(status, Some(1), "{told}");
+        assert!(told.contains(wrong) && told.contains(&format!("Name it “{right}”.")), "{told}");
+        assert_eq!(told.matches("error [").count(), 1, "{told}");
+        // A copy beside the file itself is the author's own affair.
+        fs::copy(case.join(wrong), case.join(right)).unwrap();
+        assert_eq!(checked(), (Some(0), String::new()));
+    }
+}
