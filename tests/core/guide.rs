@@ -254,19 +254,13 @@ fn listed(piece: &str) -> Vec<String> {
 #[test]
 fn each_piece_in_the_reference_can_stand_in_a_case() {
     let page = fs::read_to_string(root().join("docs/writing-a-case.md")).unwrap();
-    let pieces: Vec<(&str, &str)> = page
-        .split("```ron\n")
-        .map(|part| part.split("\n```").next().unwrap())
-        .skip(1)
-        .zip(page.split("```ron\n"))
-        .map(|(piece, before)| (before, piece))
-        .collect();
+    let blocks: Vec<&str> = page.split("```").collect();
     let mut tried = Vec::new();
-    for (before, piece) in pieces {
+    for (before, piece) in blocks.chunks_exact(2).filter_map(|pair| Some((pair[0], pair[1].strip_prefix("ron\n")?))) {
         let name = before.trim_end().rsplit('\n').next().and_then(|line| line.strip_prefix("<!-- tried: ")?.strip_suffix(" -->"));
         let name = name.unwrap_or_else(|| panic!("above this piece no comment says what it is tried as:\n{piece}"));
         let place = PLACES.iter().find(|place| place.name == name).unwrap_or_else(|| panic!("{name} has no place"));
-        let piece = place.names.iter().fold(piece.to_string(), |piece, (from, to)| piece.replace(from, to)) + "\n";
+        let piece = place.names.iter().fold(piece.to_string(), |piece, (from, to)| piece.replace(from, to));
         let inside = piece.trim().trim_start_matches('(').trim_end_matches(')');
         let shown = piece.split('…').next().unwrap();
         let (_folder, dialogues) = (place.base)();
