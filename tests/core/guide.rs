@@ -107,21 +107,22 @@ impl Follower {
         let output = fed(command, &input);
         assert!(matches!(output.status.code(), Some(0 | 1)), "{typed}: {output:?}");
         let found = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
-        let found = found.lines().map(str::trim_end).collect::<Vec<_>>().join("\n");
-        if !is_like(&shown.join("\n"), &found) {
+        if !is_like(&trimmed(shown.into_iter()), &trimmed(found.lines())) {
             self.wrong.push(format!("after `{typed}` is seen\n{found}\n"));
         }
     }
+}
+
+/// Without what the eye alone needs at the ends of lines.
+fn trimmed<'a>(lines: impl Iterator<Item = &'a str>) -> String {
+    lines.map(str::trim).collect::<Vec<_>>().join("\n")
 }
 
 /// True where a text is another but for what `…` stands for in that: a line of nothing else stands for any lines or none.
 fn is_like(pattern: &str, found: &str) -> bool {
     let pattern = pattern.trim().replace("\n…\n", "\n…");
     let mut pieces = pattern.split('…');
-    let mut rest = match found.trim().strip_prefix(pieces.next().unwrap_or_default()) {
-        Some(rest) => rest,
-        None => return false,
-    };
+    let Some(mut rest) = found.trim().strip_prefix(pieces.next().unwrap_or_default()) else { return false };
     let mut last = None;
     for piece in pieces {
         match rest.find(piece) {
