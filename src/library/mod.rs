@@ -27,6 +27,9 @@ const LARGEST: u64 = 8 * 1024 * 1024;
 const TRANSCRIPTS: &str = "transcripts";
 const TRANSCRIPT: &str = ".txt";
 
+/// What editors put behind the name of a file that they take for a text of their own.
+const ENDINGS_OF_EDITORS: [&str; 2] = ["txt", "rtf"];
+
 /// Most files that are read.
 const MOST_FILES: usize = 5_000;
 
@@ -73,10 +76,8 @@ pub fn open(named: Option<&Path>) -> Result<Library, Trouble> {
 
 /// The same with each case in that language where it is translated to it.
 pub fn open_in(named: Option<&Path>, language: Option<&str>) -> Result<Library, Trouble> {
-    let beside = Path::new("dialogues");
-    match named {
+    match named.or_else(beside) {
         Some(folder) => open_folder(folder, language),
-        None if beside.join(RUBRIC).is_file() => open_folder(beside, language),
         None => {
             let name = |name: &str| {
                 let (case, file) = name.split_once('/')?;
@@ -89,6 +90,15 @@ pub fn open_in(named: Option<&Path>, language: Option<&str>) -> Result<Library, 
             Ok(Library { shelves, prefix: String::new(), transcripts })
         }
     }
+}
+
+/// `./dialogues`, where something in it belongs to a case or is meant to.
+fn beside<'a>() -> Option<&'a Path> {
+    let folder = Path::new("dialogues");
+    let entries = sorted(folder).unwrap_or_default();
+    let below = entries.iter().flat_map(|entry| sorted(entry).unwrap_or_default());
+    let is_meant = |path: &PathBuf| belongs(path) || right_name(path).is_some();
+    entries.iter().cloned().chain(below).any(|path| is_meant(&path)).then_some(folder)
 }
 
 /// True for a file that says where to turn, in whatever language.
@@ -153,8 +163,7 @@ fn turn_of(path: &Path, language: &str) -> (String, Option<Finding>) {
 /// Where to turn, in paragraphs, out of the same folder that [`open`] would take: in that language where it is there in it,
 /// else as it is there; never nothing.
 pub fn where_to_turn(named: Option<&Path>, language: &str) -> String {
-    let beside = Path::new("dialogues");
-    let folder = named.or_else(|| beside.join(RUBRIC).is_file().then_some(beside));
+    let folder = named.or_else(beside);
     let files = folder.and_then(|folder| sorted(folder).ok()).unwrap_or_default();
     let names: Vec<&str> = files.iter().filter_map(|file| file.file_name()?.to_str()).collect();
     let path = folder.zip(turn_named(&names, language)).map(|(folder, name)| folder.join(name));
@@ -295,8 +304,21 @@ pub fn is_case(folder: &Path) -> bool {
     !files.iter().any(shared) && files.iter().any(|path| belongs(path) && !is_sheet(path))
 }
 
+/// The name that a file was meant to have, such as `case.ron` for a `case.ron.txt` with no `case.ron` beside it.
+fn right_name(path: &Path) -> Option<&str> {
+    let stem = path.file_stem()?.to_str()?;
+    let by_an_editor = path.extension().is_some_and(|ending| ENDINGS_OF_EDITORS.iter().any(|editors| ending == *editors));
+    (by_an_editor && belongs(Path::new(stem)) && !path.with_file_name(stem).exists()).then_some(stem)
+}
+
 fn read_into(folder: &Path, path: &Path, sources: &mut Vec<Source>, troubles: &mut Vec<Finding>) {
     let Some(name) = path.strip_prefix(folder).ok().and_then(|name| name.to_str()) else { return };
+    if let Some(meant) = right_name(path) {
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        let message = format!("the editor has put “.{ending}” behind the name, so this is not read");
+        let help = format!("Name it “{meant}”. Your editor, or the folder's window, may hide the ending.");
+        troubles.push(Finding::of_file("missing-file", &path.display().to_string(), message, help));
+    }
     if !belongs(path) {
         return;
     }
