@@ -108,7 +108,7 @@ pub fn render(telling: &Telling) -> String {
     let offsets = columns.iter().scan(MARGIN, |next, column| Some(std::mem::replace(next, *next + column.width + BETWEEN) - column.left));
     let drawing = html! {
         svg xmlns="http://www.w3.org/2000/svg" width=(across) height=(down) viewBox=(format!("0 0 {across} {down}")) role="img"
-            aria-labelledby="map-title map-about" font-family="sans-serif" {
+            aria-labelledby="map-title" aria-describedby="map-about" font-family="sans-serif" {
             title id="map-title" { (telling.title()) }
             desc id="map-about" { (telling.about().join(" ")) " " (text("map-in-words")) }
             rect x="0" y="0" width=(across) height=(down) fill=(PAPER) {}

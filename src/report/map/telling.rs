@@ -5,12 +5,16 @@ use std::collections::BTreeMap;
 use crate::analysis::menus::Menu;
 use crate::analysis::playtest::Playtest;
 use crate::report::conditions::conditions;
+use crate::report::over_time::named;
 use crate::script::bundle::Hour;
 use crate::script::codes::Ending;
 use crate::script::model::{Case, End, Reply};
 use crate::texts::{text, text_with, word};
 
 use super::{By, Entry, Map};
+
+/// Words of a beat that are told where there is no drawing.
+const FIRST_WORDS: usize = 7;
 
 /// From how many hours in a hundred on a beat is drawn in which colour.
 pub const HEAT: [(u32, &str); 5] = [(0, "#ffffff"), (5, "#e6f1f0"), (20, "#cbe3e2"), (45, "#a9d0cf"), (75, "#84bbba")];
@@ -119,6 +123,22 @@ impl Telling<'_> {
             self.favoured(at, menu).into_iter().for_each(|text| add(About::Preferred, text));
         }
         notes
+    }
+
+    /// What a beat is told by where there is no drawing: its name, its first words, its kinds of moment, and what stands beneath it.
+    pub fn in_lines(&self, at: usize) -> Vec<String> {
+        let node = &self.map.beats[at];
+        let mut words = node.words.split_whitespace();
+        let first: Vec<&str> = words.by_ref().take(FIRST_WORDS).collect();
+        let words = if words.next().is_some() {
+            format!("{}…", first.join(" ").trim_end_matches(['.', ',', ';', '…']))
+        } else {
+            first.join(" ")
+        };
+        let marks = (!node.marks.is_empty()).then(|| named(&node.marks));
+        let notes = self.notes(at).into_iter().map(|note| note.text);
+        let lines = [node.beat.id.clone(), words].into_iter().chain(marks).chain(notes);
+        lines.filter(|line| !line.is_empty()).collect()
     }
 
     /// How the hour comes to a beat without a way.
