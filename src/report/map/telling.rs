@@ -17,7 +17,7 @@ use super::{By, Entry, Map};
 const FIRST_WORDS: usize = 7;
 
 /// From how many hours in a hundred on a beat is drawn in which colour.
-pub const HEAT: [(u32, &str); 5] = [(0, "#ffffff"), (5, "#e6f1f0"), (20, "#cbe3e2"), (45, "#a9d0cf"), (75, "#84bbba")];
+pub const HEAT: [(u32, &str); 5] = [(0, "#ffffff"), (5, "#eaf3f2"), (20, "#d5e8e7"), (45, "#bfdcdb"), (75, "#a5cdcc")];
 
 /// An hour and what is to be told of it beside its script.
 #[derive(Debug)]
@@ -253,8 +253,13 @@ pub enum Met {
     Never,
 }
 
-/// So many of so many, in percent.
+/// So many of so many, in percent; what is not none is not told as none, nor what is not all as all.
 fn share(some: u32, all: u32) -> String {
-    let percent = u64::from(some) * 100 / u64::from(all.max(1));
-    if some > 0 && percent == 0 { text("map-under-one") } else { text_with("map-percent", &[("percent", percent.into())]) }
+    let (some, all) = (u64::from(some), u64::from(all.max(1)));
+    let percent = (some * 200 + all) / (all * 2);
+    if some > 0 && percent == 0 {
+        return text("map-under-one");
+    }
+    let percent = if some < all { percent.min(99) } else { percent };
+    text_with("map-percent", &[("percent", percent.into())])
 }
