@@ -187,6 +187,10 @@ impl Desk {
         if reading.language == spoken() {
             self.take_in(reading);
             self.hour_follows();
+            // It is read anew when an hour is left for it.
+            if self.hour.is_none() {
+                self.read_book();
+            }
         }
     }
 
@@ -195,10 +199,6 @@ impl Desk {
         if let Some(mut referral) = self.referral.take() {
             referral.follow(self.drafted(&referral.bundle.case.id), self.rehearsal());
             self.referral = Some(referral);
-        }
-        // It is read anew when an hour is left for it.
-        if self.hour.is_none() {
-            self.read_book();
         }
     }
 
@@ -542,6 +542,7 @@ impl Desk {
         }
         let (reading, slow) = (Reading::of(self.folder().map(|(folder, _)| folder)), self.slow.take());
         self.take_in(Reading { slow, ..reading });
+        self.read_book();
     }
 
     fn read_again(&mut self) {
