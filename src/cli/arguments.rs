@@ -44,6 +44,9 @@ pub struct Window {
     /// Goes straight into the room with this case.
     #[arg(long, value_name = "ID")]
     pub case: Option<String>,
+    /// Keeps nothing of that hour; it follows its case as it is being written.
+    #[arg(long, requires = "case")]
+    pub no_record: bool,
     /// The chance of the hour; drawn where left out.
     #[arg(long)]
     pub seed: Option<u64>,

@@ -12,6 +12,7 @@
 mod beneath;
 pub mod book;
 pub mod desk;
+pub mod drafts;
 mod gamepad;
 pub mod looking_back;
 mod picture;
@@ -54,6 +55,8 @@ pub struct Options {
     pub language: Option<Language>,
     /// Goes straight into that case's room.
     pub case: Option<String>,
+    /// Keeps nothing of the hour in that room.
+    pub no_record: bool,
     pub seed: Option<u64>,
     pub mute: bool,
     pub reduced_motion: bool,
@@ -105,7 +108,7 @@ fn app(options: Options, graphics: RenderCreation) -> App {
         reduced_motion: options.reduced_motion,
     };
     let mut desk = Desk::new(&place);
-    let first = options.case.map_or(Screen::Title, |case| desk.straight_into(&case));
+    let first = options.case.map_or(Screen::Title, |case| desk.straight_into(&case, !options.no_record));
     let (width, height) = options.size.unwrap_or((1280, 720));
     let window = Window {
         title: first.window_title(),
@@ -132,7 +135,7 @@ fn app(options: Options, graphics: RenderCreation) -> App {
     );
     app.add_plugins(EguiPlugin { bindless_mode_array_size: None });
     app.insert_resource(desk).insert_state(first);
-    app.add_plugins((desk::plugin, looking_back::plugin, beneath::plugin, gamepad::plugin));
+    app.add_plugins((desk::plugin, drafts::plugin, looking_back::plugin, beneath::plugin, gamepad::plugin));
     app.add_plugins((picture::plugin, sound::plugin, window::plugin));
     in_one_thread(app.main_mut().world_mut());
     if let Some(render) = app.get_sub_app_mut(RenderApp) {

@@ -150,6 +150,12 @@ pub fn scroll<R>(ui: &mut Ui, name: &str, area: Rect, contents: impl FnOnce(&mut
     shown.inner
 }
 
+/// True where the end of a part is in view, as it was drawn last.
+pub fn is_at_end(ui: &Ui, name: &str) -> bool {
+    let (offset, content, view): (f32, f32, f32) = ui.data(|data| data.get_temp(Id::new(("scroll", name)))).unwrap_or_default();
+    offset + view + 1.0 >= content
+}
+
 /// Forgets how far a part had been scrolled.
 pub fn scroll_to_top(context: &egui::Context, name: &str) {
     let id = Id::new(("scroll", name));
@@ -275,9 +281,15 @@ impl Card {
     pub fn show(self, ui: &mut Ui) -> Response {
         let width = self.width.map_or(ui.available_width(), |width| width.min(ui.available_width()));
         let (galleys, height) = self.layout(ui, width);
-        let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let (auto, rect) = ui.allocate_space(vec2(width, height));
-        let response = ui.interact(rect, self.id.unwrap_or(auto), sense);
+        let id = self.id.unwrap_or(auto);
+        let sense = match self.enabled {
+            true => Sense::click(),
+            // What can't be taken just now keeps the focus that it had.
+            false if ui.memory(|memory| memory.has_focus(id)) => Sense::focusable_noninteractive(),
+            false => Sense::hover(),
+        };
+        let response = ui.interact(rect, id, sense);
         response.widget_info(|| match self.selected {
             Some(selected) => {
                 let kind = if matches!(self.sign, Some(Sign::Check)) { WidgetType::Checkbox } else { WidgetType::RadioButton };
@@ -454,6 +466,36 @@ pub fn notice(ui: &mut Ui, text: &str) {
         say(ui, Voice::Warning, text)
     });
     ui.ctx().accesskit_node_builder(shown.inner.id, |node| node.set_live(egui::accesskit::Live::Assertive));
+}
+
+/// Space within a note, and between two of its paragraphs.
+const NOTE: f32 = 12.0;
+const NOTE_LINE: f32 = 1.0;
+const PARAGRAPHS: f32 = 2.0;
+
+/// Something to know that nobody has to do anything about at once; the first paragraph says what.
+pub fn note(ui: &mut Ui, paragraphs: &[String]) {
+    let palette = palette(ui);
+    let frame = egui::Frame::new().fill(palette.card).stroke(Stroke::new(NOTE_LINE, palette.line)).corner_radius(8.0).inner_margin(NOTE);
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = PARAGRAPHS;
+        for (place, paragraph) in paragraphs.iter().enumerate() {
+            let told = say(ui, note_voice(place), paragraph);
+            ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(egui::accesskit::Live::Polite));
+        }
+    });
+}
+
+fn note_voice(place: usize) -> Voice {
+    if place == 0 { Voice::Mark } else { Voice::Label }
+}
+
+/// How high a note is at that width.
+pub fn note_height(ui: &Ui, paragraphs: &[String], width: f32) -> f32 {
+    let height =
+        |(place, text): (usize, &String)| lines(ui, note_voice(place), text, width - 2.0 * (NOTE + NOTE_LINE)).size().y + PARAGRAPHS;
+    paragraphs.iter().enumerate().map(height).sum::<f32>() - PARAGRAPHS + 2.0 * (NOTE + NOTE_LINE)
 }
 
 /// Text after a thin line at its left: what somebody says of something else.

@@ -1,6 +1,7 @@
 //! One hour as it is held: a move is applied, written and synced, and only then shown. Both fronts sit here.
 
 pub mod looks;
+mod redraft;
 
 use std::sync::Arc;
 
@@ -19,6 +20,7 @@ use crate::session::event::Event;
 use crate::session::{Command, LEAVE_OUT, Refusal, Session};
 
 pub use looks::Looks;
+pub use redraft::{Stopped, Taken, Why};
 
 /// An hour under way, or over.
 #[derive(Debug)]
@@ -29,6 +31,8 @@ pub struct Sitting {
     moves: Vec<String>,
     afterwards: Option<Afterwards>,
     journal: Option<Journal>,
+    /// Moves that an earlier draft led on to.
+    beyond: Vec<Taken>,
 }
 
 /// How an hour is to be held.
@@ -124,10 +128,15 @@ impl Sitting {
             }
             None => None,
         };
-        let mut sitting = Sitting { session, header, account: Vec::new(), moves: Vec::new(), afterwards: None, journal };
+        let mut sitting = Sitting { journal, ..Sitting::of(session, header) };
         let entries = sitting.apply(Command::Begin)?;
         sitting.keep(Step::Begin { entries })?;
         Ok(sitting)
+    }
+
+    /// An hour in which nothing has happened yet, not kept.
+    fn of(session: Session, header: Header) -> Sitting {
+        Sitting { session, header, account: Vec::new(), moves: Vec::new(), afterwards: None, journal: None, beyond: Vec::new() }
     }
 
     /// Goes on with an hour that was kept, with the script that it began with.
@@ -156,6 +165,7 @@ impl Sitting {
             self.session = before;
             return Err(trouble);
         }
+        self.beyond.clear();
         Ok(&self.account[from..])
     }
 
@@ -215,6 +225,7 @@ impl Sitting {
             account: self.account.clone(),
             moves: self.moves.clone(),
             afterwards: self.afterwards.clone().unwrap_or_default(),
+            recorded: self.is_kept(),
         }
     }
 
@@ -290,6 +301,7 @@ pub struct Kept {
     account: Vec<Entry>,
     moves: Vec<String>,
     afterwards: Afterwards,
+    recorded: bool,
 }
 
 impl Kept {
@@ -305,7 +317,8 @@ impl Kept {
             _ => None,
         });
         let header = record.header.ok_or(crate::record::Trouble::Empty)?;
-        Ok(Kept { bundle: kept(records, &header)?, header, account, moves, afterwards: afterwards.unwrap_or_default() })
+        let (bundle, afterwards) = (kept(records, &header)?, afterwards.unwrap_or_default());
+        Ok(Kept { bundle, header, account, moves, afterwards, recorded: true })
     }
 
     pub fn header(&self) -> &Header {
@@ -333,6 +346,11 @@ impl Kept {
         let prepared = Prepared::new(&self.bundle, (self.header.session as usize).checked_sub(1)?)?.after(carried);
         let retraced = prepared.retrace(self.header.seed, &self.account)?;
         Some(retraced.look_back(|looked| done(looked, retraced.places())))
+    }
+
+    /// False where there is no record of it.
+    pub fn is_recorded(&self) -> bool {
+        self.recorded
     }
 
     /// False for an exam, which is held once.
@@ -424,8 +442,7 @@ fn kept(records: &Records, header: &Header) -> Result<Arc<Bundle>, Trouble> {
 fn replay(records: &Records, record: Record) -> Result<Sitting, Trouble> {
     let header = record.header.ok_or(crate::record::Trouble::Empty)?;
     let bundle = kept(records, &header)?;
-    let mut sitting =
-        Sitting { session: session(&bundle, &header)?, header, account: Vec::new(), moves: Vec::new(), afterwards: None, journal: None };
+    let mut sitting = Sitting::of(session(&bundle, &header)?, header);
     for (number, step) in record.steps.into_iter().enumerate() {
         let again = match &step {
             Step::Begin { .. } => Some(Step::Begin { entries: sitting.apply(Command::Begin)? }),

@@ -9,7 +9,7 @@ use crate::game::desk::Notice;
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, palette, scale};
 use crate::game::transcript::{Line, Transcript};
-use crate::game::widgets::{Card, aside, even, job, join, line, lines, notice, pressed, say, scroll};
+use crate::game::widgets::{Card, aside, even, is_at_end, job, join, line, lines, note, note_height, notice, pressed, say, scroll};
 use crate::script::turn::Offer;
 use crate::texts::{text, text_with, word};
 
@@ -28,6 +28,8 @@ pub struct RoomView<'a> {
     /// Each reply names its skill.
     pub names_skills: bool,
     pub picture: Portrait,
+    /// What is to be told of the draft, in paragraphs.
+    pub draft: Vec<String>,
     pub trouble: Option<&'a Notice>,
 }
 
@@ -45,8 +47,10 @@ pub enum Portrait {
 /// What the room remembers between frames.
 #[derive(Clone, Debug, Default)]
 pub struct RoomPage {
-    /// Lines that were there before; when more come, the end is shown.
-    lines: usize,
+    /// Replies that were taken before, and whether the hour was over; when it goes on, the end is shown.
+    gone: Option<(usize, bool)>,
+    /// Lines that were there before, and how high what is told of the draft was: who reads the end goes on reading it.
+    there: (usize, f32),
     /// Frames in which the end still has to be brought into view.
     to_end: u8,
     /// The reply that the arrows stand on.
@@ -132,14 +136,21 @@ pub fn room_ui(ui: &mut Ui, view: &RoomView, state: &mut RoomPage) -> Option<Int
     if pressed(ui, Key::F10) {
         return Some(Intent::Leave);
     }
-    if view.transcript.lines.len() != state.lines {
-        state.lines = view.transcript.lines.len();
-        state.to_end = 3;
+    let lines = &view.transcript.lines;
+    let taken = lines.iter().filter(|line| matches!(line, Line::Answered { .. })).count();
+    let gone = Some((taken, view.menu.is_empty()));
+    let cards = cards(ui, view, taken);
+    let area = ui.available_rect_before_wrap();
+    let told = |width: f32| if view.draft.is_empty() { 0.0 } else { note_height(ui, &view.draft, width) + GAP };
+    let heights = |width: f32| cards.iter().map(|(card, _)| card.height(ui, width) + GAP).sum::<f32>() - GAP + told(width);
+    let there = (lines.len(), told(area.width()));
+    if gone != state.gone {
         state.at = None;
     }
-    let cards = cards(ui, view);
-    let area = ui.available_rect_before_wrap();
-    let heights = |width: f32| cards.iter().map(|(card, _)| card.height(ui, width) + GAP).sum::<f32>() - GAP;
+    if gone != state.gone || (there != state.there && is_at_end(ui, "transcript")) {
+        state.to_end = 3;
+    }
+    (state.gone, state.there) = (gone, there);
     let places = places(area, scale(ui), heights);
     portrait_ui(ui, places.portrait, view);
     state.portrait = Some(places.portrait);
@@ -148,8 +159,8 @@ pub fn room_ui(ui: &mut Ui, view: &RoomView, state: &mut RoomPage) -> Option<Int
     replies_ui(ui, places.replies, cards, view, state)
 }
 
-/// One card a reply; when the hour is over, one that goes on.
-fn cards(ui: &Ui, view: &RoomView) -> Vec<(Card, Intent)> {
+/// One card a reply, after so many that were taken; when the hour is over, one that goes on.
+fn cards(ui: &Ui, view: &RoomView, taken: usize) -> Vec<(Card, Intent)> {
     if view.menu.is_empty() {
         let row = job(ui, Voice::Strong, &text("room-go-on"));
         return vec![(Card::new(format!("1. {}", text("room-go-on"))).number(1).row(row), Intent::TimeIsUp)];
@@ -157,7 +168,11 @@ fn cards(ui: &Ui, view: &RoomView) -> Vec<(Card, Intent)> {
     view.menu
         .iter()
         .enumerate()
-        .map(|(index, offer)| (card(ui, index + 1, offer, view.names_skills), Intent::Reply(offer.reply.clone())))
+        .map(|(index, offer)| {
+            // One that is on offer again after another reply is not the one that was chosen.
+            let id = Id::new(("reply", taken, &offer.reply));
+            (card(ui, index + 1, offer, view.names_skills).id(id), Intent::Reply(offer.reply.clone()))
+        })
         .collect()
 }
 
@@ -177,7 +192,7 @@ fn card(ui: &Ui, number: usize, offer: &Offer, names_skills: bool) -> Card {
     for section in &mut row.sections {
         section.format.line_height = section.format.line_height.map(|height| (height * 0.9).round());
     }
-    Card::new(name).number(number).row(even(row)).id(Id::new(("reply", &offer.reply, number)))
+    Card::new(name).number(number).row(even(row))
 }
 
 fn portrait_ui(ui: &mut Ui, place: Rect, view: &RoomView) {
@@ -339,6 +354,9 @@ fn replies_ui(ui: &mut Ui, place: Rect, cards: Vec<(Card, Intent)>, view: &RoomV
         ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
             ui.spacing_mut().item_spacing.y = GAP;
             ui.add_space(MARGIN - GAP);
+            if !view.draft.is_empty() {
+                note(ui, &view.draft);
+            }
             if let Some(trouble) = view.trouble {
                 notice(ui, &trouble.text);
                 if trouble.unrecorded && Card::button(ui, &text("room-unrecorded")).show(ui).clicked() {
