@@ -1,7 +1,6 @@
 //! Who is seen in the room, and when which face shows: the account's cues laid out in time.
 
 use std::collections::VecDeque;
-use std::mem::{Discriminant, discriminant};
 use std::sync::Arc;
 
 use crate::portrait::voice::Mood;
@@ -428,15 +427,24 @@ pub fn plays_alike(one: &[Entry], other: &[Entry]) -> bool {
 }
 
 /// What of an entry is played: all of it but the words.
-fn played(entry: &Entry) -> Option<(Discriminant<Entry>, &str, Option<Cue>, Option<&Entry>)> {
-    let (name, cue, whole) = match entry {
-        Entry::Turn(turn) => (turn.answer().reply.as_str(), None, None),
-        Entry::Said { person, cue, .. } | Entry::Seen { person, cue, .. } => (person.as_str(), Some(*cue), None),
-        Entry::Blocked { fact, .. } => (fact.as_str(), None, None),
-        Entry::Absent { .. } | Entry::Face { .. } | Entry::Paused { .. } => ("", None, Some(entry)),
+#[derive(PartialEq)]
+enum Played<'a> {
+    Answered(&'a str),
+    Said(&'a str, Cue),
+    Seen(&'a str, Cue),
+    Blocked(&'a str),
+    Whole(&'a Entry),
+}
+
+fn played(entry: &Entry) -> Option<Played<'_>> {
+    Some(match entry {
+        Entry::Turn(turn) => Played::Answered(&turn.answer().reply),
+        Entry::Said { person, cue, .. } => Played::Said(person, *cue),
+        Entry::Seen { person, cue, .. } => Played::Seen(person, *cue),
+        Entry::Blocked { fact, .. } => Played::Blocked(fact),
+        Entry::Absent { .. } | Entry::Face { .. } | Entry::Paused { .. } => Played::Whole(entry),
         _ => return None,
-    };
-    Some((discriminant(entry), name, cue, whole))
+    })
 }
 
 #[cfg(test)]

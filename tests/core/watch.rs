@@ -112,9 +112,12 @@ fn every_way_in_which_an_editor_saves_is_told_of() {
 /// Something that is done to a folder of cases.
 type Change = fn(&Path);
 
+/// What is so of what is read after it.
+type Read = fn(&Library) -> bool;
+
 #[test]
 fn whatever_else_is_read_is_told_of_too() {
-    let changes: [(&str, Change, fn(&Library) -> bool); 5] = [
+    let changes: [(&str, Change, Read); 5] = [
         (
             "a case that is new",
             |cases| copy(&cases.join("sound"), &cases.join("other")),
