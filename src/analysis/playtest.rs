@@ -35,7 +35,7 @@ pub struct Terms {
 }
 
 impl Terms {
-    fn seeds(self) -> impl Iterator<Item = u64> {
+    pub(super) fn seeds(self) -> impl Iterator<Item = u64> {
         (0..u64::from(self.runs)).map(move |more| self.seed.wrapping_add(more))
     }
 }

@@ -14,6 +14,7 @@ mod hours;
 mod json;
 mod languages;
 mod numbers;
+mod opening;
 mod page;
 mod play;
 mod playtest;

@@ -405,3 +405,8 @@ report-program = Told by
 camera-On = the picture is back
 camera-Frozen = the picture has frozen
 camera-Dark = the camera is off
+
+## An hour kept as a transcript
+
+written-what = In a sentence or two: what does this hour show?
+written-judge = Judge first and run it afterwards: write what you expect of the hour, and take the # away before each line that you mean.
