@@ -4,6 +4,7 @@ pub mod catalogue;
 pub mod csv;
 pub mod html;
 pub mod looking_back;
+pub mod map;
 mod next;
 pub mod over_time;
 pub mod table;

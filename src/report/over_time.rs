@@ -62,21 +62,26 @@ pub enum Mark {
 
 impl Mark {
     pub const ALL: [Mark; 7] = [Mark::Turning, Mark::Emotional, Mark::Goal, Mark::Boundary, Mark::Rupture, Mark::Risk, Mark::Cue];
+
+    /// The kinds of these moments, each once.
+    pub fn of(moments: &[Moment]) -> Vec<Mark> {
+        let kind = |moment: &Moment| match moment {
+            Moment::Emotional => Mark::Emotional,
+            Moment::Goal(_) => Mark::Goal,
+            Moment::Boundary { .. } => Mark::Boundary,
+            Moment::Rupture(_) => Mark::Rupture,
+            Moment::Risk => Mark::Risk,
+            Moment::Cue { .. } => Mark::Cue,
+        };
+        let found: Vec<Mark> = moments.iter().map(kind).collect();
+        Mark::ALL.into_iter().filter(|mark| found.contains(mark)).collect()
+    }
 }
 
 /// What is marked at a reply, each once.
 pub fn marks(debrief: &Debrief, told: &Told) -> Vec<Mark> {
     let turning = turned(debrief, told.turn.number).then_some(Mark::Turning);
-    let moments = told.turn.moments.iter().map(|moment| match moment {
-        Moment::Emotional => Mark::Emotional,
-        Moment::Goal(_) => Mark::Goal,
-        Moment::Boundary { .. } => Mark::Boundary,
-        Moment::Rupture(_) => Mark::Rupture,
-        Moment::Risk => Mark::Risk,
-        Moment::Cue { .. } => Mark::Cue,
-    });
-    let found: Vec<Mark> = turning.into_iter().chain(moments).collect();
-    Mark::ALL.into_iter().filter(|mark| found.contains(mark)).collect()
+    turning.into_iter().chain(Mark::of(&told.turn.moments)).collect()
 }
 
 /// The names of what is marked.

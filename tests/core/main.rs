@@ -13,6 +13,7 @@ mod hindsight;
 mod hours;
 mod json;
 mod languages;
+mod map;
 mod numbers;
 mod opening;
 mod page;

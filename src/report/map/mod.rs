@@ -1,0 +1,140 @@
+//! The map of a scene: its beats, and the ways between them with what each is made of.
+
+pub mod layered;
+
+use std::collections::BTreeMap;
+
+use crate::script::model::{Beat, Chance, Reply, Scene, Way as Branch};
+use crate::script::outline::Step::{Field, Item};
+use crate::script::outline::{Lines, outline};
+
+use super::over_time::Mark;
+use layered::{Gaps, Layout, Line, Size, lay_out};
+
+/// A scene as a graph; what it says stays in the scene.
+#[derive(Clone, Debug)]
+pub struct Map<'a> {
+    pub scene: &'a Scene,
+    /// In the order of the scene: a place here is a place there.
+    pub beats: Vec<Node<'a>>,
+    /// One for each pair of beats that anything joins, by the beat that it comes from, then in the author's order.
+    pub ways: Vec<Way<'a>>,
+}
+
+/// A beat on the map.
+#[derive(Clone, Debug)]
+pub struct Node<'a> {
+    pub beat: &'a Beat,
+    /// The kinds of moment that it is, each once.
+    pub marks: Vec<Mark>,
+    /// The first thing that is said there; else the first that is seen; else nothing.
+    pub words: &'a str,
+    pub entries: Vec<Entry>,
+}
+
+/// How an hour comes to a beat without any way that leads there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Entry {
+    Starts,
+    TimeIsUp,
+    WalksOut,
+}
+
+/// Everything that leads from one beat to another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Way<'a> {
+    /// Places of the two beats; the same where a reply stays.
+    pub from: usize,
+    pub to: usize,
+    /// Never nothing.
+    pub by: Vec<By<'a>>,
+}
+
+/// One thing that leads from a beat to another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum By<'a> {
+    Reply(&'a Reply),
+    /// By itself.
+    Then,
+    /// By itself, where its conditions hold and those of the ways before it don't.
+    Branch(&'a Branch),
+    /// By itself, drawn; with the sum of all shares.
+    Chance(&'a Chance, u32),
+    /// The fact of the beat isn't told yet.
+    Blocked,
+    /// The topic of the beat is left out.
+    Around,
+}
+
+impl<'a> Map<'a> {
+    /// What leads to a beat that isn't there is left out, so that a draft can be drawn too.
+    pub fn new(scene: &'a Scene) -> Map<'a> {
+        let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+        for (at, beat) in scene.beats.iter().enumerate() {
+            places.entry(&beat.id).or_insert(at);
+        }
+        let mut ways: Vec<Way> = Vec::new();
+        for (from, beat) in scene.beats.iter().enumerate() {
+            let first = ways.len();
+            for (to, by) in ways_out(beat) {
+                let Some(to) = places.get(to).copied() else { continue };
+                match ways[first..].iter_mut().find(|way| way.to == to) {
+                    Some(way) => way.by.push(by),
+                    None => ways.push(Way { from, to, by: vec![by] }),
+                }
+            }
+        }
+        let beats = scene.beats.iter().enumerate().map(|(at, beat)| {
+            let entries = [(&scene.start, Entry::Starts), (&scene.time_is_up, Entry::TimeIsUp), (&scene.walks_out, Entry::WalksOut)];
+            let comes = |(id, entry): (&String, Entry)| (places.get(id.as_str()) == Some(&at)).then_some(entry);
+            Node {
+                beat,
+                marks: Mark::of(&beat.moments),
+                words: first_words(beat),
+                entries: entries.into_iter().filter_map(comes).collect(),
+            }
+        });
+        Map { scene, beats: beats.collect(), ways }
+    }
+
+    /// The place of the beat that the hour begins with; the first where it isn't there.
+    pub fn start(&self) -> usize {
+        self.beats.iter().position(|node| node.entries.contains(&Entry::Starts)).unwrap_or_default()
+    }
+
+    /// Where everything stands, with that room for each beat, and for what is written on each way.
+    pub fn laid_out(&self, room: &[Size], labels: &[Option<Size>], gaps: Gaps) -> Layout {
+        let label = |at: usize| labels.get(at).copied().flatten();
+        let line = |(at, way): (usize, &Way)| Line { from: way.from, to: way.to, label: label(at) };
+        let lines: Vec<Line> = self.ways.iter().enumerate().map(line).collect();
+        lay_out(room, &lines, self.start(), gaps)
+    }
+}
+
+/// Everything that leads out of a beat, with the beat that it leads to, in the author's order.
+pub fn ways_out(beat: &Beat) -> Vec<(&str, By<'_>)> {
+    let mut ways: Vec<(&str, By)> = beat.replies.iter().map(|reply| (reply.to.as_str(), By::Reply(reply))).collect();
+    ways.extend(beat.branch.iter().map(|way| (way.to.as_str(), By::Branch(way))));
+    let all = beat.chance.iter().map(|chance| u32::from(chance.weight)).sum();
+    ways.extend(beat.chance.iter().map(|chance| (chance.to.as_str(), By::Chance(chance, all))));
+    ways.extend(beat.then.iter().map(|to| (to.as_str(), By::Then)));
+    ways.extend(beat.blocked.iter().map(|to| (to.as_str(), By::Blocked)));
+    ways.extend(beat.around.iter().map(|to| (to.as_str(), By::Around)));
+    ways
+}
+
+fn first_words(beat: &Beat) -> &str {
+    let said = beat.lines.iter().flat_map(|line| line.say.iter().chain(line.first.iter().map(|variant| &variant.say)));
+    let seen = beat.lines.iter().flat_map(|line| &line.see);
+    said.chain(seen).find_map(|phrasings| phrasings.0.first()).map_or("", String::as_str)
+}
+
+/// The line of its file that each beat begins at, counted from 1, in the order of the scene.
+pub fn lines_of_beats(text: &str) -> Vec<u32> {
+    let text = text.trim_start_matches('\u{feff}');
+    let (root, _) = outline(text);
+    let lines = Lines::of(text);
+    let beats = root.field(text, "beats").map_or(0, |beats| beats.children.len());
+    let begins = |at: usize| root.follow(text, &[Field("beats"), Item(at), Field("id")]).span.start;
+    (0..beats).map(|at| lines.position(text, begins(at)).0).collect()
+}
