@@ -25,6 +25,7 @@ fn window(arguments: Arguments) -> ExitCode {
         data_dir: arguments.common.data_dir,
         language: arguments.common.language,
         case: window.case,
+        desk: window.desk,
         seed: window.seed,
         mute: window.mute,
         reduced_motion: window.reduced_motion,

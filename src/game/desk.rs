@@ -18,6 +18,7 @@ use crate::sitting::looks::{Cameras, seen, sentence};
 use crate::sitting::{Kept, Sitting, Terms, Topic, Trouble, topics};
 use crate::texts::{Language, speak, spoken, text, text_with, word};
 
+use super::authoring::Authoring;
 use super::book::Book;
 use super::looking_back::Looking;
 use super::screen::{Intent, Screen};
@@ -41,9 +42,9 @@ pub struct Place {
 #[derive(Resource, Debug)]
 pub struct Desk {
     dialogues: Option<PathBuf>,
-    library: Result<Library, String>,
-    records: Result<Records, String>,
-    seed: Option<u64>,
+    pub(super) library: Result<Library, String>,
+    pub(super) records: Result<Records, String>,
+    pub(super) seed: Option<u64>,
     pub book: Book,
     pub referral: Option<Referral>,
     pub hour: Option<Hour>,
@@ -52,7 +53,9 @@ pub struct Desk {
     pub kept: Option<Kept>,
     /// How far the looking back on it is.
     pub looking: Looking,
-    /// What could not be done, to be read on the screen where it was asked for.
+    /// What the author works on.
+    pub authoring: Authoring,
+    /// What was done or could not be, to be read on the screen where it was asked for.
     pub notice: Option<Notice>,
     settings: Settings,
     /// What is kept of them: without what was only asked for at the start of this run.
@@ -81,12 +84,20 @@ fn in_language(language: Option<Language>, dialogues: Option<&Path>) -> (Result<
     (library, library::where_to_turn(dialogues, tag))
 }
 
-/// A sentence about what could not be done.
+/// A sentence about what was done or could not be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     pub text: String,
     /// The hour can be held without a record, if the trainee says so.
     pub unrecorded: bool,
+    /// It was done.
+    pub done: bool,
+}
+
+impl Notice {
+    pub fn done(text: String) -> Notice {
+        Notice { text, unrecorded: false, done: true }
+    }
 }
 
 /// The case that is open, before the hour.
@@ -132,6 +143,7 @@ impl Desk {
             debrief: None,
             kept: None,
             looking: Looking::Waiting,
+            authoring: Authoring::default(),
             notice: None,
             settings,
             to_keep,
@@ -185,6 +197,7 @@ impl Desk {
             Intent::Pause => (here == Screen::Room).then_some(Screen::Pause),
             Intent::GoOn => self.hour.is_some().then_some(Screen::Room),
             Intent::Leave => self.open_book(),
+            Intent::Author(ask) => self.author(ask),
             Intent::TimeIsUp => self.hour.as_ref().filter(|hour| hour.sitting.ending().is_some()).map(|_| Screen::Afterwards),
             Intent::Answer(afterwards) => self.talk_through(afterwards),
             Intent::Again(from) => self.again(*from),
@@ -202,7 +215,9 @@ impl Desk {
     pub fn looked_back<'a>(&'a self, trouble: Option<&'a Notice>) -> Option<DebriefView<'a>> {
         let can_be_tried_again = self.kept.as_ref().is_some_and(Kept::can_be_tried_again);
         let (debrief, where_to_turn) = (self.debrief.as_ref()?, self.where_to_turn.as_str());
-        Some(DebriefView { debrief, looking: self.looking, can_be_tried_again, where_to_turn, trouble })
+        // For whoever writes cases; to a trainee it would only be in the way.
+        let can_be_transcript = self.authoring.can_write;
+        Some(DebriefView { debrief, looking: self.looking, can_be_tried_again, where_to_turn, can_be_transcript, trouble })
     }
 
     fn read_book(&mut self) {
@@ -227,11 +242,12 @@ impl Desk {
         self.hour = None;
         self.put_away();
         self.read_book();
-        Some(Screen::Book)
+        // An hour that an author began leads back to where it was begun.
+        self.back_to_authoring().or(Some(Screen::Book))
     }
 
-    fn refuse(&mut self, text: String, unrecorded: bool) -> Option<Screen> {
-        self.notice = Some(Notice { text: as_sentence(&text), unrecorded });
+    pub(super) fn refuse(&mut self, text: String, unrecorded: bool) -> Option<Screen> {
+        self.notice = Some(Notice { text: as_sentence(&text), unrecorded, done: false });
         None
     }
 
@@ -344,7 +360,7 @@ impl Desk {
         }
     }
 
-    fn sit(&mut self, sitting: Sitting) -> Option<Screen> {
+    pub(super) fn sit(&mut self, sitting: Sitting) -> Option<Screen> {
         let mut stage = Stage::new(sitting.bundle(), sitting.header().seed);
         stage.reduced_motion(self.settings.reduced_motion);
         stage.take_up(sitting.account());
@@ -411,7 +427,7 @@ impl Desk {
         self.look_back_on(kept)
     }
 
-    fn troubled(&mut self, trouble: &Trouble) -> Option<Screen> {
+    pub(super) fn troubled(&mut self, trouble: &Trouble) -> Option<Screen> {
         let unrecorded = matches!(trouble, Trouble::Record(record::Trouble::Unwritable { .. } | record::Trouble::NoHome));
         let text = match trouble {
             // The record speaks of the terminal's options.
@@ -461,6 +477,7 @@ impl Desk {
             referral.bundle = bundle;
         }
         self.read_book();
+        self.spread_authoring();
     }
 
     fn read_again(&mut self) {
@@ -472,6 +489,11 @@ impl Desk {
 }
 
 impl Hour {
+    /// True where its author may see what is so in the patient: nothing of a trainee's hour leaks before the debrief.
+    pub fn may_be_looked_into(&self) -> bool {
+        !self.sitting.is_kept() && self.sitting.header().mode != Mode::Exam
+    }
+
     /// The first person's name.
     pub fn name(&self) -> &str {
         self.sitting.bundle().case.people.first().map(|person| person.name.as_str()).unwrap_or_default()
@@ -543,6 +565,7 @@ impl Hour {
             transcript: &self.transcript,
             menu,
             names_skills: self.sitting.header().mode == Mode::Learn,
+            may_be_looked_into: self.may_be_looked_into(),
             picture,
             trouble,
         }

@@ -133,7 +133,7 @@ fn pace(
             Liveliness::Resting if Duration::from_millis(stage.until_next().into()) < BREATHING => STIRRING,
             Liveliness::Resting => BREATHING,
         },
-        None if matches!(desk.looking, Looking::UnderWay { .. }) => STIRRING,
+        None if matches!(desk.looking, Looking::UnderWay { .. }) || desk.authoring.is_waiting() => STIRRING,
         // What draws is made ready behind the first frames, and nobody says when it is.
         None if time.elapsed() < WARMING => MOVING,
         None => STILL,

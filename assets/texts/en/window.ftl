@@ -21,7 +21,7 @@ title-leave-hint = Everything is kept as it is
 
 ## The appointment book
 
-book-hint = Arrows or Tab move, Enter opens, Esc goes back.
+book-hint = Arrows or Tab move, Enter opens, Esc goes back. F3 leads to the author's desk.
 book-cases = Cases
 book-empty = There are no cases here.
 book-about = { $people } · { $setting } · { $lens }
@@ -206,3 +206,207 @@ window-no-display = There is no screen to open a window on: neither DISPLAY nor 
 window-display-silent = The screen { $display } does not answer, so no window could be opened. See whether DISPLAY or WAYLAND_DISPLAY names the screen you sit at. In a terminal, this plays the same hour: fifty-minutes play CASE. Your records are safe.
 window-no-graphics = No graphics driver was found that can draw the window. Install your graphics card's Vulkan driver, or on Debian and Ubuntu the one that needs no card: mesa-vulkan-drivers. In a terminal, this plays the same hour: fifty-minutes play CASE. Your records are safe.
 window-failed = The window had to close: { $what }. Every reply that was answered is in your records, and the hour can be gone on with. In a terminal, this plays the same hour: fifty-minutes play CASE.
+
+## The author's desk
+
+screen-authoring = Author's desk
+title-authoring = Author's desk
+title-authoring-hint = F3 – for whoever writes cases: the scene as a map, what is wrong with it, any moment played
+authoring-about = For whoever writes cases. Choose one to see its scenes as maps, what is wrong with it, and to play it from any beat.
+authoring-only-read = These cases are the copy in the program and can only be read here. To write, start with --dialogues FOLDER, or with a folder “dialogues” where you start from; fifty-minutes new my-case --in FOLDER makes a case to begin with.
+authoring-found = { $errors ->
+    [0] no errors
+    [one] one error
+   *[other] { $errors } errors
+  }, { $warnings ->
+    [0] no warnings
+    [one] one warning
+   *[other] { $warnings } warnings
+  }
+authoring-part-map = Map
+authoring-part-beats = Beats
+authoring-part-findings = Findings: { $count }
+authoring-part-state = How things stand
+authoring-part-beat = The beat
+authoring-part-try = Try it
+authoring-to-room = Back to the room
+authoring-keys = 1–6 parts · Ctrl+F or F3 find · F4 editor · F5 play from here · F7 play the hour · Esc back
+authoring-stale = The files are in error just now. What is shown is the case as it was when it could last be played.
+authoring-no-map = There is nothing to draw until the errors are mended.
+authoring-no-findings = Nothing was found to be wrong.
+authoring-go = Go to { $beat }
+authoring-edit = Open in my editor
+authoring-editor = My editor
+authoring-editor-name = Command that opens my editor
+authoring-editor-about = A command with {"{file}"} and {"{line}"} in it, such as: kate --line {"{line}"} {"{file}"}. Where it is left empty: { $found }.
+authoring-editor-system = what this system opens such files with
+authoring-editor-set = Use it
+editor-unclear = This command can't be read: a quotation mark is not closed, or nothing is there. Write the program and what it is told, such as: kate --line {"{line}"} {"{file}"}
+editor-failed = Could not open { $what }: { $why }. Set a command for your editor under Findings.
+editor-ended = it ended with { $status }
+
+## The map of a scene
+
+map-name = Map of the scene “{ $title }”, { $beats } beats. Arrows move it, plus and minus make it larger and smaller, 0 shows the whole of it, Enter opens the beat in its middle. The list of beats says the same in words.
+map-find = Find a beat
+map-find-hint = An id or words
+map-found = { $found ->
+    [0] nothing found
+   *[other] { $at } of { $found }
+  }
+map-next = Next
+map-larger = Larger
+map-smaller = Smaller
+map-fit = Whole map
+map-counting = Counting how often players come to each beat: { $percent } %.
+map-counted = In { $hours } hours of players who follow one idea each.
+map-start = start
+map-ends = the hour ends
+map-time-is-up = when time is up
+map-walks-out = when they walk out
+map-back = leads back
+map-replies-never-taken = replies never taken
+map-met = met in { $percent } % of the hours
+map-never-met = never met
+map-never-taken = { $count ->
+    [one] one reply never taken
+   *[other] { $count } replies never taken
+  }
+
+## A beat at the side
+
+beat-line = { $file }, line { $line }
+beat-minutes = { $minutes ->
+    [one] An answer takes one minute.
+   *[other] An answer takes { $minutes } minutes.
+  }
+beat-whose = The moment of { $name }.
+beat-away = Not in the room: { $names }.
+beat-topic = Left out with the topic “{ $topic }”; it then goes to { $beat }.
+beat-tells = Tells “{ $fact }” where its needs are met ({ $needs }); else it goes to { $beat }.
+beat-no-needs = none
+beat-lines = Said and seen
+beat-replies = Replies
+beat-onward = Goes on
+beat-when = Where: { $conditions }
+beat-variants = The first of these that fits:
+beat-otherwise = Otherwise
+beat-to = Leads to { $beat }
+beat-by-chance = { $share } of { $whole } in the draw
+beat-ends-planned = The hour ends here, by plan.
+beat-ends-walks-out = Somebody walks out here.
+beat-taken = Taken in { $percent } % of the hours.
+beat-with = To { $names }.
+beat-against = Takes a side against { $name }.
+beat-empathy = empathy { $level }
+beat-indicated = { $domain }: { $responses } indicated
+beat-fits = fits: { $fits }; jars: { $misfits }
+beat-unsaid = Nothing is said or seen here.
+effect-add = { $measure } { $amount }
+effect-note = notes “{ $note }”
+effect-forget = forgets “{ $note }”
+beat-effects = Also: { $effects }.
+
+## Trying a beat in a state
+
+try-about = What each reply would do from the state that is set, found out by taking it. Nothing is kept of it.
+try-set = Set how things stand
+try-minute = Minute { $minute }
+try-minute-name = Minute on the clock
+try-stance = In the room: { $stance }. If it were over now: { $ending }.
+try-measure = { $measure }: { $value }
+try-measure-of = { $name }, { $measure }
+try-rupture = Rupture
+try-rupture-None = none open
+try-rupture-Withdrawal = withdrawal
+try-rupture-Confrontation = confrontation
+try-depth = How deep: { $depth }
+try-depth-of = { $name }, depth of the rupture
+try-told = Told before
+try-noted = Noted before
+try-met = Met before
+try-fresh = As the hour begins
+try-arrived = As players first come here
+try-play = Play from here
+try-play-hour = Play the hour from its beginning
+try-unrecorded = Played from here an hour has no record.
+try-replies = What each reply would do
+try-moved-on = From { $from } the hour goes on by itself to { $to }.
+try-over = Here the hour is over: { $ending }.
+try-no-replies = There is nothing to reply to here.
+try-hidden = Not on offer.
+try-change = { $measure } { $before } → { $after }
+try-nothing = Nothing in them moves.
+try-later = Later: { $measure } { $amount }, after { $replies ->
+    [one] one more reply
+   *[other] { $replies } more replies
+  }
+try-stance-change = { $before } → { $after }
+try-told-now = Comes out: { $fact }
+try-blocked-now = Asked for too early: { $fact }
+rupture-Opened = A rupture opens
+rupture-Deepened = The rupture deepens
+rupture-Eased = The rupture eases
+rupture-Mended = The rupture is mended
+rupture-Refused = Mending is tried and not taken
+try-ends = The hour ends: { $ending }
+try-of = { $name }: { $what }
+
+## Conditions in plain words
+
+guard-at-least = { $measure } at least { $number }
+guard-below = { $measure } below { $number }
+guard-in = { $stances }
+guard-told = { $is ->
+    [yes] “{ $fact }” told
+   *[no] “{ $fact }” not told
+  }
+guard-met = { $is ->
+    [yes] the beat { $beat } met before
+   *[no] the beat { $beat } not met before
+  }
+guard-noted = { $is ->
+    [yes] “{ $note }” noted
+   *[no] “{ $note }” not noted
+  }
+guard-ruptured = { $is ->
+    [yes] a rupture open
+   *[no] no rupture open
+  }
+guard-leaving = would leave so: { $ending }
+guard-minute = minute { $minute } or later
+guard-of = { $name }: { $what }
+guard-or = { $others } or { $last }
+unmet = Needs { $what }.
+unmet-is = { $what }; it is { $is }
+unmet-none-of = one of these: { $ways }
+
+## An hour of the author's
+
+keep-transcript = Keep as a transcript
+keep-transcript-hint = F8 – its replies, beside the case, for you to say what you expect of it
+keep-done = Kept as { $file }. Write into it what you expect of the hour, then run: fifty-minutes test { $file }
+room-author = F9 author's desk
+
+body-Still = sits still
+body-Wait = waits
+body-Nod = nods
+body-LeanIn = leans in
+body-LeanBack = leans back
+body-SoftVoice = a soft voice
+body-LookAway = looks away
+body-LookAtClock = looks at the clock
+body-TakeNotes = takes notes
+body-OfferTissue = offers a tissue
+domain-Role = role
+domain-Time = time
+domain-Place = place
+domain-Money = money
+domain-Gifts = gifts
+domain-Language = language
+domain-SelfDisclosure = self-disclosure
+domain-Contact = contact
+domain-Confidentiality = confidentiality
+severity-Error = Error
+severity-Warning = Warning
+severity-Note = Note

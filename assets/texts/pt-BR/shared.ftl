@@ -406,7 +406,7 @@ camera-On = a imagem voltou
 camera-Frozen = a imagem congelou
 camera-Dark = a câmera está desligada
 
-## An hour kept as a transcript
+## Uma sessão guardada como transcrição
 
 written-what = Em uma ou duas frases: o que esta sessão mostra?
 written-judge = Primeiro julgue, depois rode: escreva o que você espera da sessão e tire o # do começo de cada linha que valer.

@@ -21,7 +21,7 @@ title-leave-hint = Tudo fica guardado como está
 
 ## A agenda
 
-book-hint = As setas ou Tab movem, Enter abre, Esc volta.
+book-hint = As setas ou Tab movem, Enter abre, Esc volta. F3 leva à mesa de autoria.
 book-cases = Casos
 book-empty = Não há casos aqui.
 book-about = { $people } · { $setting } · { $lens }
@@ -206,3 +206,207 @@ window-no-display = Não há tela em que abrir uma janela: nem DISPLAY nem WAYLA
 window-display-silent = A tela { $display } não responde, por isso nenhuma janela pôde ser aberta. Veja se DISPLAY ou WAYLAND_DISPLAY indica a tela em que você está. Em um terminal, isto faz a mesma sessão: fifty-minutes play CASO. Os seus registros estão a salvo.
 window-no-graphics = Não foi encontrado um driver gráfico capaz de desenhar a janela. Instale o driver Vulkan da sua placa de vídeo ou, no Debian e no Ubuntu, o que não precisa de placa: mesa-vulkan-drivers. Em um terminal, isto faz a mesma sessão: fifty-minutes play CASO. Os seus registros estão a salvo.
 window-failed = A janela precisou ser fechada: { $what }. Toda resposta que foi dada está nos seus registros, e a sessão pode ser continuada. Em um terminal, isto faz a mesma sessão: fifty-minutes play CASO.
+
+## A mesa de autoria
+
+screen-authoring = Mesa de autoria
+title-authoring = Mesa de autoria
+title-authoring-hint = F3 – para quem escreve casos: a cena como mapa, o que há de errado nela, qualquer momento posto à prova
+authoring-about = Para quem escreve casos. Escolha um para ver as cenas como mapas, o que há de errado nele, e para jogá-lo a partir de qualquer beat.
+authoring-only-read = Estes casos são a cópia que vem no programa e aqui só podem ser lidos. Para escrever, inicie com --dialogues PASTA, ou com uma pasta “dialogues” no lugar de onde você inicia; fifty-minutes new meu-caso --in PASTA cria um caso para começar.
+authoring-found = { $errors ->
+    [0] nenhum erro
+    [one] um erro
+   *[other] { $errors } erros
+  }, { $warnings ->
+    [0] nenhum aviso
+    [one] um aviso
+   *[other] { $warnings } avisos
+  }
+authoring-part-map = Mapa
+authoring-part-beats = Beats
+authoring-part-findings = Achados: { $count }
+authoring-part-state = Como as coisas estão
+authoring-part-beat = O beat
+authoring-part-try = Experimentar
+authoring-to-room = Voltar à sala
+authoring-keys = 1–6 partes · Ctrl+F ou F3 procurar · F4 editor · F5 jogar a partir daqui · F7 jogar a sessão · Esc voltar
+authoring-stale = Os arquivos estão com erro neste momento. O que se vê é o caso como era da última vez em que podia ser jogado.
+authoring-no-map = Não há o que desenhar enquanto os erros não forem corrigidos.
+authoring-no-findings = Nada de errado foi encontrado.
+authoring-go = Ir para { $beat }
+authoring-edit = Abrir no meu editor
+authoring-editor = Meu editor
+authoring-editor-name = Comando que abre o meu editor
+authoring-editor-about = Um comando com {"{file}"} e {"{line}"}, como: kate --line {"{line}"} {"{file}"}. Se ficar vazio: { $found }.
+authoring-editor-system = o programa com que este sistema abre esses arquivos
+authoring-editor-set = Usar este
+editor-unclear = Este comando não pode ser lido: umas aspas não foram fechadas, ou não há nada escrito. Escreva o programa e o que ele deve receber, como: kate --line {"{line}"} {"{file}"}
+editor-failed = Não foi possível abrir { $what }: { $why }. Defina um comando para o seu editor em Achados.
+editor-ended = terminou com { $status }
+
+## O mapa de uma cena
+
+map-name = Mapa da cena “{ $title }”, { $beats } beats. As setas o movem, mais e menos o aumentam e diminuem, 0 o mostra inteiro, Enter abre o beat que está no meio. A lista de beats diz o mesmo em palavras.
+map-find = Procurar um beat
+map-find-hint = Um id ou palavras
+map-found = { $found ->
+    [0] nada encontrado
+   *[other] { $at } de { $found }
+  }
+map-next = Próximo
+map-larger = Maior
+map-smaller = Menor
+map-fit = Mapa inteiro
+map-counting = Contando com que frequência os jogadores chegam a cada beat: { $percent }%.
+map-counted = Em { $hours } sessões de jogadores que seguem uma única ideia cada um.
+map-start = início
+map-ends = a sessão termina
+map-time-is-up = quando o tempo acaba
+map-walks-out = quando alguém vai embora
+map-back = volta para trás
+map-replies-never-taken = respostas nunca escolhidas
+map-met = encontrado em { $percent }% das sessões
+map-never-met = nunca encontrado
+map-never-taken = { $count ->
+    [one] uma resposta nunca escolhida
+   *[other] { $count } respostas nunca escolhidas
+  }
+
+## Um beat ao lado
+
+beat-line = { $file }, linha { $line }
+beat-minutes = { $minutes ->
+    [one] Uma resposta leva um minuto.
+   *[other] Uma resposta leva { $minutes } minutos.
+  }
+beat-whose = O momento é de { $name }.
+beat-away = Fora da sala: { $names }.
+beat-topic = Deixado de fora com o tema “{ $topic }”; então segue para { $beat }.
+beat-tells = Conta “{ $fact }” onde o que ele pede está dado ({ $needs }); senão, segue para { $beat }.
+beat-no-needs = nada
+beat-lines = O que se diz e se vê
+beat-replies = Respostas
+beat-onward = Segue adiante
+beat-when = Onde: { $conditions }
+beat-variants = A primeira destas que couber:
+beat-otherwise = Senão
+beat-to = Leva a { $beat }
+beat-by-chance = { $share } de { $whole } no sorteio
+beat-ends-planned = A sessão termina aqui, como planejado.
+beat-ends-walks-out = Alguém vai embora aqui.
+beat-taken = Escolhida em { $percent }% das sessões.
+beat-with = Para { $names }.
+beat-against = Toma partido contra { $name }.
+beat-empathy = empatia { $level }
+beat-indicated = { $domain }: indicado { $responses }
+beat-fits = cabe: { $fits }; destoa: { $misfits }
+beat-unsaid = Nada se diz nem se vê aqui.
+effect-add = { $measure } { $amount }
+effect-note = anota “{ $note }”
+effect-forget = esquece “{ $note }”
+beat-effects = Além disso: { $effects }.
+
+## Um beat posto à prova em um estado
+
+try-about = O que cada resposta faria a partir do estado definido, descoberto tomando-a de fato. Nada disso fica guardado.
+try-set = Definir como as coisas estão
+try-minute = Minuto { $minute }
+try-minute-name = Minuto no relógio
+try-stance = Na sala: { $stance }. Se acabasse agora: { $ending }.
+try-measure = { $measure }: { $value }
+try-measure-of = { $name }, { $measure }
+try-rupture = Ruptura
+try-rupture-None = nenhuma aberta
+try-rupture-Withdrawal = retraimento
+try-rupture-Confrontation = confronto
+try-depth = Profundidade: { $depth }
+try-depth-of = { $name }, profundidade da ruptura
+try-told = Já contado
+try-noted = Já anotado
+try-met = Já encontrado
+try-fresh = Como a sessão começa
+try-arrived = Como os jogadores chegam aqui pela primeira vez
+try-play = Jogar a partir daqui
+try-play-hour = Jogar a sessão desde o começo
+try-unrecorded = O que se joga a partir daqui fica sem registro.
+try-replies = O que cada resposta faria
+try-moved-on = De { $from } a sessão segue sozinha para { $to }.
+try-over = Aqui a sessão terminou: { $ending }.
+try-no-replies = Não há o que responder aqui.
+try-hidden = Não está disponível.
+try-change = { $measure } { $before } → { $after }
+try-nothing = Nada se move na pessoa.
+try-later = Mais tarde: { $measure } { $amount }, depois de { $replies ->
+    [one] mais uma resposta
+   *[other] mais { $replies } respostas
+  }
+try-stance-change = { $before } → { $after }
+try-told-now = Vem à tona: { $fact }
+try-blocked-now = Perguntado cedo demais: { $fact }
+rupture-Opened = Abre-se uma ruptura
+rupture-Deepened = A ruptura se aprofunda
+rupture-Eased = A ruptura se ameniza
+rupture-Mended = A ruptura é reparada
+rupture-Refused = Tenta-se reparar, e não é aceito
+try-ends = A sessão termina: { $ending }
+try-of = { $name }: { $what }
+
+## Condições em palavras simples
+
+guard-at-least = { $measure } pelo menos { $number }
+guard-below = { $measure } abaixo de { $number }
+guard-in = { $stances }
+guard-told = { $is ->
+    [yes] “{ $fact }” contado
+   *[no] “{ $fact }” não contado
+  }
+guard-met = { $is ->
+    [yes] o beat { $beat } já encontrado
+   *[no] o beat { $beat } ainda não encontrado
+  }
+guard-noted = { $is ->
+    [yes] “{ $note }” anotado
+   *[no] “{ $note }” não anotado
+  }
+guard-ruptured = { $is ->
+    [yes] uma ruptura aberta
+   *[no] nenhuma ruptura aberta
+  }
+guard-leaving = sairia assim: { $ending }
+guard-minute = minuto { $minute } ou mais tarde
+guard-of = { $name }: { $what }
+guard-or = { $others } ou { $last }
+unmet = Precisa de { $what }.
+unmet-is = { $what }; agora: { $is }
+unmet-none-of = um destes: { $ways }
+
+## Uma sessão de quem escreve
+
+keep-transcript = Guardar como transcrição
+keep-transcript-hint = F8 – as respostas, ao lado do caso, para você dizer o que espera da sessão
+keep-done = Guardado em { $file }. Escreva nele o que você espera da sessão e depois rode: fifty-minutes test { $file }
+room-author = F9 mesa de autoria
+
+body-Still = fica imóvel
+body-Wait = espera
+body-Nod = acena com a cabeça
+body-LeanIn = inclina-se para a frente
+body-LeanBack = recosta-se
+body-SoftVoice = voz suave
+body-LookAway = desvia o olhar
+body-LookAtClock = olha para o relógio
+body-TakeNotes = toma notas
+body-OfferTissue = oferece um lenço
+domain-Role = papel
+domain-Time = tempo
+domain-Place = lugar
+domain-Money = dinheiro
+domain-Gifts = presentes
+domain-Language = linguagem
+domain-SelfDisclosure = autorrevelação
+domain-Contact = contato
+domain-Confidentiality = sigilo
+severity-Error = Erro
+severity-Warning = Aviso
+severity-Note = Nota

@@ -5,11 +5,12 @@ use bevy_egui::egui::{
     load::SizedTexture, pos2, vec2,
 };
 
+use crate::game::authoring::Ask;
 use crate::game::desk::Notice;
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, palette, scale};
 use crate::game::transcript::{Line, Transcript};
-use crate::game::widgets::{Card, aside, even, job, join, line, lines, notice, pressed, say, scroll};
+use crate::game::widgets::{Card, aside, even, job, join, line, lines, pressed, say, scroll, tell};
 use crate::script::turn::Offer;
 use crate::texts::{text, text_with, word};
 
@@ -27,6 +28,8 @@ pub struct RoomView<'a> {
     pub menu: &'a [Offer],
     /// Each reply names its skill.
     pub names_skills: bool,
+    /// Its author may go to their desk with it.
+    pub may_be_looked_into: bool,
     pub picture: Portrait,
     pub trouble: Option<&'a Notice>,
 }
@@ -132,6 +135,14 @@ pub fn room_ui(ui: &mut Ui, view: &RoomView, state: &mut RoomPage) -> Option<Int
     if pressed(ui, Key::F10) {
         return Some(Intent::Leave);
     }
+    if view.may_be_looked_into {
+        if pressed(ui, Key::F9) {
+            return Some(Intent::Author(Ask::FromRoom));
+        }
+        if pressed(ui, Key::F8) {
+            return Some(Intent::Author(Ask::Keep));
+        }
+    }
     if view.transcript.lines.len() != state.lines {
         state.lines = view.transcript.lines.len();
         state.to_end = 3;
@@ -218,6 +229,7 @@ fn strip_ui(ui: &mut Ui, place: Rect, view: &RoomView) {
         0 => text("room-keys-over"),
         most => text_with("room-keys", &[("most", most.into())]),
     };
+    let hint = if view.may_be_looked_into { format!("{hint} · {}", text("room-author")) } else { hint };
     let inner = place.shrink2(vec2(MARGIN, 0.0));
     let clock = line(ui, Voice::Mark, &minute, inner.width());
     let keys = line(ui, Voice::Label, &hint, f32::INFINITY);
@@ -340,7 +352,7 @@ fn replies_ui(ui: &mut Ui, place: Rect, cards: Vec<(Card, Intent)>, view: &RoomV
             ui.spacing_mut().item_spacing.y = GAP;
             ui.add_space(MARGIN - GAP);
             if let Some(trouble) = view.trouble {
-                notice(ui, &trouble.text);
+                tell(ui, trouble);
                 if trouble.unrecorded && Card::button(ui, &text("room-unrecorded")).show(ui).clicked() {
                     intent = Some(Intent::WithoutRecord);
                 }

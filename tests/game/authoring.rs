@@ -1,0 +1,380 @@
+//! The author's desk by the names that a screen reader gives its parts, and by its keys: on cases that ship, and on a made one.
+
+use std::fs;
+
+use bevy_egui::egui::{Key, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use fifty_minutes::game::authoring::{Ask, Authoring, Chosen, Study};
+use fifty_minutes::game::desk::Desk;
+use fifty_minutes::game::screen::{Intent, Screen};
+use fifty_minutes::game::screens::{AuthoringPage, authoring_ui};
+use fifty_minutes::game::settings::Settings;
+use fifty_minutes::record::Mode;
+use fifty_minutes::script::bundle::{Beat, Check};
+use fifty_minutes::script::codes::{Measure, RuptureStyle};
+use fifty_minutes::session::opening::Opening;
+use fifty_minutes::texts::{text, text_with, word};
+
+use crate::Folder;
+use crate::heard::{Program, shipped};
+use crate::made;
+use crate::screens::stand;
+
+/// The desk with that shipped case on it.
+struct Author<'a> {
+    harness: Harness<'a, Program>,
+    _data: tempfile::TempDir,
+}
+
+impl Author<'_> {
+    fn of(case: &str) -> Author<'static> {
+        let data = tempfile::tempdir().unwrap();
+        let mut desk = Desk::new(&shipped(data.path()));
+        let screen = desk.author_of(Some(case));
+        Author::at(Program::new(desk, screen), data)
+    }
+
+    fn at(program: Program, data: tempfile::TempDir) -> Author<'static> {
+        let builder = Harness::builder().with_size(vec2(1280.0, 720.0));
+        let mut harness = builder.build_ui_state(|ui, program: &mut Program| program.show(ui), program);
+        harness.run_steps(6);
+        Author { harness, _data: data }
+    }
+
+    fn press(&mut self, key: Key) {
+        self.harness.key_press(key);
+        self.harness.run_steps(4);
+    }
+
+    fn click(&mut self, name: &str) {
+        self.harness.get_by_label(name).click();
+        self.harness.run_steps(4);
+    }
+
+    fn ask(&mut self, ask: Ask) {
+        let program = self.harness.state_mut();
+        let there = program.desk.answer(&Intent::Author(ask), program.screen);
+        program.screen = there.unwrap_or(program.screen);
+        self.harness.run_steps(4);
+    }
+
+    fn screen(&self) -> Screen {
+        self.harness.state().screen
+    }
+
+    fn desk(&self) -> &Desk {
+        &self.harness.state().desk
+    }
+
+    fn study(&self) -> &Study {
+        self.desk().authoring.study.as_ref().unwrap()
+    }
+
+    fn beat(&self) -> &str {
+        self.study().beat_id().unwrap()
+    }
+
+    /// True where something on the page is called or reads so, at least in part.
+    fn reads(&self, words: &str) -> bool {
+        let mut open = vec![self.harness.root().accesskit_node()];
+        while let Some(node) = open.pop() {
+            if [node.label(), node.value()].into_iter().flatten().any(|told| told.contains(words)) {
+                return true;
+            }
+            open.extend(node.children());
+        }
+        false
+    }
+}
+
+#[test]
+fn a_case_is_laid_on_the_desk_and_a_beat_is_found_by_its_words() {
+    let data = tempfile::tempdir().unwrap();
+    let mut author = Author::at(Program::new(Desk::new(&shipped(data.path())), Screen::Title), data);
+    author.press(Key::F3);
+    assert_eq!(author.screen(), Screen::Authoring);
+    author.harness.get_by_label_contains("noor · ").click();
+    author.harness.run_steps(4);
+    assert_eq!(author.study().case, "noor");
+    let start = author.beat().to_string();
+    // What is written of a reply leads to the beat that it stands at.
+    let scene = &author.study().hour().unwrap().scene;
+    let wanted = scene.beats.iter().find(|beat| beat.replies.iter().any(|reply| reply.id == "ask-straight")).unwrap().id.clone();
+    author.press(Key::F3);
+    author.harness.get_by_label(&text("map-find")).type_text("Ask-Straight");
+    author.harness.run_steps(4);
+    author.press(Key::Enter);
+    assert!(author.beat() == wanted && wanted != start, "{}", author.beat());
+    let (file, place) = author.study().place(&wanted).unwrap();
+    assert!(author.reads(&text_with("beat-line", &[("file", file.as_str().into()), ("line", place.first.into())])));
+    let written = fs::read_to_string(&file).unwrap();
+    let from_there: Vec<&str> = written.lines().skip(place.first as usize - 1).take(2).collect();
+    assert!(from_there.join("\n").contains(&format!("id: \"{wanted}\"")), "{from_there:?}");
+    author.press(Key::Escape);
+    author.press(Key::Escape);
+    author.press(Key::Escape);
+    assert_eq!(author.screen(), Screen::Book);
+}
+
+#[test]
+fn the_map_is_moved_by_keys_and_opens_the_beat_in_its_middle() {
+    let mut author = Author::of("aisha-ben");
+    let start = author.beat().to_string();
+    let map = |author: &Author| author.harness.get_by_label_contains("Map of the scene").accesskit_node().is_focused();
+    author.harness.get_by_label_contains("Map of the scene").focus();
+    author.harness.run_steps(2);
+    author.press(Key::Enter);
+    assert_eq!(author.beat(), start, "it stands in the middle at first");
+    for _ in 0..6 {
+        author.press(Key::ArrowDown);
+    }
+    assert!(map(&author), "arrows move the map and not the focus");
+    author.press(Key::Enter);
+    assert_ne!(author.beat(), start);
+    // The whole of it: its middle is another one again, wherever it was moved before.
+    author.press(Key::Num0);
+    author.press(Key::Enter);
+    let middle = author.beat().to_string();
+    author.press(Key::Plus);
+    author.press(Key::Minus);
+    author.press(Key::Enter);
+    assert_eq!(author.beat(), middle);
+    author.harness.get_by_label_contains("Map of the scene").click();
+    author.harness.run_steps(3);
+    assert!(map(&author));
+}
+
+#[test]
+fn the_list_says_in_words_what_the_map_shows() {
+    let mut author = Author::of("noor");
+    author.press(Key::Num2);
+    let hour = author.study().hour().unwrap();
+    let (start, count) = (hour.scene.start.clone(), hour.scene.beats.len());
+    let marked = hour.scene.beats.iter().filter(|beat| !beat.moments.is_empty()).count();
+    assert!(author.reads(&format!("{start}. ")) && author.reads(&text("map-start")) && author.reads(&text("map-time-is-up")));
+    assert!(count > 40 && marked > 10);
+    for beat in &hour.scene.beats {
+        assert!(
+            author.harness.query_all_by_label_contains(&format!("{}. ", beat.id)).count() >= 1 || author.reads(&beat.id),
+            "{}",
+            beat.id
+        );
+    }
+    let there = hour.scene.beats[7].id.clone();
+    author.harness.get_all_by_label_contains(&format!("{there}. ")).next().unwrap().focus();
+    author.harness.run_steps(4);
+    author.press(Key::Enter);
+    assert_eq!(author.beat(), there);
+}
+
+/// The place of a beat with a reply that asks only for that much of a measure of the person whose moment it is, and the reply's.
+fn guarded(beats: &[Beat]) -> Option<(usize, usize, Measure, u8)> {
+    let alone = |when: &[Check]| match when {
+        [Check::AtLeast(measure, least)] => Some((*measure, *least)),
+        _ => None,
+    };
+    beats.iter().enumerate().find_map(|(at, beat)| {
+        let plain = beat.tells.is_none() && beat.whose.first() == 0;
+        let mut replies = beat.replies.iter().enumerate();
+        let found = replies.find_map(|(place, reply)| Some((place, alone(&reply.when)?)));
+        found.filter(|_| plain).map(|(place, (measure, least))| (at, place, measure, least))
+    })
+}
+
+fn with(opening: &Opening, measure: Measure, value: u8) -> Ask {
+    let mut set = opening.clone();
+    let felt = &mut set.carried.people[0];
+    match measure {
+        Measure::Trust => felt.trust = value,
+        Measure::Safety => felt.safety = value,
+        Measure::Agreement => felt.agreement = value,
+        Measure::Hope => felt.hope = value,
+        Measure::Experiencing => felt.experiencing = value,
+        Measure::Distress => felt.distress = value,
+        Measure::Frustration => felt.frustration = value,
+        Measure::Dependency => felt.dependency = value,
+    }
+    Ask::Set(Box::new(set))
+}
+
+#[test]
+fn a_hidden_reply_says_what_it_lacks_until_it_is_set() {
+    let folder = Folder::new();
+    made::case(&folder, 60);
+    let mut desk = folder.desk();
+    let screen = desk.author_of(Some("alex"));
+    let mut author = Author::at(Program::new(desk, screen), tempfile::tempdir().unwrap());
+    let (at, place, measure, least) = guarded(&author.study().hour().unwrap().beats).unwrap();
+    let hour = author.study().hour().unwrap();
+    let name = author.study().bundle.as_ref().unwrap().case.people[0].name.clone();
+    let (beat, reply) = (hour.scene.beats[at].id.clone(), hour.scene.beats[at].replies[place].id.clone());
+    author.ask(Ask::Beat(0, beat.clone()));
+    author.press(Key::Num6);
+    author.ask(with(author.study().opening.clone().as_ref().unwrap(), measure, least - 1));
+    let missing = format!("Needs {} at least {least}; it is {}.", word("measure", measure), least - 1);
+    assert!(author.reads(&missing), "{missing}");
+    author.ask(with(author.study().opening.clone().as_ref().unwrap(), measure, least));
+    assert!(!author.reads(&missing));
+    let Some(Ok(here)) = &author.study().here else { panic!("nothing is there") };
+    let Chosen::Open(foreseen) = &here.replies[place] else { panic!("{reply} is not on offer") };
+    // What the page says of it is what was found out.
+    let state = here.session.state();
+    for measure in Measure::ALL {
+        let (before, after) = (state.patients[0].get(*measure), foreseen.after[0].get(*measure));
+        if before != after {
+            assert!(author.reads(&format!("{before} → {after}")), "{measure:?}");
+        }
+    }
+    // The sliders say how it stands, by name.
+    author.press(Key::Num4);
+    let slider = text_with("try-measure-of", &[("name", name.into()), ("measure", word("measure", measure).into())]);
+    assert_eq!(author.harness.get_by_label(&slider).accesskit_node().numeric_value(), Some(f64::from(least)));
+    let _ = author.harness.get_by_label(&slider).focus();
+    author.harness.run_steps(2);
+    author.press(Key::ArrowLeft);
+    assert!(author.reads(&missing), "a step to the left and it is not enough again");
+}
+
+#[test]
+fn what_is_missing_is_told_of_whom_and_in_which_of_several_ways() {
+    let mut author = Author::of("aisha-ben");
+    let of_two = |check: &Check| matches!(check, Check::Any(ways) if ways.iter().all(|way| matches!(way, Check::Of(..))));
+    let hour = author.study().hour().unwrap();
+    let asks = |beat: &Beat| beat.tells.is_none() && beat.replies.iter().any(|reply| reply.when.iter().any(of_two));
+    let beat = hour.scene.beats[hour.beats.iter().position(asks).unwrap()].id.clone();
+    author.ask(Ask::Beat(0, beat));
+    author.press(Key::Num6);
+    let missing = "one of these: Aisha: a rupture open or Ben: a rupture open";
+    assert!(author.reads(missing));
+    let mut set = author.study().opening.clone().unwrap();
+    (set.carried.people[1].rupture, set.carried.people[1].rupture_depth) = (Some(RuptureStyle::Withdrawal), 1);
+    author.ask(Ask::Set(Box::new(set)));
+    assert!(!author.reads(missing));
+}
+
+#[test]
+fn an_hour_is_played_from_any_beat_and_leads_back_to_it() {
+    let mut author = Author::of("noor");
+    let scene = &author.study().hour().unwrap().scene;
+    let beat = scene.beats.iter().filter(|beat| beat.replies.len() > 3 && beat.tells.is_none()).nth(5).unwrap().id.clone();
+    author.ask(Ask::Beat(0, beat.clone()));
+    let set = Opening { minute: 21, ..author.study().opening.clone().unwrap() };
+    author.ask(Ask::Set(Box::new(set)));
+    author.press(Key::F5);
+    assert_eq!(author.screen(), Screen::Room);
+    let sitting = &author.desk().hour.as_ref().unwrap().sitting;
+    assert!(!sitting.is_kept() && sitting.minute() == 21 && sitting.standing().beat == beat);
+    // After a reply to the desk, where the hour stands now, and back to the room.
+    author.press(Key::Num1);
+    let standing = author.desk().hour.as_ref().unwrap().sitting.standing();
+    author.press(Key::F9);
+    assert_eq!((author.screen(), author.beat()), (Screen::Authoring, standing.beat.as_str()));
+    assert_eq!(author.study().opening.as_ref(), Some(&standing));
+    author.press(Key::Escape);
+    assert_eq!(author.screen(), Screen::Room);
+    // It is no hour that a transcript could tell.
+    author.press(Key::F8);
+    assert!(author.reads("opened in the middle"));
+    author.press(Key::F10);
+    assert_eq!((author.screen(), author.beat()), (Screen::Authoring, standing.beat.as_str()));
+    let mut desk = Desk::new(&shipped(author._data.path()));
+    desk.answer(&Intent::Book, Screen::Title);
+    assert!(desk.book.left.is_empty() && desk.book.held.is_empty(), "nothing was kept of it");
+}
+
+#[test]
+fn one_key_keeps_the_hour_beside_its_case() {
+    let folder = Folder::new();
+    let mut desk = folder.desk();
+    let screen = desk.author_of(Some("alex"));
+    let mut author = Author::at(Program::new(desk, screen), tempfile::tempdir().unwrap());
+    author.press(Key::F7);
+    assert_eq!(author.screen(), Screen::Room);
+    author.press(Key::Num1);
+    author.press(Key::F8);
+    let kept = folder.place().dialogues.unwrap().join("alex/transcripts/kept-1.txt");
+    let written = fs::read_to_string(&kept).unwrap();
+    assert_eq!(written.lines().filter(|line| line.starts_with("pick: ")).count(), 1);
+    assert!(author.reads(&kept.display().to_string()), "it says where");
+    for _ in 0..60 {
+        if author.desk().hour.as_ref().unwrap().sitting.ending().is_some() {
+            break;
+        }
+        author.press(Key::Num2);
+    }
+    author.press(Key::Enter);
+    author.press(Key::Enter);
+    assert_eq!(author.screen(), Screen::Debrief);
+    author.press(Key::F8);
+    assert!(kept.with_file_name("kept-2.txt").exists() && fs::read_to_string(&kept).unwrap() == written);
+    author.press(Key::Escape);
+    assert_eq!(author.screen(), Screen::Authoring, "it was begun there");
+}
+
+#[test]
+fn an_hour_that_is_kept_does_not_open_its_patient() {
+    let folder = Folder::new();
+    let mut desk = folder.desk();
+    desk.answer(&Intent::Open("alex".into()), Screen::Book);
+    desk.answer(&Intent::Sit(Mode::Practise), Screen::Referral);
+    desk.answer(&Intent::Begin { kept: true }, Screen::Referral);
+    let mut author = Author::at(Program::new(desk, Screen::Room), tempfile::tempdir().unwrap());
+    author.press(Key::F9);
+    assert_eq!(author.screen(), Screen::Room);
+    author.ask(Ask::FromRoom);
+    assert!(author.screen() == Screen::Room && author.desk().authoring.study.is_none());
+}
+
+#[test]
+fn a_finding_leads_to_its_line_in_the_author_s_editor() {
+    let folder = Folder::new();
+    let mut desk = folder.desk();
+    let screen = desk.author_of(Some("broken"));
+    let mut author = Author::at(Program::new(desk, screen), tempfile::tempdir().unwrap());
+    author.press(Key::Num3);
+    let found = author.study().findings[0].finding.clone();
+    assert!(author.reads(&found.message) && found.message.contains("gaol") && author.reads(&text("authoring-no-map")));
+    // A program like any other: it shows by a copy what it was told.
+    let copy = folder.folder.path().join("opened");
+    author.ask(Ask::Command(format!("cp {{file}} '{}-{{line}}'", copy.display())));
+    author.click(&format!("1. {}", text("authoring-edit")));
+    let opened = format!("{}-{}", copy.display(), found.line.unwrap());
+    // On its own time; one that never comes fails by itself.
+    while cfg!(unix) && !fs::read_to_string(&opened).is_ok_and(|copied| copied.contains("gaol")) {
+        author.harness.run_steps(1);
+    }
+    author.ask(Ask::Command("no-such-editor-anywhere {file}".into()));
+    author.click(&format!("1. {}", text("authoring-edit")));
+    assert!(author.reads("no-such-editor-anywhere"), "what can't be started is told");
+    // It is kept for the next time.
+    let mut again = folder.desk();
+    again.author_of(None);
+    assert_eq!(again.authoring.command, "no-such-editor-anywhere {file}");
+}
+
+#[test]
+fn cases_that_can_only_be_read_say_where_to_write() {
+    let authoring = Authoring::default();
+    let mut page = AuthoringPage::default();
+    let harness = stand(Settings::default(), vec2(1280.0, 720.0), move |ui| authoring_ui(ui, &authoring, false, None, &mut page));
+    harness.get_by_label_contains("--dialogues FOLDER");
+}
+
+#[test]
+fn the_desk_is_there_in_any_size_and_with_large_text() {
+    for (size, percent) in [(vec2(640.0, 480.0), 200), (vec2(640.0, 480.0), 75), (vec2(1920.0, 1080.0), 100), (vec2(1280.0, 720.0), 200)] {
+        let data = tempfile::tempdir().unwrap();
+        let mut desk = Desk::new(&shipped(data.path()));
+        desk.author_of(Some("marta"));
+        let mut page = AuthoringPage::default();
+        let settings = Settings { text: percent, ..Settings::default() };
+        let mut harness = stand(settings, size, move |ui| authoring_ui(ui, &desk.authoring, false, None, &mut page));
+        let map = harness.get_by_label_contains("Map of the scene").rect();
+        assert!(map.width() > 300.0 && map.height() >= 200.0 && map.right() <= size.x, "{size} at {percent} %: {map}");
+        harness.key_press(Key::Num4);
+        harness.run_steps(3);
+        let slider = harness.get_by_label_contains(", trust").rect();
+        assert!(slider.width() > 60.0 && slider.right() <= size.x, "{size} at {percent} %: {slider}");
+    }
+}
