@@ -47,6 +47,12 @@ const ARROW: f32 = 70.0;
 const CURVED: f32 = 0.25;
 const CURVE: usize = 8;
 
+/// A beat that is narrower than this has no room for dashes, in points.
+const SMALL: f32 = 40.0;
+
+/// Room around the map, in its unit.
+const EDGE: f32 = 30.0;
+
 /// Letters smaller than this can't be read, in points.
 const LEGIBLE: f32 = 6.5;
 
@@ -62,8 +68,8 @@ impl MapPage {
 
 /// Buttons for what the keys do.
 pub(super) fn zoom_ui(ui: &mut Ui, state: &mut AuthoringPage) {
-    for (name, steps) in [("map-smaller", -1), ("map-larger", 1)] {
-        if Card::button(ui, &text(name)).show(ui).clicked() {
+    for (sign, name, steps) in [("−", "map-smaller", -1), ("+", "map-larger", 1)] {
+        if Card::button(ui, sign).named(text(name)).show(ui).clicked() {
             state.map.steps += steps;
         }
     }
@@ -124,10 +130,10 @@ fn look(ui: &Ui, area: Rect, chart: &Chart, here: usize, response: &Response, ma
     let usual = scale(ui);
     let beat = chart.layout.boxes.get(here).map_or(Pos2::ZERO, |place| middle(*place));
     let (mut centre, mut zoom) = map.look.unwrap_or((beat, FIRST));
+    let size = vec2(chart.layout.size.width as f32, chart.layout.size.height as f32);
+    let whole = ((area.size() - Vec2::splat(24.0)) / (size * usual)).min_elem();
     if std::mem::take(&mut map.fit) {
-        let size = vec2(chart.layout.size.width as f32, chart.layout.size.height as f32);
-        zoom = ((area.size() - Vec2::splat(24.0)) / (size * usual)).min_elem();
-        centre = (size / 2.0).to_pos2();
+        (centre, zoom) = ((size / 2.0).to_pos2(), whole);
     }
     zoom *= STEP.powi(std::mem::take(&mut map.steps));
     if response.has_focus() {
@@ -156,20 +162,21 @@ fn look(ui: &Ui, area: Rect, chart: &Chart, here: usize, response: &Response, ma
         if let Some(at) = at.filter(|_| times != 1.0) {
             // What is under the pointer stays there.
             let from = (at - area.center()) / usual;
-            let grown = (zoom * times).clamp(ZOOM.0, ZOOM.1);
+            let grown = (zoom * times).clamp(whole.min(ZOOM.0), ZOOM.1);
             centre += from / zoom - from / grown;
             zoom = grown;
         }
     }
-    zoom = zoom.clamp(ZOOM.0, ZOOM.1);
+    zoom = zoom.clamp(whole.min(ZOOM.0), ZOOM.1);
     if std::mem::take(&mut map.follow) {
         let shown = area.shrink(40.0).size() / (2.0 * zoom * usual);
         if (beat - centre).abs().x > shown.x || (beat - centre).abs().y > shown.y {
             centre = beat;
         }
     }
-    let size = pos2(chart.layout.size.width as f32, chart.layout.size.height as f32);
-    centre = centre.clamp(Pos2::ZERO, size);
+    // No further than to its edges, where it is larger than what is seen of it; else it stays in the middle.
+    let half = (area.size() / (2.0 * zoom * usual) - Vec2::splat(EDGE)).min(size / 2.0).max(Vec2::ZERO);
+    centre = centre.clamp(half.to_pos2(), (size - half).to_pos2());
     map.look = Some((centre, zoom));
     View { area, centre, unit: zoom * usual }
 }
@@ -306,7 +313,9 @@ impl Drawing<'_> {
             painter.rect_stroke(inner, (corner - 3.5 * unit).max(0.0), Stroke::new(1.0, palette.ink), StrokeKind::Inside);
         }
         let border = if chosen { Stroke::new(3.0, palette.accent) } else { Stroke::new(if starts { 2.0 } else { 1.2 }, palette.muted) };
-        if share == Some(0) && !chosen {
+        if share == Some(0) && !chosen && rect.width() < SMALL {
+            painter.rect_stroke(rect, corner, Stroke::new(1.0, palette.warm), StrokeKind::Inside);
+        } else if share == Some(0) && !chosen {
             let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
             painter.extend(Shape::dashed_line(&corners, Stroke::new(1.5, palette.warm), 4.0, 3.0));
         } else {
@@ -374,6 +383,9 @@ fn letters_of(painter: &Painter, words: &str, (size, strong): (f32, bool), colou
 /// What the signs mean, and how far the counting is.
 fn legend_ui(ui: &mut Ui, study: &Study, chart: &Chart) {
     let palette = palette(ui);
+    // Close to one another: they are read and not taken.
+    let usual = (ui.spacing().interact_size.y, ui.spacing().item_spacing.y);
+    (ui.spacing_mut().interact_size.y, ui.spacing_mut().item_spacing.y) = (0.0, 2.0);
     ui.horizontal_wrapped(|ui| {
         let there = |mark: &Mark| chart.beats.iter().any(|beat| beat.marks.contains(mark));
         for mark in Mark::ALL.into_iter().filter(there) {
@@ -407,6 +419,7 @@ fn legend_ui(ui: &mut Ui, study: &Study, chart: &Chart) {
             });
         }
     });
+    (ui.spacing_mut().interact_size.y, ui.spacing_mut().item_spacing.y) = usual;
     let told = match &study.counting {
         Counting::UnderWay { percent } => text_with("map-counting", &[("percent", (*percent).into())]),
         Counting::Done(footfall) => text_with("map-counted", &[("hours", footfall.hours.into())]),

@@ -9,7 +9,7 @@ mod shelf;
 mod state;
 mod words;
 
-use bevy_egui::egui::{Id, Key, Modifiers, Rect, Stroke, TextEdit, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Id, Key, Margin, Modifiers, Rect, Stroke, TextEdit, Ui, WidgetInfo, WidgetType, pos2};
 
 use super::settle;
 use crate::game::authoring::{Ask, Authoring, Chart, Study};
@@ -113,9 +113,9 @@ pub fn authoring_ui(
         state.shown = None;
         return shelf::shelf_ui(ui, authoring, trouble, state);
     };
-    let intent = keys(ui, study, state);
     let area = ui.available_rect_before_wrap();
     let two = area.width() / scale(ui).max(1.0) >= TWO_COLUMNS;
+    let intent = keys(ui, study, state, two);
     let here = Some((study.number, study.beat));
     if state.shown != here {
         if state.shown.is_some_and(|(number, _)| number != study.number) || state.shown.is_none() {
@@ -141,7 +141,7 @@ pub fn authoring_ui(
 }
 
 /// Keys that hold on the whole page.
-fn keys(ui: &mut Ui, study: &Study, state: &mut AuthoringPage) -> Option<Intent> {
+fn keys(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, two: bool) -> Option<Intent> {
     if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F)) || pressed(ui, Key::F3) {
         if state.find.is_empty() || ui.ctx().text_edit_focused() {
             state.to_find = true;
@@ -159,7 +159,8 @@ fn keys(ui: &mut Ui, study: &Study, state: &mut AuthoringPage) -> Option<Intent>
         }
         for (key, side) in [(Key::Num5, Side::Beat), (Key::Num6, Side::Attempt)] {
             if pressed(ui, key) {
-                (state.side, state.part) = (side, Part::Side);
+                (state.side, state.part) = (side, if two { state.part } else { Part::Side });
+                scroll_to_top(ui.ctx(), "authoring-side");
             }
         }
     }
@@ -219,7 +220,7 @@ fn main_ui(
         Part::Map => {
             let found = find_ui(ui, study, state);
             // Beneath the map stands what its signs mean.
-            let left = height - (ui.cursor().top() - top) - 92.0 * scale(ui).max(1.0);
+            let left = height - (ui.cursor().top() - top) - 136.0 * scale(ui).max(1.0);
             found.or(map::map_ui(ui, study, state, left.max(260.0)))
         }
     };
@@ -325,8 +326,7 @@ fn find_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage) -> Option<Inte
         let edit = TextEdit::singleline(&mut state.find)
             .id(Id::new("find a beat"))
             .desired_width(width)
-            .margin(8.0)
-            .min_size(vec2(0.0, 44.0))
+            .margin(Margin::symmetric(8, 10))
             .hint_text(text("map-find-hint"));
         let edit = ui.add(edit);
         edit.widget_info(|| WidgetInfo { label: Some(name.clone()), ..WidgetInfo::new(WidgetType::TextEdit) });
