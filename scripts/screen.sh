@@ -32,13 +32,14 @@ x() { timeout 20 "$@"; }
 
 display_is_known() { [[ $(cat "$scratch/display") == *[0-9] ]]; }
 
-# start_screen WIDTHxHEIGHT: and DISPLAY is the one.
+# start_screen WIDTHxHEIGHT [OPTION...]: and DISPLAY is the one.
 start_screen() {
-    local tries=100
+    local tries=100 size=$1
+    shift
     : >"$scratch/display"
     # The server picks a number that is free and writes it down. It must not
     # start anew when the last client leaves, as each xdotool does.
-    Xvfb -displayfd 3 -screen 0 "${1}x24" -dpi 96 -nolisten tcp -noreset \
+    Xvfb -displayfd 3 -screen 0 "${size}x24" -dpi 96 -nolisten tcp -noreset "$@" \
         3>"$scratch/display" >"$scratch/Xvfb" 2>&1 &
     server=$!
     until display_is_known; do

@@ -26,6 +26,7 @@ fn window(arguments: Arguments) -> ExitCode {
         language: arguments.common.language,
         case: window.case,
         desk: window.desk,
+        no_record: window.no_record,
         seed: window.seed,
         mute: window.mute,
         reduced_motion: window.reduced_motion,

@@ -47,6 +47,9 @@ pub struct Window {
     /// Opens on the author's desk, with this case where one is named.
     #[arg(long, value_name = "CASE", conflicts_with = "case")]
     pub desk: Option<Option<String>>,
+    /// Keeps nothing of that hour; it follows its case as it is being written.
+    #[arg(long, requires = "case")]
+    pub no_record: bool,
     /// The chance of the hour; drawn where left out.
     #[arg(long)]
     pub seed: Option<u64>,

@@ -170,11 +170,16 @@ fn review(case: &Case) -> String {
 }
 
 fn complaint(finding: &Finding) -> String {
-    let place = match finding.line {
+    let told = format!("{}: {}", place(finding), finding.message);
+    if finding.help.is_empty() { told } else { format!("{told}. {}", finding.help) }
+}
+
+/// Where it was found.
+pub(super) fn place(finding: &Finding) -> String {
+    match finding.line {
         Some(line) => format!("{}, {}", finding.file, text_with("book-line", &[("line", line.into())])),
         None => finding.file.clone(),
-    };
-    format!("{place}: {}", finding.message)
+    }
 }
 
 fn left(started: &str, record: &Record) -> String {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use bevy::prelude::*;
 
+use crate::library::watch::Look;
 use crate::library::{self, Library};
 use crate::portrait::{self, Present, Surroundings, Weather};
 use crate::record::{self, Mode, Records};
@@ -20,11 +21,12 @@ use crate::texts::{Language, speak, spoken, text, text_with, word};
 
 use super::authoring::Authoring;
 use super::book::Book;
+use super::drafts::{Draft, Reading};
 use super::looking_back::Looking;
 use super::screen::{Intent, Screen};
 use super::screens::{DebriefView, Portrait, RoomView};
 use super::settings::{Captions, Settings};
-use super::stage::{Seen, Stage};
+use super::stage::{self, Seen, Stage};
 use super::transcript::Transcript;
 
 /// What the desk is set up with.
@@ -41,8 +43,11 @@ pub struct Place {
 /// Everything on the desk.
 #[derive(Resource, Debug)]
 pub struct Desk {
-    dialogues: Option<PathBuf>,
+    /// The folder of cases, and what it held before it was read; none where they are those in the program.
+    folder: Option<(PathBuf, Look)>,
     pub(super) library: Result<Library, String>,
+    /// Why it may take two seconds before a change in the folder is seen, where it may.
+    slow: Option<String>,
     pub(super) records: Result<Records, String>,
     pub(super) seed: Option<u64>,
     pub book: Book,
@@ -74,16 +79,6 @@ fn as_sentence(error: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// Speaks a language from here on, or goes on with the one that is spoken; and the library and where to turn in it.
-fn in_language(language: Option<Language>, dialogues: Option<&Path>) -> (Result<Library, String>, String) {
-    if let Some(language) = language {
-        speak(language);
-    }
-    let tag = spoken().tag();
-    let library = library::open_in(dialogues, Some(tag)).map_err(|trouble| trouble.to_string());
-    (library, library::where_to_turn(dialogues, tag))
-}
-
 /// A sentence about what was done or could not be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -110,6 +105,17 @@ pub struct Referral {
     left_out: Vec<String>,
     /// The hour that is gone on from: its record, and when it was.
     pub after: Option<(String, String)>,
+    /// How the draft is rehearsed, where the case is one.
+    pub rehearsal: Option<Rehearsal>,
+    /// What is to be told of the draft.
+    pub draft: Option<Draft>,
+}
+
+/// An hour that nothing is kept of and that follows what is saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rehearsal {
+    /// Why it may take two seconds before a change is seen, where it may.
+    pub slow: Option<String>,
 }
 
 /// The hour under way.
@@ -118,6 +124,14 @@ pub struct Hour {
     pub sitting: Sitting,
     pub transcript: Transcript,
     pub stage: Stage,
+    /// What is to be told of the draft.
+    pub draft: Option<Draft>,
+    /// The language that it began in.
+    language: Language,
+    /// It was said once that it goes on as it began.
+    told_as_it_began: bool,
+    /// It is being talked through, and is what it was.
+    closed: bool,
 }
 
 impl Desk {
@@ -131,10 +145,17 @@ impl Desk {
             language: place.language.or(to_keep.language),
             ..to_keep
         };
-        let (library, where_to_turn) = in_language(settings.language, place.dialogues.as_deref());
+        if let Some(language) = settings.language {
+            speak(language);
+        }
+        // Looked at before it is read: what is saved in between is then another.
+        let folder = library::folder_in_use(place.dialogues.as_deref());
+        let folder = folder.map(|folder| (folder.clone(), Look::at(&folder)));
+        let Reading { library, where_to_turn, .. } = Reading::of(folder.as_ref().map(|(folder, _)| folder.as_path()));
         let mut desk = Desk {
-            dialogues: place.dialogues.clone(),
+            folder,
             library,
+            slow: None,
             records,
             seed: place.seed,
             book: Book::default(),
@@ -159,12 +180,59 @@ impl Desk {
         &self.settings
     }
 
+    /// The folder of cases, and what it held before it was read; none where they are those in the program.
+    pub fn folder(&self) -> Option<(&Path, &Look)> {
+        self.folder.as_ref().map(|(folder, seen)| (folder.as_path(), seen))
+    }
+
     /// Straight into the room of a case; where that can't be, the book says why.
-    pub fn straight_into(&mut self, case: &str) -> Screen {
+    pub fn straight_into(&mut self, case: &str, kept: bool) -> Screen {
         match self.open(case) {
-            Some(_) => self.begin(true).unwrap_or(Screen::Referral),
+            Some(_) => self.begin(kept).unwrap_or(Screen::Referral),
             None => Screen::Book,
         }
+    }
+
+    /// Goes on with what was read since something was saved: the book, the note and the hour under way follow.
+    pub fn follow(&mut self, reading: Reading) {
+        // In a language that isn't spoken any more it was read in vain: it has been read in the other since.
+        if reading.language == spoken() {
+            self.take_in(reading);
+            self.hour_follows();
+        }
+    }
+
+    fn take_in(&mut self, reading: Reading) {
+        (self.library, self.where_to_turn, self.slow) = (reading.library, reading.where_to_turn, reading.slow);
+        if let Some(mut referral) = self.referral.take() {
+            referral.follow(self.drafted(&referral.bundle.case.id), self.rehearsal());
+            self.referral = Some(referral);
+        }
+        self.spread_authoring();
+        // It is read anew when an hour is left for it.
+        if self.hour.is_none() {
+            self.read_book();
+        }
+    }
+
+    fn hour_follows(&mut self) {
+        if let Some(mut hour) = self.hour.take() {
+            hour.follow(self.drafted(&hour.sitting.header().case), self.settings.reduced_motion);
+            self.hour = Some(hour);
+            self.read_again();
+        }
+    }
+
+    /// The case as it was saved last, or why it can't be played.
+    fn drafted(&self, case: &str) -> Result<Arc<Bundle>, Draft> {
+        let library = self.library.as_ref().map_err(|trouble| Draft::Broken(vec![as_sentence(trouble)]))?;
+        let shelf = library.case(case).map_err(|trouble| Draft::Broken(vec![as_sentence(&trouble.to_string())]))?;
+        shelf.bundle.clone().ok_or_else(|| Draft::broken(&shelf.findings, &library.shelves.shared))
+    }
+
+    /// How a draft is rehearsed; those in the program are none.
+    fn rehearsal(&self) -> Option<Rehearsal> {
+        self.folder.as_ref().map(|_| Rehearsal { slow: self.slow.clone() })
     }
 
     /// Does what is asked, and says which screen it leads to; none where it stays.
@@ -198,7 +266,13 @@ impl Desk {
             Intent::GoOn => self.hour.is_some().then_some(Screen::Room),
             Intent::Leave => self.open_book(),
             Intent::Author(ask) => self.author(ask),
-            Intent::TimeIsUp => self.hour.as_ref().filter(|hour| hour.sitting.ending().is_some()).map(|_| Screen::Afterwards),
+            Intent::TimeIsUp => {
+                let over = self.hour.as_mut().filter(|hour| hour.sitting.ending().is_some());
+                over.map(|hour| {
+                    hour.closed = true;
+                    Screen::Afterwards
+                })
+            }
             Intent::Answer(afterwards) => self.talk_through(afterwards),
             Intent::Again(from) => self.again(*from),
             Intent::Settings => {
@@ -269,7 +343,15 @@ impl Desk {
         let Some(bundle) = bundle else {
             return self.refuse(text_with("book-broken", &[("case", case.into())]), false);
         };
-        self.referral = Some(Referral { bundle, mode: Mode::Practise, session: 1, left_out: Vec::new(), after: None });
+        self.referral = Some(Referral {
+            bundle,
+            mode: Mode::Practise,
+            session: 1,
+            left_out: Vec::new(),
+            after: None,
+            rehearsal: self.rehearsal(),
+            draft: None,
+        });
         Some(Screen::Referral)
     }
 
@@ -350,11 +432,18 @@ impl Desk {
 
     /// The hour that is looked back on, held anew from one of its replies.
     fn again(&mut self, from: u16) -> Option<Screen> {
-        let again = self.kept.as_ref()?.again(from, self.records.as_ref().ok());
+        let kept = self.kept.as_ref()?;
+        // What nothing is kept of goes on so.
+        let again = kept.again(from, self.records.as_ref().ok().filter(|_| kept.is_recorded()));
         match again {
             Ok(sitting) => {
+                let rehearsed = !sitting.is_kept();
                 self.put_away();
-                self.sit(sitting)
+                let room = self.sit(sitting);
+                if rehearsed {
+                    self.hour_follows();
+                }
+                room
             }
             Err(trouble) => self.troubled(&trouble),
         }
@@ -366,7 +455,8 @@ impl Desk {
         stage.take_up(sitting.account());
         let notes = sitting.header().mode.has_notes(self.settings.notes);
         let transcript = Transcript::new(&sitting.bundle().case, sitting.account(), notes);
-        self.hour = Some(Hour { sitting, transcript, stage });
+        let language = spoken();
+        self.hour = Some(Hour { sitting, transcript, stage, draft: None, language, told_as_it_began: false, closed: false });
         Some(Screen::Room)
     }
 
@@ -387,6 +477,8 @@ impl Desk {
         match hour.sitting.choose(reply) {
             Ok(entries) => {
                 hour.stage.play(entries);
+                // What is broken is so until it is mended.
+                hour.draft.take_if(|draft| !matches!(draft, Draft::Broken(_)));
                 self.read_again();
                 None
             }
@@ -397,16 +489,8 @@ impl Desk {
     /// The same hour, held on without a journal: its bundle, its seed and its moves are the hour.
     fn without_record(&mut self) -> Option<Screen> {
         let hour = self.hour.as_mut()?;
-        let header = hour.sitting.header();
-        let terms = Terms { session: header.session, seed: Some(header.seed), mode: header.mode, ..Terms::default() };
-        let again = Sitting::begin(hour.sitting.bundle(), &terms, None).and_then(|mut again| {
-            for reply in hour.sitting.moves() {
-                again.choose(reply)?;
-            }
-            Ok(again)
-        });
-        match again {
-            Ok(again) => {
+        match hour.sitting.redraft(hour.sitting.bundle()) {
+            Ok((again, _)) => {
                 hour.sitting = again;
                 None
             }
@@ -470,14 +554,11 @@ impl Desk {
 
     /// What is there is opened anew; an hour that has begun goes on in the language that it began in.
     fn change_language(&mut self) {
-        (self.library, self.where_to_turn) = in_language(self.settings.language, self.dialogues.as_deref());
-        if let (Some(referral), Ok(library)) = (&mut self.referral, &self.library)
-            && let Some(bundle) = library.case(&referral.bundle.case.id).ok().and_then(|shelf| shelf.bundle.clone())
-        {
-            referral.bundle = bundle;
+        if let Some(language) = self.settings.language {
+            speak(language);
         }
-        self.read_book();
-        self.spread_authoring();
+        let (reading, slow) = (Reading::of(self.folder().map(|(folder, _)| folder)), self.slow.take());
+        self.take_in(Reading { slow, ..reading });
     }
 
     fn read_again(&mut self) {
@@ -492,6 +573,35 @@ impl Hour {
     /// True where its author may see what is so in the patient: nothing of a trainee's hour leaks before the debrief.
     pub fn may_be_looked_into(&self) -> bool {
         !self.sitting.is_kept() && self.sitting.header().mode != Mode::Exam
+    }
+
+    /// Goes on with what was saved last, where nothing is kept of it; else it goes on as it began.
+    fn follow(&mut self, drafted: Result<Arc<Bundle>, Draft>, still: bool) {
+        if self.closed || self.language != spoken() {
+            return;
+        }
+        if self.sitting.is_kept() {
+            let is_another = drafted.is_ok_and(|drafted| drafted.hash != self.sitting.bundle().hash);
+            if is_another && !std::mem::replace(&mut self.told_as_it_began, true) {
+                self.draft = Some(Draft::AsItBegan);
+            }
+            return;
+        }
+        let again = drafted
+            .and_then(|drafted| self.sitting.redraft(&drafted).map_err(|trouble| Draft::Broken(vec![as_sentence(&trouble.to_string())])));
+        match again {
+            Ok((sitting, stopped)) => {
+                let same_people = sitting.bundle().case.people == self.sitting.bundle().case.people;
+                if !same_people || !stage::plays_alike(sitting.account(), self.sitting.account()) {
+                    self.stage = Stage::new(sitting.bundle(), sitting.header().seed);
+                    self.stage.reduced_motion(still);
+                    self.stage.stand(sitting.account());
+                }
+                self.sitting = sitting;
+                self.draft = stopped.map(Draft::Stopped);
+            }
+            Err(draft) => self.draft = Some(draft),
+        }
     }
 
     /// The first person's name.
@@ -567,12 +677,29 @@ impl Hour {
             names_skills: self.sitting.header().mode == Mode::Learn,
             may_be_looked_into: self.may_be_looked_into(),
             picture,
+            draft: self.draft.as_ref().map(Draft::told).unwrap_or_default(),
             trouble,
         }
     }
 }
 
 impl Referral {
+    /// Goes on with what was saved last.
+    fn follow(&mut self, drafted: Result<Arc<Bundle>, Draft>, rehearsal: Option<Rehearsal>) {
+        self.rehearsal = rehearsal;
+        match drafted {
+            Ok(bundle) => (self.bundle, self.draft) = (bundle, None),
+            Err(draft) => self.draft = Some(draft),
+        }
+        let sessions = self.bundle.hours.len() as u32;
+        if self.session > sessions {
+            (self.session, self.after) = (sessions, None);
+        }
+        if self.mode == Mode::Exam && !self.can_be_exam() {
+            self.mode = Mode::Practise;
+        }
+    }
+
     /// The note as it is read, in paragraphs.
     pub fn note(&self) -> String {
         fold(self.bundle.case.note((self.session as usize).saturating_sub(1)))

@@ -13,6 +13,7 @@ pub mod authoring;
 mod beneath;
 pub mod book;
 pub mod desk;
+pub mod drafts;
 mod gamepad;
 pub mod looking_back;
 mod picture;
@@ -57,6 +58,8 @@ pub struct Options {
     pub case: Option<String>,
     /// Opens on the author's desk, with that case on it where one is named.
     pub desk: Option<Option<String>>,
+    /// Keeps nothing of the hour in that room.
+    pub no_record: bool,
     pub seed: Option<u64>,
     pub mute: bool,
     pub reduced_motion: bool,
@@ -110,7 +113,7 @@ fn app(options: Options, graphics: RenderCreation) -> App {
     let mut desk = Desk::new(&place);
     let first = match (options.desk, options.case) {
         (Some(case), _) => desk.author_of(case.as_deref()),
-        (None, Some(case)) => desk.straight_into(&case),
+        (None, Some(case)) => desk.straight_into(&case, !options.no_record),
         (None, None) => Screen::Title,
     };
     let (width, height) = options.size.unwrap_or((1280, 720));
@@ -139,7 +142,7 @@ fn app(options: Options, graphics: RenderCreation) -> App {
     );
     app.add_plugins(EguiPlugin { bindless_mode_array_size: None });
     app.insert_resource(desk).insert_state(first);
-    app.add_plugins((desk::plugin, looking_back::plugin, authoring::plugin, beneath::plugin, gamepad::plugin));
+    app.add_plugins((desk::plugin, drafts::plugin, looking_back::plugin, authoring::plugin, beneath::plugin, gamepad::plugin));
     app.add_plugins((picture::plugin, sound::plugin, window::plugin));
     in_one_thread(app.main_mut().world_mut());
     if let Some(render) = app.get_sub_app_mut(RenderApp) {

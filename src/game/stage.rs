@@ -1,6 +1,7 @@
 //! Who is seen in the room, and when which face shows: the account's cues laid out in time.
 
 use std::collections::VecDeque;
+use std::mem::{Discriminant, discriminant};
 use std::sync::Arc;
 
 use crate::portrait::voice::Mood;
@@ -256,11 +257,16 @@ impl Stage {
     pub fn take_up(&mut self, entries: &[Entry]) {
         let answered = entries.iter().rposition(|entry| matches!(entry, Entry::Turn(_)));
         let (before, last) = entries.split_at(answered.unwrap_or(0));
-        self.play(before);
+        self.stand(before);
+        self.play(last);
+    }
+
+    /// Everybody as an account leaves them, at once: nobody speaks, stirs or is heard.
+    pub fn stand(&mut self, entries: &[Entry]) {
+        self.play(entries);
         self.show_all();
         self.sounds.clear();
         self.heard = None;
-        self.play(last);
     }
 
     /// Gathers what the people are heard to do.
@@ -414,6 +420,23 @@ fn act(figure: &mut Figure, cue: Cue) {
     if let Some(sound) = cue.sound {
         figure.sound(sound);
     }
+}
+
+/// True where two accounts look and sound alike in the room, whatever the words are.
+pub fn plays_alike(one: &[Entry], other: &[Entry]) -> bool {
+    one.iter().filter_map(played).eq(other.iter().filter_map(played))
+}
+
+/// What of an entry is played: all of it but the words.
+fn played(entry: &Entry) -> Option<(Discriminant<Entry>, &str, Option<Cue>, Option<&Entry>)> {
+    let (name, cue, whole) = match entry {
+        Entry::Turn(turn) => (turn.answer().reply.as_str(), None, None),
+        Entry::Said { person, cue, .. } | Entry::Seen { person, cue, .. } => (person.as_str(), Some(*cue), None),
+        Entry::Blocked { fact, .. } => (fact.as_str(), None, None),
+        Entry::Absent { .. } | Entry::Face { .. } | Entry::Paused { .. } => ("", None, Some(entry)),
+        _ => return None,
+    };
+    Some((discriminant(entry), name, cue, whole))
 }
 
 #[cfg(test)]

@@ -168,6 +168,12 @@ pub fn column<R>(ui: &mut Ui, name: &str, area: Rect, contents: impl FnOnce(&mut
     })
 }
 
+/// True where the end of a part is in view, as it was drawn last.
+pub fn is_at_end(ui: &Ui, name: &str) -> bool {
+    let (offset, content, view): (f32, f32, f32) = ui.data(|data| data.get_temp(Id::new(("scroll", name)))).unwrap_or_default();
+    offset + view + 1.0 >= content
+}
+
 /// Forgets how far a part had been scrolled.
 pub fn scroll_to_top(context: &egui::Context, name: &str) {
     let id = Id::new(("scroll", name));
@@ -497,6 +503,34 @@ fn framed(ui: &mut Ui, edge: egui::Color32, voice: Voice, text: &str) {
         say(ui, voice, text)
     });
     ui.ctx().accesskit_node_builder(shown.inner.id, |node| node.set_live(egui::accesskit::Live::Assertive));
+}
+
+/// Space within a note, and between two of its paragraphs.
+const NOTE: f32 = 12.0;
+const PARAGRAPHS: f32 = 2.0;
+
+/// Something to know that nobody has to do anything about at once; the first paragraph says what.
+pub fn note(ui: &mut Ui, paragraphs: &[String]) {
+    let palette = palette(ui);
+    let frame = egui::Frame::new().fill(palette.card).stroke(Stroke::new(1.0, palette.line)).corner_radius(8.0).inner_margin(NOTE);
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = PARAGRAPHS;
+        for (place, paragraph) in paragraphs.iter().enumerate() {
+            let told = say(ui, note_voice(place), paragraph);
+            ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(egui::accesskit::Live::Polite));
+        }
+    });
+}
+
+fn note_voice(place: usize) -> Voice {
+    if place == 0 { Voice::Mark } else { Voice::Label }
+}
+
+/// How high a note is at that width.
+pub fn note_height(ui: &Ui, paragraphs: &[String], width: f32) -> f32 {
+    let height = |(place, text): (usize, &String)| lines(ui, note_voice(place), text, width - 2.0 * NOTE).size().y + PARAGRAPHS;
+    paragraphs.iter().enumerate().map(height).sum::<f32>() - PARAGRAPHS + 2.0 * NOTE
 }
 
 /// Text after a thin line at its left: what somebody says of something else.

@@ -1,4 +1,6 @@
-//! The library of cases: finds `dialogues/`, reads it within bounds, and falls back to the copy in the program.
+//! The library of cases: finds `dialogues/`, reads and watches it within bounds, and falls back to the copy in the program.
+
+pub mod watch;
 
 use std::fs::{self, File};
 use std::io::{Read, Write};
@@ -72,6 +74,12 @@ pub enum Trouble {
     NoCase { id: String, known: String, hint: String },
 }
 
+/// The folder that [`open`] takes: the one named, else `./dialogues` where it is there; none for the copy in the program.
+pub fn folder_in_use(named: Option<&Path>) -> Option<PathBuf> {
+    let beside = Path::new("dialogues");
+    named.or_else(|| beside.join(RUBRIC).is_file().then_some(beside)).map(Path::to_path_buf)
+}
+
 /// Opens the folder named, else `./dialogues`, else the copy in the program; each case as it was written.
 pub fn open(named: Option<&Path>) -> Result<Library, Trouble> {
     open_in(named, None)
@@ -79,10 +87,8 @@ pub fn open(named: Option<&Path>) -> Result<Library, Trouble> {
 
 /// The same with each case in that language where it is translated to it.
 pub fn open_in(named: Option<&Path>, language: Option<&str>) -> Result<Library, Trouble> {
-    let beside = Path::new("dialogues");
-    match named {
-        Some(folder) => open_folder(folder, language),
-        None if beside.join(RUBRIC).is_file() => open_folder(beside, language),
+    match folder_in_use(named) {
+        Some(folder) => open_folder(&folder, language),
         None => {
             let name = |name: &str| {
                 let (case, file) = name.split_once('/')?;
@@ -159,9 +165,8 @@ fn turn_of(path: &Path, language: &str) -> (String, Option<Finding>) {
 /// Where to turn, in paragraphs, out of the same folder that [`open`] would take: in that language where it is there in it,
 /// else as it is there; never nothing.
 pub fn where_to_turn(named: Option<&Path>, language: &str) -> String {
-    let beside = Path::new("dialogues");
-    let folder = named.or_else(|| beside.join(RUBRIC).is_file().then_some(beside));
-    let files = folder.and_then(|folder| sorted(folder).ok()).unwrap_or_default();
+    let folder = folder_in_use(named);
+    let files = folder.as_ref().and_then(|folder| sorted(folder).ok()).unwrap_or_default();
     let names: Vec<&str> = files.iter().filter_map(|file| file.file_name()?.to_str()).collect();
     let path = folder.zip(turn_named(&names, language)).map(|(folder, name)| folder.join(name));
     path.map_or_else(|| built_in_turn(language), |path| turn_of(&path, language).0)
@@ -283,9 +288,12 @@ fn sorted(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
     Ok(paths)
 }
 
-/// True for the name of a file that is read.
+/// True for the name of a file that is read; what editors and systems put beside it for themselves is hidden.
 pub fn belongs(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    if name.starts_with('.') {
+        return false;
+    }
     name == CASE || name.ends_with(SCENE) || name == RUBRIC || name == REACTIONS || is_sheet(path)
 }
 

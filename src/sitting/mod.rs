@@ -1,6 +1,7 @@
 //! One hour as it is held: a move is applied, written and synced, and only then shown. Both fronts sit here.
 
 pub mod looks;
+mod redraft;
 
 use std::sync::Arc;
 
@@ -21,6 +22,7 @@ use crate::session::opening::{Misfit, Opening};
 use crate::session::{Command, LEAVE_OUT, Refusal, Session};
 
 pub use looks::Looks;
+pub use redraft::{Stopped, Taken, Why};
 
 /// An hour under way, or over.
 #[derive(Debug)]
@@ -33,6 +35,8 @@ pub struct Sitting {
     journal: Option<Journal>,
     /// Where it was opened, if that was in the middle.
     opening: Option<Opening>,
+    /// Moves that an earlier draft led on to.
+    beyond: Vec<Taken>,
 }
 
 /// How an hour is to be held.
@@ -118,9 +122,14 @@ impl Sitting {
 
     /// Opens an hour in the middle, without a record; only session, seed and mode of the terms say anything there.
     pub fn open(bundle: &Arc<Bundle>, terms: &Terms, opening: Opening) -> Result<Sitting, Trouble> {
-        let header = header(bundle, terms);
-        let session = opened(bundle, &header, &opening)?;
-        Ok(Sitting { opening: Some(opening), ..Sitting::sit_down(session, header, None)? })
+        Sitting::sit_down_at(bundle, header(bundle, terms), Some(&opening), None)
+    }
+
+    /// Where that hour begins, or where it was opened; then it is not kept.
+    fn sit_down_at(bundle: &Arc<Bundle>, header: Header, opening: Option<&Opening>, records: Option<&Records>) -> Result<Sitting, Trouble> {
+        let Some(opening) = opening else { return Sitting::sit_down(session(bundle, &header)?, header, records) };
+        let session = opened(bundle, &header, opening)?;
+        Ok(Sitting { opening: Some(opening.clone()), ..Sitting::sit_down(session, header, None)? })
     }
 
     /// Leaves out those of the topics that aren't left out yet.
@@ -141,10 +150,15 @@ impl Sitting {
             }
             None => None,
         };
-        let mut sitting = Sitting { session, header, account: Vec::new(), moves: Vec::new(), afterwards: None, journal, opening: None };
+        let mut sitting = Sitting { journal, ..Sitting::of(session, header) };
         let entries = sitting.apply(Command::Begin)?;
         sitting.keep(Step::Begin { entries })?;
         Ok(sitting)
+    }
+
+    /// An hour in which nothing has happened yet, not kept.
+    fn of(session: Session, header: Header) -> Sitting {
+        Sitting { session, header, account: Vec::new(), moves: Vec::new(), afterwards: None, journal: None, opening: None, beyond: Vec::new() }
     }
 
     /// Goes on with an hour that was kept, with the script that it began with.
@@ -173,6 +187,7 @@ impl Sitting {
             self.session = before;
             return Err(trouble);
         }
+        self.beyond.clear();
         Ok(&self.account[from..])
     }
 
@@ -233,6 +248,7 @@ impl Sitting {
             moves: self.moves.clone(),
             afterwards: self.afterwards.clone().unwrap_or_default(),
             opening: self.opening.clone(),
+            recorded: self.is_kept(),
         }
     }
 
@@ -314,6 +330,7 @@ pub struct Kept {
     moves: Vec<String>,
     afterwards: Afterwards,
     opening: Option<Opening>,
+    recorded: bool,
 }
 
 impl Kept {
@@ -330,7 +347,7 @@ impl Kept {
         });
         let header = record.header.ok_or(crate::record::Trouble::Empty)?;
         let (bundle, afterwards) = (kept(records, &header)?, afterwards.unwrap_or_default());
-        Ok(Kept { bundle, header, account, moves, afterwards, opening: None })
+        Ok(Kept { bundle, header, account, moves, afterwards, opening: None, recorded: true })
     }
 
     pub fn header(&self) -> &Header {
@@ -372,6 +389,11 @@ impl Kept {
         Ok(written(&self.bundle, (self.header.session, self.header.seed), &self.moves, &self.account))
     }
 
+    /// False where there is no record of it.
+    pub fn is_recorded(&self) -> bool {
+        self.recorded
+    }
+
     /// False for an exam, which is held once.
     pub fn can_be_tried_again(&self) -> bool {
         self.header.mode != Mode::Exam
@@ -385,10 +407,7 @@ impl Kept {
         let terms = Terms { session: self.header.session, seed: Some(self.header.seed), mode: self.header.mode, ..Terms::default() };
         let again = Some(Again { record: self.header.id.clone(), turn: from });
         let header = Header { again, after: self.header.after.clone(), ..header(&self.bundle, &terms) };
-        let mut sitting = match &self.opening {
-            Some(opening) => Sitting::open(&self.bundle, &terms, opening.clone())?,
-            None => Sitting::sit_down(session(&self.bundle, &header)?, header, records)?,
-        };
+        let mut sitting = Sitting::sit_down_at(&self.bundle, header, self.opening.as_ref(), records)?;
         let mut turn = 0;
         for taken in &self.moves {
             // What was left out stays so; it takes no turn.
@@ -470,8 +489,7 @@ fn kept(records: &Records, header: &Header) -> Result<Arc<Bundle>, Trouble> {
 fn replay(records: &Records, record: Record) -> Result<Sitting, Trouble> {
     let header = record.header.ok_or(crate::record::Trouble::Empty)?;
     let bundle = kept(records, &header)?;
-    let session = session(&bundle, &header)?;
-    let mut sitting = Sitting { session, header, account: Vec::new(), moves: Vec::new(), afterwards: None, journal: None, opening: None };
+    let mut sitting = Sitting::of(session(&bundle, &header)?, header);
     for (number, step) in record.steps.into_iter().enumerate() {
         let again = match &step {
             Step::Begin { .. } => Some(Step::Begin { entries: sitting.apply(Command::Begin)? }),

@@ -6,6 +6,7 @@ mod care;
 mod check;
 mod company;
 mod course;
+mod drafts;
 mod ear;
 mod gallery;
 mod habits;
@@ -30,6 +31,7 @@ mod tidy;
 mod transcripts;
 mod translation;
 mod voice;
+mod watch;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "tests touch the machine")]
 
 mod authoring;
+mod drafts;
 mod heard;
 mod language;
 mod made;

@@ -5,6 +5,7 @@ use std::fs;
 use bevy::prelude::*;
 use bevy::state::app::StatesPlugin;
 use fifty_minutes::game::desk::{self, Desk};
+use fifty_minutes::game::drafts;
 use fifty_minutes::game::looking_back::{self, Looking};
 use fifty_minutes::game::screen::{Intent, Screen};
 use fifty_minutes::game::screens::Portrait;
@@ -17,7 +18,7 @@ use fifty_minutes::script::face::Camera;
 
 use crate::Folder;
 
-struct Window(App);
+pub struct Window(App);
 
 impl Window {
     fn open(folder: &Folder) -> Window {
@@ -27,15 +28,32 @@ impl Window {
         Window(app)
     }
 
+    /// The same, and it follows what is saved in the folder.
+    pub fn watching(folder: &Folder) -> Window {
+        let mut app = App::new();
+        app.add_plugins((MinimalPlugins, StatesPlugin)).insert_resource(folder.desk()).init_state::<Screen>();
+        app.add_plugins((desk::plugin, drafts::plugin));
+        app.update();
+        Window(app)
+    }
+
+    pub fn update(&mut self) {
+        self.0.update();
+    }
+
     /// Asks for something and says where that leads.
-    fn ask(&mut self, intent: Intent) -> Screen {
+    pub fn ask(&mut self, intent: Intent) -> Screen {
         self.0.world_mut().write_message(intent);
         self.0.update();
         self.0.update();
         *self.0.world().resource::<State<Screen>>().get()
     }
 
-    fn desk(&self) -> &Desk {
+    pub fn desk_mut(&mut self) -> Mut<'_, Desk> {
+        self.0.world_mut().resource_mut::<Desk>()
+    }
+
+    pub fn desk(&self) -> &Desk {
         self.0.world().resource::<Desk>()
     }
 
@@ -45,7 +63,7 @@ impl Window {
         self.ask(Intent::Reply(reply))
     }
 
-    fn moves(&self) -> usize {
+    pub fn moves(&self) -> usize {
         self.desk().hour.as_ref().unwrap().sitting.moves().len()
     }
 
@@ -149,7 +167,7 @@ fn an_hour_that_was_left_is_gone_on_with_where_it_was() {
 /// Edits of the case: what to find in which file, and what to put there.
 type Edit = (&'static str, &'static str, &'static str);
 
-fn edit(folder: &Folder, edits: &[Edit]) {
+pub fn edit(folder: &Folder, edits: &[Edit]) {
     let cases = folder.place().dialogues.unwrap().join("alex");
     for (file, find, put) in edits {
         let before = fs::read_to_string(cases.join(file)).unwrap();
@@ -300,9 +318,12 @@ fn settings_are_kept_without_what_was_asked_for_this_once() {
 #[test]
 fn straight_into_a_room_or_to_the_book() {
     let folder = Folder::new();
-    assert_eq!(folder.desk().straight_into("alex"), Screen::Room);
+    assert_eq!(folder.desk().straight_into("alex", true), Screen::Room);
+    let mut unrecorded = folder.desk();
+    assert_eq!(unrecorded.straight_into("alex", false), Screen::Room);
+    assert!(!unrecorded.hour.unwrap().sitting.is_kept());
     let mut desk = folder.desk();
-    assert_eq!(desk.straight_into("nobody"), Screen::Book);
+    assert_eq!(desk.straight_into("nobody", true), Screen::Book);
     assert!(desk.notice.unwrap().text.contains("alex"));
 }
 

@@ -13,7 +13,7 @@ case-broken = the case “{ $case }” can't be played until this is mended:
 choices-unreadable = the choices in { $file } can't be read: { $why }
 choice-refused = { $file }, line { $line }: { $why }
 resume-other-case = { $id } is an hour of “{ $case }”. Name that case: fifty-minutes play { $case }
-window-options = --case, --seed, --mute, --reduced-motion and --size before a command are for the window; put them behind the command if it takes them
+window-options = --case, --no-record, --seed, --mute, --reduced-motion and --size before a command are for the window; put them behind the command if it takes them
 ask-resume = An hour of “{ $title }” was left after { $moves } { $moves ->
     [one] reply
    *[other] replies

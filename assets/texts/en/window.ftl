@@ -83,6 +83,9 @@ referral-begin = Begin
 referral-back = Back
 referral-keys = Enter begins, Esc goes back.
 referral-unrecorded = Begin without a record
+referral-rehearse = Rehearse the draft
+referral-rehearse-about = For whoever writes the case: nothing of this hour is kept, and it follows each change of its files as you save it.
+referral-rehearse-slow = It may take two seconds until a change shows, since this system doesn't tell of it at once: { $why }
 
 ## The room
 
@@ -93,6 +96,16 @@ room-minute = { $minute } min
 room-keys = 1–{ $most } reply · F1 a moment · Esc pause · F10 leave
 room-keys-over = Enter goes on · Esc pause
 room-unrecorded = Go on without a record
+
+## A draft that is being written
+
+draft-broken = The draft can't be played as it was saved. Until it is mended, what was read before goes on.
+draft-stands = The hour stands before your reply { $turn }, “{ $words }” ({ $id }): the draft leads no further.
+draft-stands-before-topic = The hour stands where you left out “{ $id }”: the draft leads no further.
+draft-over = It is over here, at “{ $beat }”.
+draft-gone = At “{ $beat }” there is nothing of that name any more.
+draft-shut = At “{ $beat }” it is there, and not on offer: what it asks for doesn't hold.
+draft-as-it-began = The draft has changed; this hour goes on with the script it began with.
 
 ## The pause
 

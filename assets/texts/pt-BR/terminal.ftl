@@ -13,7 +13,7 @@ case-broken = o caso “{ $case }” não pode ser usado até que isto seja corr
 choices-unreadable = as escolhas em { $file } não podem ser lidas: { $why }
 choice-refused = { $file }, linha { $line }: { $why }
 resume-other-case = { $id } é uma sessão de “{ $case }”. Indique esse caso: fifty-minutes play { $case }
-window-options = --case, --seed, --mute, --reduced-motion e --size antes de um comando são para a janela; coloque-os depois do comando, se ele os aceitar
+window-options = --case, --no-record, --seed, --mute, --reduced-motion e --size antes de um comando são para a janela; coloque-os depois do comando, se ele os aceitar
 ask-resume = Uma sessão de “{ $title }” foi interrompida depois de { $moves } { $moves ->
     [one] resposta
    *[other] respostas

@@ -83,6 +83,9 @@ referral-begin = Começar
 referral-back = Voltar
 referral-keys = Enter começa, Esc volta.
 referral-unrecorded = Começar sem registro
+referral-rehearse = Ensaiar o rascunho
+referral-rehearse-about = Para quem escreve o caso: nada desta sessão fica guardado, e ela acompanha cada mudança nos arquivos assim que você salva.
+referral-rehearse-slow = Uma mudança pode levar dois segundos para aparecer, porque este sistema não avisa na hora: { $why }
 
 ## A sala
 
@@ -93,6 +96,16 @@ room-minute = { $minute } min
 room-keys = 1–{ $most } responder · F1 um momento · Esc pausa · F10 sair
 room-keys-over = Enter segue · Esc pausa
 room-unrecorded = Seguir sem registro
+
+## Um rascunho que está sendo escrito
+
+draft-broken = O rascunho não pode ser usado como foi salvo. Até que seja corrigido, continua valendo o que foi lido antes.
+draft-stands = A sessão está antes da sua resposta { $turn }, “{ $words }” ({ $id }): o rascunho não leva adiante.
+draft-stands-before-topic = A sessão está onde você deixou “{ $id }” de fora: o rascunho não leva adiante.
+draft-over = Ela termina aqui, em “{ $beat }”.
+draft-gone = Em “{ $beat }” não há mais nada com esse nome.
+draft-shut = Em “{ $beat }” isso existe, mas não é oferecido: o que se pede ali não se cumpre.
+draft-as-it-began = O rascunho mudou; esta sessão continua com o roteiro com que começou.
 
 ## A pausa
 

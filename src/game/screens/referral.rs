@@ -6,7 +6,9 @@ use super::settle;
 use crate::game::desk::{Notice, Referral};
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, scale};
-use crate::game::widgets::{Card, beside, capital, choice, flow, has_focus, heading, measure, notice, page, pressed, rule, say, topic};
+use crate::game::widgets::{
+    Card, beside, capital, choice, flow, has_focus, heading, measure, note, notice, page, pressed, rule, say, topic,
+};
 use crate::record::Mode;
 use crate::texts::{text, text_with, word};
 
@@ -118,6 +120,10 @@ fn sitting_down_ui(ui: &mut Ui, referral: &Referral, trouble: Option<&Notice>, s
         say(ui, Voice::Label, &from);
     }
     ui.add_space(12.0);
+    if let Some(draft) = &referral.draft {
+        note(ui, &draft.told());
+        ui.add_space(8.0);
+    }
     if let Some(trouble) = trouble {
         notice(ui, &trouble.text);
         if trouble.unrecorded && referral.after.is_none() && Card::button(ui, &text("referral-unrecorded")).show(ui).clicked() {
@@ -135,6 +141,17 @@ fn sitting_down_ui(ui: &mut Ui, referral: &Referral, trouble: Option<&Notice>, s
         }
     });
     say(ui, Voice::Label, &text("referral-keys"));
+    // What was carried from an hour that was held stands in its record.
+    if let Some(rehearsal) = referral.rehearsal.as_ref().filter(|_| referral.after.is_none()) {
+        rule(ui);
+        if Card::button(ui, &text("referral-rehearse")).show(ui).clicked() {
+            intent = Some(Intent::Begin { kept: false });
+        }
+        say(ui, Voice::Label, &text("referral-rehearse-about"));
+        if let Some(why) = &rehearsal.slow {
+            say(ui, Voice::Label, &text_with("referral-rehearse-slow", &[("why", why.as_str().into())]));
+        }
+    }
     intent
 }
 

@@ -10,7 +10,7 @@ use crate::game::desk::Notice;
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, palette, scale};
 use crate::game::transcript::{Line, Transcript};
-use crate::game::widgets::{Card, aside, even, job, join, line, lines, pressed, say, scroll, tell};
+use crate::game::widgets::{Card, aside, even, is_at_end, job, join, line, lines, note, note_height, pressed, say, scroll, tell};
 use crate::script::turn::Offer;
 use crate::texts::{text, text_with, word};
 
@@ -31,6 +31,8 @@ pub struct RoomView<'a> {
     /// Its author may go to their desk with it.
     pub may_be_looked_into: bool,
     pub picture: Portrait,
+    /// What is to be told of the draft, in paragraphs.
+    pub draft: Vec<String>,
     pub trouble: Option<&'a Notice>,
 }
 
@@ -48,8 +50,10 @@ pub enum Portrait {
 /// What the room remembers between frames.
 #[derive(Clone, Debug, Default)]
 pub struct RoomPage {
-    /// Lines that were there before; when more come, the end is shown.
-    lines: usize,
+    /// Replies that were taken before, and whether the hour was over; when it goes on, the end is shown.
+    gone: Option<(usize, bool)>,
+    /// Lines that were there before, and how high what is told of the draft was: who reads the end goes on reading it.
+    there: (usize, f32),
     /// Frames in which the end still has to be brought into view.
     to_end: u8,
     /// The reply that the arrows stand on.
@@ -143,14 +147,20 @@ pub fn room_ui(ui: &mut Ui, view: &RoomView, state: &mut RoomPage) -> Option<Int
             return Some(Intent::Author(Ask::Keep));
         }
     }
-    if view.transcript.lines.len() != state.lines {
-        state.lines = view.transcript.lines.len();
-        state.to_end = 3;
-        state.at = None;
-    }
+    let lines = &view.transcript.lines;
+    let gone = Some((lines.iter().filter(|line| matches!(line, Line::Answered { .. })).count(), view.menu.is_empty()));
     let cards = cards(ui, view);
     let area = ui.available_rect_before_wrap();
-    let heights = |width: f32| cards.iter().map(|(card, _)| card.height(ui, width) + GAP).sum::<f32>() - GAP;
+    let told = |width: f32| if view.draft.is_empty() { 0.0 } else { note_height(ui, &view.draft, width) + GAP };
+    let heights = |width: f32| cards.iter().map(|(card, _)| card.height(ui, width) + GAP).sum::<f32>() - GAP + told(width);
+    let there = (lines.len(), told(area.width()));
+    if gone != state.gone {
+        state.at = None;
+    }
+    if gone != state.gone || (there != state.there && is_at_end(ui, "transcript")) {
+        state.to_end = 3;
+    }
+    (state.gone, state.there) = (gone, there);
     let places = places(area, scale(ui), heights);
     portrait_ui(ui, places.portrait, view);
     state.portrait = Some(places.portrait);
@@ -188,7 +198,7 @@ fn card(ui: &Ui, number: usize, offer: &Offer, names_skills: bool) -> Card {
     for section in &mut row.sections {
         section.format.line_height = section.format.line_height.map(|height| (height * 0.9).round());
     }
-    Card::new(name).number(number).row(even(row)).id(Id::new(("reply", &offer.reply, number)))
+    Card::new(name).number(number).row(even(row)).id(Id::new(("reply", &offer.reply)))
 }
 
 fn portrait_ui(ui: &mut Ui, place: Rect, view: &RoomView) {
@@ -351,6 +361,9 @@ fn replies_ui(ui: &mut Ui, place: Rect, cards: Vec<(Card, Intent)>, view: &RoomV
         ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
             ui.spacing_mut().item_spacing.y = GAP;
             ui.add_space(MARGIN - GAP);
+            if !view.draft.is_empty() {
+                note(ui, &view.draft);
+            }
             if let Some(trouble) = view.trouble {
                 tell(ui, trouble);
                 if trouble.unrecorded && Card::button(ui, &text("room-unrecorded")).show(ui).clicked() {
