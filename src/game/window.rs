@@ -144,6 +144,10 @@ fn pace(
     if winit.focused_mode != mode {
         *winit = WinitSettings { focused_mode: mode, unfocused_mode: mode };
     }
+    // New letters are there only in the drawing after the one that first asks for them.
+    if desk.is_changed() {
+        stance.awake = stance.awake.max(3);
+    }
     if stance.awake > 0 {
         stance.awake -= 1;
         redraw.write(RequestRedraw);

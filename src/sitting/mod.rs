@@ -158,7 +158,16 @@ impl Sitting {
 
     /// An hour in which nothing has happened yet, not kept.
     fn of(session: Session, header: Header) -> Sitting {
-        Sitting { session, header, account: Vec::new(), moves: Vec::new(), afterwards: None, journal: None, opening: None, beyond: Vec::new() }
+        Sitting {
+            session,
+            header,
+            account: Vec::new(),
+            moves: Vec::new(),
+            afterwards: None,
+            journal: None,
+            opening: None,
+            beyond: Vec::new(),
+        }
     }
 
     /// Goes on with an hour that was kept, with the script that it began with.

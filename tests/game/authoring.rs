@@ -7,12 +7,14 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use fifty_minutes::game::authoring::{Ask, Authoring, Chosen, Study};
 use fifty_minutes::game::desk::Desk;
+use fifty_minutes::game::drafts::Reading;
 use fifty_minutes::game::screen::{Intent, Screen};
 use fifty_minutes::game::screens::{AuthoringPage, authoring_ui};
 use fifty_minutes::game::settings::Settings;
 use fifty_minutes::record::Mode;
 use fifty_minutes::script::bundle::{Beat, Check};
 use fifty_minutes::script::codes::{Measure, RuptureStyle};
+use fifty_minutes::script::finding::Severity;
 use fifty_minutes::session::opening::Opening;
 use fifty_minutes::texts::{text, text_with, word};
 
@@ -350,6 +352,48 @@ fn a_finding_leads_to_its_line_in_the_author_s_editor() {
     let mut again = folder.desk();
     again.author_of(None);
     assert_eq!(again.authoring.command, "no-such-editor-anywhere {file}");
+}
+
+#[test]
+fn the_desk_follows_what_is_saved_and_stays_at_its_beat() {
+    let folder = Folder::new();
+    let dialogues = folder.place().dialogues.unwrap();
+    let file = dialogues.join("alex/1-first-hour.scene.ron");
+    let mut desk = folder.desk();
+    let screen = desk.author_of(Some("alex"));
+    let mut author = Author::at(Program::new(desk, screen), tempfile::tempdir().unwrap());
+    let save = |author: &mut Author, edit: &dyn Fn(&str) -> String| {
+        fs::write(&file, edit(&fs::read_to_string(&file).unwrap())).unwrap();
+        author.harness.state_mut().desk.follow(Reading::of(Some(&dialogues)));
+        author.harness.run_steps(4);
+    };
+    author.ask(Ask::Beat(0, "concert".into()));
+    author.ask(Ask::Set(Box::new(Opening { minute: 12, ..author.study().opening.clone().unwrap() })));
+    let beats = author.study().chart.as_ref().unwrap().beats.len();
+    // A beat that nothing leads to yet, written before the others: what is at the side is still the same.
+    let new = "beats: [\n(id: \"new\", lines: [(say: \"A new line.\")], then: \"goal\"),";
+    save(&mut author, &|scene| scene.replacen("beats: [", new, 1));
+    assert_eq!(author.study().chart.as_ref().unwrap().beats.len(), beats + usize::from(!author.study().stale));
+    assert_eq!((author.beat(), author.study().opening.as_ref().unwrap().minute), ("concert", 12));
+    // A slip in another beat: what was there is still shown, and the finding leads to the beat.
+    save(&mut author, &|scene| scene.replace(new, "beats: [").replacen("to: \"concert\"", "to: \"conzert\"", 1));
+    assert!(author.study().stale && author.reads(&text("authoring-stale")) && author.beat() == "concert");
+    author.press(Key::Num3);
+    let found = author.study().findings[0].clone();
+    assert!(found.finding.message.contains("conzert"));
+    let (_, beat) = found.at.unwrap();
+    author.click(&format!("1. {}", text_with("authoring-go", &[("beat", beat.as_str().into())])));
+    assert_eq!((author.beat(), beat.as_str()), ("goal", "goal"));
+    save(&mut author, &|scene| scene.replacen("to: \"conzert\"", "to: \"concert\"", 1));
+    assert!(!author.study().stale && author.study().findings.iter().all(|found| found.finding.severity != Severity::Error));
+    assert_eq!((author.beat(), author.study().opening.as_ref().unwrap().minute), ("goal", 12));
+    // An hour that was begun from there follows as well, from where it was opened.
+    author.press(Key::F5);
+    assert_eq!(author.screen(), Screen::Room);
+    let reply = author.desk().hour.as_ref().unwrap().sitting.menu()[0].clone();
+    save(&mut author, &|scene| scene.replacen(&reply.text, "Something else altogether.", 1));
+    let sitting = &author.desk().hour.as_ref().unwrap().sitting;
+    assert!(sitting.menu().iter().any(|offer| offer.text == "Something else altogether.") && sitting.minute() == 12);
 }
 
 #[test]

@@ -365,7 +365,7 @@ impl Drawing<'_> {
             pos2(rect.left() + inset, rect.bottom() - 6.0 * unit),
             pos2(rect.right() - inset, rect.bottom() - 3.5 * unit),
         );
-        painter.rect_filled(bar, 0.0, palette.line);
+        painter.rect_filled(bar, 0.0, between(palette.paper, palette.line, 0.5));
         let filled = Rect::from_min_size(bar.min, vec2(bar.width() * share as f32 / 100.0, bar.height()));
         painter.rect_filled(filled, 0.0, palette.accent);
     }

@@ -110,7 +110,9 @@ pub fn authoring_ui(
         return Some(Intent::Settings);
     }
     let Some(study) = &authoring.study else {
-        state.shown = None;
+        if state.shown.take().is_some() {
+            state.settled = false;
+        }
         return shelf::shelf_ui(ui, authoring, trouble, state);
     };
     let area = ui.available_rect_before_wrap();
@@ -160,6 +162,7 @@ fn keys(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, two: bool) -> Opt
         for (key, side) in [(Key::Num5, Side::Beat), (Key::Num6, Side::Attempt)] {
             if pressed(ui, key) {
                 (state.side, state.part) = (side, if two { state.part } else { Part::Side });
+                state.settled &= two;
                 scroll_to_top(ui.ctx(), "authoring-side");
             }
         }
@@ -220,7 +223,7 @@ fn main_ui(
         Part::Map => {
             let found = find_ui(ui, study, state);
             // Beneath the map stands what its signs mean.
-            let left = height - (ui.cursor().top() - top) - 136.0 * scale(ui).max(1.0);
+            let left = height - (ui.cursor().top() - top) - 158.0 * scale(ui).max(1.0);
             found.or(map::map_ui(ui, study, state, left.max(260.0)))
         }
     };
