@@ -1,94 +1,75 @@
-//! How often players come to each beat and take each reply, and how things stood when one first came there.
+//! How often players come to each beat and take each reply, and how things stood when one first waited there.
 
-use crate::script::bundle::BeatId;
+use crate::script::bundle::{BeatId, Hour};
+use crate::session::Command;
 use crate::session::opening::Opening;
-use crate::session::{Command, Session};
 
 use super::players::Player;
-use super::playtest::Terms;
+use super::playtest::{Run, Terms, Traffic, run_all};
 use super::{Prepared, Spread};
 
-/// What those met who follow one idea each, in so many hours.
+/// What those met who follow one idea each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Footfall {
-    pub hours: u32,
-    /// Hours in which each beat was met.
-    pub beats: Vec<u32>,
-    /// Hours in which each reply was taken, by its beat and its place there.
-    pub replies: Vec<Vec<u32>>,
-    /// How things stood in the first hour that waited at a beat for a reply.
+    pub traffic: Traffic,
+    /// How things stood in the first hour that waited at a beat for a reply, in the order of the beats.
     pub first: Vec<Option<Opening>>,
 }
 
+/// So many of so many hours, in percent, rounded so that only never is 0 and only always is 100.
+fn percent(some: u32, all: u32) -> u32 {
+    match some {
+        0 => 0,
+        some if some >= all => 100,
+        some => (100 * some / all).clamp(1, 99),
+    }
+}
+
 impl Footfall {
-    fn empty(prepared: &Prepared) -> Footfall {
-        let beats = &prepared.hour().beats;
-        let replies = beats.iter().map(|beat| vec![0; beat.replies.len()]).collect();
-        Footfall { hours: 0, beats: vec![0; beats.len()], replies, first: vec![None; beats.len()] }
+    /// Hours in which a beat was met, in percent.
+    pub fn met(&self, beat: BeatId) -> u32 {
+        percent(self.traffic.beats.get(&beat).copied().unwrap_or_default(), self.traffic.hours)
+    }
+
+    /// Hours in which a reply was taken, of those in which its beat was met, in percent.
+    pub fn taken(&self, beat: BeatId, reply: u8) -> u32 {
+        let met = self.traffic.beats.get(&beat).copied().unwrap_or_default();
+        percent(self.traffic.replies.get(&(beat, reply)).copied().unwrap_or_default(), met)
     }
 
     /// Replies of a beat that nobody took.
-    pub fn never_taken(&self, beat: BeatId) -> usize {
-        self.replies.get(usize::from(beat)).map_or(0, |replies| replies.iter().filter(|taken| **taken == 0).count())
-    }
-
-    /// Hours in which a beat was met, in percent, rounded so that only never is 0 and only always is 100.
-    pub fn share(&self, beat: BeatId) -> u32 {
-        let met = self.beats.get(usize::from(beat)).copied().unwrap_or_default();
-        match met {
-            0 => 0,
-            met if met == self.hours => 100,
-            met => (100 * met / self.hours.max(1)).clamp(1, 99),
-        }
-    }
-
-    fn add(&mut self, other: Footfall) {
-        self.hours += other.hours;
-        self.beats.iter_mut().zip(other.beats).for_each(|(sum, more)| *sum += more);
-        for (sums, more) in self.replies.iter_mut().zip(other.replies) {
-            sums.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
-        }
-        for (first, other) in self.first.iter_mut().zip(other.first) {
-            *first = first.take().or(other);
-        }
+    pub fn never_taken(&self, hour: &Hour, beat: BeatId) -> usize {
+        let replies = hour.beats.get(usize::from(beat)).map_or(0, |beat| beat.replies.len());
+        (0..replies as u8).filter(|reply| !self.traffic.replies.contains_key(&(beat, *reply))).count()
     }
 }
 
-/// Plays as many hours as the terms say with each naive player; `done` is told how many players have played.
-pub fn footfall(prepared: &Prepared, terms: Terms, spread: &impl Spread, done: impl Fn() + Sync) -> Footfall {
-    let each = spread.each(&Player::NAIVE, |player| {
-        let mut whole = Footfall::empty(prepared);
-        for seed in terms.seeds() {
-            play(prepared, *player, seed, &mut whole);
-        }
+/// Plays as many hours as the terms say with each naive player, and tells each time when one of them has played.
+pub fn footfall(prepared: &Prepared, terms: Terms, spread: &impl Spread, mut done: impl FnMut()) -> Footfall {
+    let mut runs = Vec::new();
+    for player in Player::NAIVE {
+        let tasks: Vec<(Player, u64)> = terms.seeds().map(|seed| (player, seed)).collect();
+        runs.extend(run_all(prepared, &tasks, spread).0.into_iter().flatten());
         done();
-        whole
-    });
-    let mut whole = Footfall::empty(prepared);
-    each.into_iter().for_each(|some| whole.add(some));
-    whole
+    }
+    Footfall { first: first(prepared, &runs), traffic: Traffic::of(runs.iter()) }
 }
 
-fn play(prepared: &Prepared, player: Player, seed: u64, whole: &mut Footfall) {
-    let Some((mut session, _)) = prepared.begin(seed) else { return };
-    let mut taken: Vec<Vec<bool>> = whole.replies.iter().map(|replies| vec![false; replies.len()]).collect();
-    let mut events = Vec::new();
-    while session.state().ending.is_none() && session.state().offered != 0 {
-        waits(&session, whole);
-        let (at, reply) = (session.state().beat, player.choose(&session));
-        taken[usize::from(at)][usize::from(reply)] = true;
-        events.clear();
-        if session.apply_unseen(Command::Reply(reply), &mut events).is_err() {
-            break;
+/// Goes again through the hours that came somewhere first.
+fn first(prepared: &Prepared, runs: &[Run]) -> Vec<Option<Opening>> {
+    let mut first = vec![None; prepared.hour().beats.len()];
+    for run in runs {
+        let is_new = |(at, _): &(BeatId, u8)| first[usize::from(*at)].is_none();
+        if !run.way.iter().any(is_new) {
+            continue;
+        }
+        let Some((mut session, _)) = prepared.begin(run.seed) else { continue };
+        for (at, reply) in &run.way {
+            first[usize::from(*at)].get_or_insert_with(|| Opening::of(&session));
+            if session.apply_unseen(Command::Reply(*reply), &mut Vec::new()).is_err() {
+                break;
+            }
         }
     }
-    whole.hours += 1;
-    whole.beats.iter_mut().zip(&session.state().visits).for_each(|(sum, visits)| *sum += u32::from(*visits > 0));
-    for (sums, taken) in whole.replies.iter_mut().zip(taken) {
-        sums.iter_mut().zip(taken).for_each(|(sum, taken)| *sum += u32::from(taken));
-    }
-}
-
-fn waits(session: &Session, whole: &mut Footfall) {
-    whole.first[usize::from(session.state().beat)].get_or_insert_with(|| Opening::of(session));
+    first
 }

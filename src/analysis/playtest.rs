@@ -1,6 +1,6 @@
 //! An hour played by everybody: those who follow one idea, one who goes everywhere, one who knows the script.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -8,6 +8,7 @@ use crate::assess::tally::Tallies;
 use crate::assess::{Band, rounded};
 use crate::script::bundle::BeatId;
 use crate::script::codes::Ending;
+use crate::session::event::Event;
 use crate::session::{Command, Session};
 
 use super::coverage::{Coverage, Shares};
@@ -46,6 +47,7 @@ pub struct Playtest {
     pub explored: Explored,
     pub coverage: Coverage,
     pub shares: Shares,
+    pub traffic: Traffic,
     pub dead_ends: Vec<DeadEnd>,
     pub players: Vec<Played>,
     pub menus: Vec<Menu>,
@@ -53,6 +55,17 @@ pub struct Playtest {
     pub moves: u64,
     /// How long the players took, as the stopwatch that was lent says.
     pub nanoseconds: u64,
+}
+
+/// In how many hours of the players who don't listen something was met, each hour counted once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Traffic {
+    pub hours: u32,
+    pub beats: BTreeMap<BeatId, u32>,
+    /// Replies that were taken, by their beat and their place.
+    pub replies: BTreeMap<(BeatId, u8), u32>,
+    /// How people left at the beats that end the hour.
+    pub endings: BTreeMap<BeatId, BTreeMap<Ending, u32>>,
 }
 
 /// How one player fared.
@@ -79,12 +92,33 @@ pub struct Fared {
 }
 
 /// One hour, played to its end.
-struct Run {
-    seed: u64,
+pub(super) struct Run {
+    pub(super) seed: u64,
     scores: [Option<u8>; 3],
     ending: Option<Ending>,
-    way: Way,
+    pub(super) way: Way,
+    /// Every beat that was come to; after the first reply in order.
+    beats: Vec<BeatId>,
     idle: bool,
+}
+
+impl Traffic {
+    pub(super) fn of<'a>(runs: impl Iterator<Item = &'a Run>) -> Traffic {
+        let mut traffic = Traffic::default();
+        for run in runs {
+            traffic.hours += 1;
+            for beat in run.beats.iter().collect::<BTreeSet<_>>() {
+                *traffic.beats.entry(*beat).or_default() += 1;
+            }
+            for reply in run.way.iter().collect::<BTreeSet<_>>() {
+                *traffic.replies.entry(*reply).or_default() += 1;
+            }
+            if let (Some(last), Some(ending)) = (run.beats.last(), run.ending) {
+                *traffic.endings.entry(*last).or_default().entry(ending).or_default() += 1;
+            }
+        }
+        traffic
+    }
 }
 
 /// Plays an hour with everybody. `stopwatch` tells nanoseconds since some moment; only how fast they were depends on it.
@@ -100,6 +134,7 @@ pub fn playtest(prepared: &Prepared, terms: Terms, spread: &impl Spread, stopwat
         by_player.entry(player).or_default().extend(run);
     }
     let moves = by_player.values().flatten().map(|run| run.way.len() as u64).sum();
+    let traffic = Traffic::of(by_player.values().flatten());
     coverage.join(&everywhere.coverage);
     by_player.insert(Player::Systematic, systematic_runs(prepared, &everywhere));
     let (expert, met) = expert_runs(prepared, &seeds, &explored, spread);
@@ -114,6 +149,7 @@ pub fn playtest(prepared: &Prepared, terms: Terms, spread: &impl Spread, stopwat
         players: by_player.into_iter().map(|(player, runs)| played(player, &runs)).collect(),
         shares: coverage.shares(prepared.hour()),
         coverage,
+        traffic,
         explored,
         menus,
         moves,
@@ -129,7 +165,7 @@ pub fn fare(prepared: &Prepared, player: Player, terms: Terms, spread: &impl Spr
 }
 
 /// One hour for each player and seed, in their order, and all that was met in them.
-fn run_all(prepared: &Prepared, tasks: &[(Player, u64)], spread: &impl Spread) -> (Vec<Option<Run>>, Coverage) {
+pub(super) fn run_all(prepared: &Prepared, tasks: &[(Player, u64)], spread: &impl Spread) -> (Vec<Option<Run>>, Coverage) {
     let chunks: Vec<&[(Player, u64)]> = tasks.chunks(64).collect();
     let done = spread.each(&chunks, |chunk| {
         let mut met = Coverage::default();
@@ -149,17 +185,22 @@ fn run(prepared: &Prepared, seed: u64, coverage: &mut Coverage, choose: impl Fn(
     let (mut session, opening) = prepared.begin(seed)?;
     coverage.join(&opening);
     let start = session.clone();
+    let mut beats: Vec<BeatId> = opening.beats.into_iter().collect();
     let (mut tallies, mut events, mut way) = (Tallies::default(), Vec::new(), Way::new());
     while session.state().ending.is_none() && session.state().offered != 0 {
         let (at, reply) = (session.state().beat, choose(&session, way.len()));
         events.clear();
         session.apply_watched(Command::Reply(reply), &mut events, coverage).ok()?;
         coverage.take(&events);
+        beats.extend(events.iter().filter_map(|event| match event {
+            Event::Entered { beat, .. } => Some(*beat),
+            _ => None,
+        }));
         prepared.scoring.add_all(&mut tallies, &met(prepared.hour(), at, reply, &events));
         way.push((at, reply));
     }
     let scores = std::array::from_fn(|which| prepared.scoring.lowest(which, &tallies.scores[which]).map(rounded));
-    Some(Run { seed, scores, ending: session.state().ending, idle: rounds::is_idle(&start, &way), way })
+    Some(Run { seed, scores, ending: session.state().ending, idle: rounds::is_idle(&start, &way), way, beats })
 }
 
 /// Follows a way as far as it goes, and anything from there.

@@ -89,6 +89,10 @@ pub enum Command {
     Playtest(Playtest),
     /// Tells what can be reached in an hour: endings, facts, how far each score goes.
     Explore(Explore),
+    /// Draws the map of an hour: its beats, and the ways between them.
+    Graph(Graph),
+    /// A whole case as a page to print and to read through with a pencil.
+    Script(Script),
     /// Every case with its figures, as a page in Markdown; takes a minute or two.
     Catalogue(Catalogue),
     /// Makes a small complete case to start from.
@@ -289,6 +293,65 @@ pub struct Catalogue {
 pub struct Explore {
     #[command(flatten)]
     pub hour: HourArguments,
+}
+
+#[derive(Debug, Args)]
+pub struct Graph {
+    /// Which case; see the folder names under dialogues.
+    pub case: String,
+    /// Which session of the case.
+    #[arg(long, default_value_t = 1)]
+    pub session: u32,
+    /// Where left out, by the ending of the file; mermaid on standard output, and svg in a file of another ending.
+    #[arg(long, value_enum)]
+    pub format: Option<GraphFormat>,
+    /// Also how often each beat and each reply is met when everybody plays the hour; takes seconds.
+    #[arg(long)]
+    pub coverage: bool,
+    /// Also which replies are preferred, by all scores at once; takes seconds.
+    #[arg(long)]
+    pub scores: bool,
+    /// The first seed of the playing.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// Hours of each player.
+    #[arg(long, default_value_t = RUNS, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub runs: u32,
+    /// As many as the machine has where left out; the answer is the same with any number.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+    /// Writes to a file instead; never over one that is there.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Writes over the file where it is there.
+    #[arg(long, requires = "out")]
+    pub overwrite: bool,
+}
+
+/// How a map is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum GraphFormat {
+    /// A flowchart for a page in Markdown.
+    Mermaid,
+    /// For Graphviz.
+    Dot,
+    /// A drawing to look at, to print, or to put into a document; it needs nothing else.
+    Svg,
+}
+
+#[derive(Debug, Args)]
+pub struct Script {
+    /// Which case; see the folder names under dialogues.
+    pub case: String,
+    /// Only that session of the case.
+    #[arg(long)]
+    pub session: Option<u32>,
+    /// Writes to a file instead; never over one that is there.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Writes over the file where it is there.
+    #[arg(long, requires = "out")]
+    pub overwrite: bool,
 }
 
 #[derive(Debug, Args)]

@@ -5,19 +5,23 @@ mod assess;
 mod catalogue;
 mod check;
 mod explore;
+mod graph;
 mod hour;
 mod new;
 mod play;
 mod playtest;
 mod records;
 mod report;
+mod script;
 mod sheet;
 mod still;
 mod test;
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
+use crate::record::write_whole;
 use crate::texts::text_with;
 
 pub use arguments::{Arguments, Command, Common, Window};
@@ -53,6 +57,8 @@ pub fn run(common: &Common, command: Command) -> Status {
         Command::Test(test) => test::run(common, &test),
         Command::Playtest(playtest) => playtest::run(common, &playtest),
         Command::Explore(explore) => explore::run(common, &explore),
+        Command::Graph(graph) => graph::run(common, &graph),
+        Command::Script(script) => script::run(common, &script),
         Command::Catalogue(catalogue) => catalogue::run(common, &catalogue),
         Command::New(new) => new::run(&new),
         Command::Still(still) => still::run(common, &still),
@@ -78,6 +84,21 @@ fn print(text: &str) -> Status {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => could_not_run(&error),
         _ => Status::Fine,
+    }
+}
+
+/// Prints it, or writes it to a file: whole or not at all, and over what is there only where that is wanted and a file.
+fn hand_out(file: Option<&Path>, overwrite: bool, text: &str) -> Status {
+    let Some(file) = file else { return print(text) };
+    let shown = file.display().to_string();
+    if !overwrite && file.symlink_metadata().is_ok() {
+        return could_not_run(&text_with("file-exists", &[("file", shown.into())]));
+    }
+    let is_other = file.metadata().is_ok_and(|there| !there.is_file());
+    let written = if is_other { Err(io::Error::other("it is not a regular file")) } else { write_whole(file, text.as_bytes()) };
+    match written {
+        Ok(()) => Status::Fine,
+        Err(error) => could_not_run(&text_with("file-unwritable", &[("file", shown.into()), ("why", error.to_string().into())])),
     }
 }
 

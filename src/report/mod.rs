@@ -1,6 +1,7 @@
 //! The debrief of an hour: a plain model of it, and the ways it is told.
 
 pub mod catalogue;
+pub mod conditions;
 pub mod csv;
 pub mod html;
 pub mod looking_back;

@@ -63,6 +63,19 @@ pub enum Mark {
 impl Mark {
     pub const ALL: [Mark; 7] = [Mark::Turning, Mark::Emotional, Mark::Goal, Mark::Boundary, Mark::Rupture, Mark::Risk, Mark::Cue];
 
+    /// A path for its sign around the point (0, 0), about twelve wide, and whether it is filled.
+    pub fn shape(self) -> (&'static str, bool) {
+        match self {
+            Mark::Turning => ("M0-6L2-2L6 0L2 2L0 6L-2 2L-6 0L-2-2Z", true),
+            Mark::Emotional => ("M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0Z", true),
+            Mark::Goal => ("M-4.5 0H4.5M0-4.5V4.5", false),
+            Mark::Boundary => ("M-4-4H4V4H-4Z", true),
+            Mark::Rupture => ("M-4-4L4 4M4-4L-4 4", false),
+            Mark::Risk => ("M0-5L5 4H-5Z", true),
+            Mark::Cue => ("M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0Z", false),
+        }
+    }
+
     /// The kinds of these moments, each once.
     pub fn of(moments: &[Moment]) -> Vec<Mark> {
         let kind = |moment: &Moment| match moment {

@@ -8,13 +8,12 @@ use fifty_minutes::analysis::playtest::Terms;
 use fifty_minutes::analysis::why_not::{Unmet, unmet};
 use fifty_minutes::analysis::{InTurn, Prepared};
 use fifty_minutes::library;
-use fifty_minutes::script::bundle::{Bundle, Check};
+use fifty_minutes::script::bundle::Bundle;
 use fifty_minutes::script::codes::{Measure, RuptureStyle};
+use fifty_minutes::script::model::Guard;
 use fifty_minutes::session::event::Event;
 use fifty_minutes::session::opening::{Misfit, Opening};
-use fifty_minutes::session::patient::holds;
-use fifty_minutes::session::watch::sites;
-use fifty_minutes::session::{Command, Session, State};
+use fifty_minutes::session::{Command, Session};
 use fifty_minutes::sitting::{Sitting, Terms as Held};
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
@@ -118,13 +117,40 @@ fn an_opening_that_fits_nothing_is_answered_in_words() {
     assert!(matches!(there, Misfit::NoSession { asked: 10, .. }), "{there}");
 }
 
-/// Every leaf of what fails, and whether each is false of whom it is told.
-fn is_false(unmet: &[Unmet], state: &State) -> bool {
-    unmet.iter().all(|part| match part {
-        Unmet::One(check, person) => {
-            !matches!(check, Check::Any(_) | Check::Of(..)) && !holds(std::slice::from_ref(*check), state, *person)
+/// Whether a condition is so, found out by its names: another way than the hour's own.
+fn is_so(guard: &Guard, session: &Session, person: u8) -> bool {
+    let (state, case) = (session.state(), &session.bundle().case);
+    let patient = &state.patients[usize::from(person)];
+    let told = |id: &String| state.told >> case.facts.iter().position(|fact| fact.id == *id).unwrap() & 1 == 1;
+    let noted = |id: &String| state.noted >> session.hour().notes.iter().position(|note| note == id).unwrap() & 1 == 1;
+    let met = |id: &String| state.visits[session.hour().scene.beats.iter().position(|beat| beat.id == *id).unwrap()] > 0;
+    match guard {
+        Guard::AtLeast(measure, least) => patient.get(*measure) >= *least,
+        Guard::Below(measure, below) => patient.get(*measure) < *below,
+        Guard::In(stances) => stances.contains(&patient.stance),
+        Guard::Told(fact) => told(fact),
+        Guard::NotTold(fact) => !told(fact),
+        Guard::Met(beat) => met(beat),
+        Guard::NotMet(beat) => !met(beat),
+        Guard::Noted(note) => noted(note),
+        Guard::NotNoted(note) => !noted(note),
+        Guard::Ruptured => patient.rupture.is_some(),
+        Guard::NotRuptured => patient.rupture.is_none(),
+        Guard::Leaving(ending) => patient.leaning == *ending,
+        Guard::Minute(minute) => state.minute >= u16::from(*minute),
+        Guard::Any(ways) => ways.iter().any(|way| is_so(way, session, person)),
+        Guard::Of(other, of) => {
+            let other = case.people.iter().position(|person| person.id == *other).unwrap() as u8;
+            of.iter().all(|guard| is_so(guard, session, other))
         }
-        Unmet::NoneOf(ways) => !ways.is_empty() && ways.iter().all(|way| !way.is_empty() && is_false(way, state)),
+    }
+}
+
+/// True where every part of what fails really does, of whom it is told.
+fn fails(unmet: &[Unmet], session: &Session) -> bool {
+    unmet.iter().all(|part| match part {
+        Unmet::One(guard, person) => !matches!(guard, Guard::Any(_) | Guard::Of(..)) && !is_so(guard, session, *person),
+        Unmet::NoneOf(ways) => !ways.is_empty() && ways.iter().all(|way| !way.is_empty() && fails(way, session)),
     })
 }
 
@@ -132,17 +158,25 @@ fn is_false(unmet: &[Unmet], state: &State) -> bool {
 fn what_fails_is_told_where_and_only_where_conditions_do_not_hold() {
     let mut random = ChaCha8Rng::seed_from_u64(3);
     let (mut held, mut failed, mut nested) = (0, 0, 0);
-    for (bundle, hour) in hours() {
-        let start = Opening::of(&Session::new(Arc::clone(&bundle), hour, 1).unwrap());
+    for (bundle, number) in hours() {
+        let hour = &bundle.hours[number];
+        let start = Opening::of(&Session::new(Arc::clone(&bundle), number, 1).unwrap());
+        // Every list of conditions as it was written, and as it is asked.
+        let replies = hour.scene.beats.iter().zip(&hour.beats).flat_map(|(beat, there)| beat.replies.iter().zip(&there.replies));
+        let lines = hour.scene.beats.iter().zip(&hour.beats).flat_map(|(beat, there)| beat.lines.iter().zip(&there.lines));
+        let facts = bundle.case.facts.iter().zip(&hour.facts).map(|(fact, there)| (&fact.needs, there));
+        let lists = replies.map(|(reply, there)| (&reply.when, &there.when)).chain(lines.map(|(line, there)| (&line.when, &there.when)));
+        let lists: Vec<_> = lists.chain(facts).filter(|(written, _)| !written.is_empty()).collect();
         for _ in 0..20 {
-            let session = Session::opened(Arc::clone(&bundle), hour, 1, &any_state(&start, &bundle, hour, &mut random)).unwrap();
-            for (site, when) in sites(session.hour()) {
+            let session = Session::opened(Arc::clone(&bundle), number, 1, &any_state(&start, &bundle, number, &mut random)).unwrap();
+            for (written, when) in &lists {
                 for person in 0..bundle.case.people.len() as u8 {
-                    let fails = unmet(when, session.state(), person);
-                    assert_eq!(fails.is_empty(), holds(when, session.state(), person), "{}: {site:?}", bundle.case.id);
-                    assert!(is_false(&fails, session.state()), "{}: {site:?}: {fails:?}", bundle.case.id);
-                    (held, failed) = (held + usize::from(fails.is_empty()), failed + usize::from(!fails.is_empty()));
-                    nested += usize::from(fails.iter().any(|part| matches!(part, Unmet::NoneOf(_))));
+                    let unmet = unmet(written, when, session.state(), person);
+                    let holds = written.iter().all(|guard| is_so(guard, &session, person));
+                    assert_eq!(unmet.is_empty(), holds, "{}: {written:?}", bundle.case.id);
+                    assert!(fails(&unmet, &session), "{}: {written:?}: {unmet:?}", bundle.case.id);
+                    (held, failed) = (held + usize::from(holds), failed + usize::from(!holds));
+                    nested += usize::from(unmet.iter().any(|part| matches!(part, Unmet::NoneOf(_))));
                 }
             }
         }
@@ -186,18 +220,23 @@ fn what_a_reply_would_do_is_what_it_does() {
 }
 
 #[test]
-fn footfall_counts_hours() {
+fn footfall_tells_where_players_come_and_how_things_stood_there() {
     let bundle = noor();
     let prepared = Prepared::new(&bundle, 0).unwrap();
-    let count = footfall(&prepared, Terms { runs: 4, seed: 1 }, &InTurn, || {});
-    assert_eq!(count.hours, 52);
-    let hour = prepared.hour();
-    assert_eq!((count.beats[usize::from(hour.start)], count.share(hour.start)), (52, 100));
-    assert!(count.beats.iter().all(|met| *met <= 52) && count.beats.contains(&0), "some way is not gone");
-    // Each of these hours takes replies at its first menu; each reply is counted once an hour.
-    let taken: u32 = count.replies[usize::from(hour.start)].iter().sum();
-    assert!((52..=52 * 3).contains(&taken), "{taken}");
+    let mut players = 0;
+    let count = footfall(&prepared, Terms { runs: 4, seed: 1 }, &InTurn, || players += 1);
+    assert_eq!((players, count.traffic.hours), (13, 52));
+    let (hour, start) = (prepared.hour(), prepared.hour().start);
+    assert_eq!(count.met(start), 100);
+    assert!(
+        (0..hour.beats.len() as u16)
+            .any(|beat| count.met(beat) == 0 && count.never_taken(hour, beat) == hour.beats[usize::from(beat)].replies.len())
+    );
+    let replies = hour.beats[usize::from(start)].replies.len() as u8;
+    let taken: u32 = (0..replies).map(|reply| count.taken(start, reply)).sum();
+    assert!((98..=300).contains(&taken) && count.never_taken(hour, start) < usize::from(replies), "{taken}");
     for (at, first) in (0..).zip(&count.first) {
+        assert!(first.is_none() || count.met(at) > 0);
         let Some(opening) = first else { continue };
         let mut session = Session::opened(Arc::clone(&bundle), 0, 1, opening).unwrap();
         session.apply(Command::Begin, &mut Vec::new()).unwrap();

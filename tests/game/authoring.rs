@@ -104,7 +104,7 @@ fn a_case_is_laid_on_the_desk_and_a_beat_is_found_by_its_words() {
     let scene = &author.study().hour().unwrap().scene;
     let wanted = scene.beats.iter().find(|beat| beat.replies.iter().any(|reply| reply.id == "ask-straight")).unwrap().id.clone();
     author.press(Key::F3);
-    author.harness.get_by_label(&text("map-find")).type_text("Ask-Straight");
+    author.harness.get_by_label(&text("chart-find")).type_text("Ask-Straight");
     author.harness.run_steps(4);
     author.press(Key::Enter);
     assert!(author.beat() == wanted && wanted != start, "{}", author.beat());
@@ -153,7 +153,7 @@ fn the_list_says_in_words_what_the_map_shows() {
     let hour = author.study().hour().unwrap();
     let (start, count) = (hour.scene.start.clone(), hour.scene.beats.len());
     let marked = hour.scene.beats.iter().filter(|beat| !beat.moments.is_empty()).count();
-    assert!(author.reads(&format!("{start}. ")) && author.reads(&text("map-start")) && author.reads(&text("map-time-is-up")));
+    assert!(author.reads(&format!("{start}. ")) && author.reads(&text("map-starts")) && author.reads(&text("map-time-is-up")));
     assert!(count > 40 && marked > 10);
     for beat in &hour.scene.beats {
         assert!(
@@ -246,7 +246,7 @@ fn what_is_missing_is_told_of_whom_and_in_which_of_several_ways() {
     let beat = hour.scene.beats[hour.beats.iter().position(asks).unwrap()].id.clone();
     author.ask(Ask::Beat(0, beat));
     author.press(Key::Num6);
-    let missing = "one of these: Aisha: a rupture open or Ben: a rupture open";
+    let missing = "one of these: Aisha: a rupture is open or Ben: a rupture is open";
     assert!(author.reads(missing));
     let mut set = author.study().opening.clone().unwrap();
     (set.carried.people[1].rupture, set.carried.people[1].rupture_depth) = (Some(RuptureStyle::Withdrawal), 1);

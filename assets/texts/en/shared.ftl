@@ -406,6 +406,175 @@ camera-On = the picture is back
 camera-Frozen = the picture has frozen
 camera-Dark = the camera is off
 
+## Conditions and effects, in the words of a reader
+
+when-at-least = { $measure } at least { $number }
+when-below = { $measure } below { $number }
+when-stance = stance: { $stances }
+when-told = told: { $fact }
+when-not-told = not told: { $fact }
+when-met = been at: { $beat }
+when-not-met = not been at: { $beat }
+when-noted = noted: { $note }
+when-not-noted = not noted: { $note }
+when-ruptured = a rupture is open
+when-not-ruptured = no rupture is open
+when-leaving = how they would leave now: { $ending }
+when-minute = from minute { $minute } on
+when-either = { $others } or { $last }
+when-of = { $name }: { $what }
+effect-add = { $measure } { $by }
+effect-note = notes: { $note }
+effect-forget = forgets: { $note }
+
+## The map of an hour
+
+map-title = { $case } · session { $session }: { $scene }
+map-about = { $beats } beats, { $replies } replies. The hour goes down the page.
+map-about-coverage = A share says in how many of { $hours } hours a beat was met by players who follow one idea and don't listen; beside a reply, in how many of the hours that came to its beat it was taken. Never met and never taken hold of everybody, also of who goes everywhere and of who knows the script.
+map-about-scores = A reply is preferred in a state when no other on offer beats it: by what can be had after it on every score, and by what it does for safety. It is said of this script.
+map-in-words = Each box is a beat with its first words; the lines lead to what can come next.
+map-line = line { $line }
+map-starts = begins here
+map-time-is-up = when time is up
+map-walks-out = when somebody has had enough
+map-ends = ends as planned
+map-leaves = somebody walks out
+map-tells = can be told: { $fact }
+map-stays = stays here: { $by }
+map-replies = { $replies } { $replies ->
+    [one] reply
+   *[other] replies
+  }
+map-by-itself = goes on by itself
+map-by-chance = goes on by chance
+map-then = by itself
+map-otherwise = otherwise
+map-chance = { $weight } in { $all }
+map-blocked = too early for: { $fact }
+map-around = left out: { $topic }
+map-met = met in { $share } of the hours
+map-met-elsewhere = met only by who goes everywhere
+map-met-left-out = met when a topic is left out
+map-never-met = never met
+map-taken = { $reply }, { $share }
+map-never-taken = { $reply }, never taken
+map-percent = { $percent } %
+map-under-one = under 1 %
+map-preferred = preferred: { $replies }
+map-preferred-sometimes = preferred in some states: { $replies }
+map-none-preferred = no reply beats another
+map-leads-back = leads back
+map-leads-around = where a topic is left out
+map-a-fact = a fact can be told
+map-a-preferred-reply = a preferred reply
+map-from = { $percent } % of the hours and more
+
+## The script of a case, on paper
+
+script-label = script for review
+script-people = People
+script-format = Setting
+script-difficulty = Difficulty
+script-author = Author
+script-licence = Licence
+script-goals = What can be learnt here
+script-referral = What the trainee reads before the first hour
+script-so = How things stand at the start
+script-start = At the start: { $measures }.
+script-temperament = Takes a push with { $reactance } of 100 and opens with { $pace } (50 is usual). A rupture shows as { $rupture }. While safety is below { $masking }, feelings hide behind: { $mask }.
+script-topic = (topic “{ $topic }”: can be left out)
+script-facts = What has not been told before
+script-fact = Fact
+script-needs = Told only when
+script-too-early = When it is asked for too early
+script-formulation = What has to do with the trouble now
+script-event = Event
+script-related = Related
+script-reading = Reading
+script-yes = yes
+script-no = no
+script-sources = Sources
+script-or = or:
+script-session = Session { $session }: { $scene }
+script-length = { $minutes } minutes, { $beats } beats; the file is { $file }.scene.ron.
+script-how-to-read = Each beat has a number, so that others can lead to it; the line is the one in the file. What stands before a line says when it is said. Of several wordings one is drawn.
+script-note = What the trainee reads before it
+script-week = What may happen in the week before
+script-weight = share { $weight }
+script-supposed = What may have gone before, for whoever sits down to this session without having held the one before
+script-told = Told: { $ids }
+script-noted = Noted: { $ids }
+script-from = from { $beats }
+script-whose = whose moment: { $name }
+script-away = not in the room: { $names }
+script-minutes = an answer takes { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+  }
+script-when = When: { $conditions }
+script-face = face: { $face }
+script-leak = face: { $face }, after a glimpse of: { $leak }
+script-goal = goal negotiation, offering: { $moves }
+script-boundary = pressure on the frame ({ $domain }); indicated here: { $indicated }
+script-rupture = rupture marker ({ $style })
+script-cue = something to be seen; fits: { $fits }; jars: { $misfits }
+script-reply = What can be answered
+script-why = What it is, and why
+script-yours = Your notes
+script-with = said to { $names }
+script-against = takes a side against { $name }
+rupture-Withdrawal = withdrawal
+rupture-Confrontation = confrontation
+domain-Role = role
+domain-Time = time
+domain-Place = place
+domain-Money = money
+domain-Gifts = gifts
+domain-Language = language
+domain-SelfDisclosure = self-disclosure
+domain-Contact = contact
+domain-Confidentiality = confidentiality
+body-Still = keeps still
+body-Wait = waits
+body-Nod = nods
+body-LeanIn = leans in
+body-LeanBack = leans back
+body-SoftVoice = softens the voice
+body-LookAway = looks away
+body-LookAtClock = looks at the clock
+body-TakeNotes = takes notes
+body-OfferTissue = offers a tissue
+look-You = looks at you
+look-Beside = looks at whoever is beside them
+look-Hands = looks at the hands
+look-Table = looks at the table
+look-Floor = looks at the floor
+look-Window = looks at the window
+look-Clock = looks at the clock
+look-Door = looks at the door
+look-Nowhere = looks past everything
+does-Nod = nods
+does-ShakeHead = shakes the head
+does-BowHead = bows the head
+does-TiltHead = tilts the head
+does-LiftChin = lifts the chin
+does-RaiseBrow = raises a brow
+does-PressLips = presses the lips
+does-BiteLip = bites the lip
+does-MouthWords = moves the lips without a sound
+does-HalfSmile = half a smile
+does-Laugh = a breath of a laugh
+does-CloseEyes = closes the eyes
+does-BreatheOut = breathes out
+does-BreatheIn = breathes in
+does-Swallow = swallows
+does-Shrug = shrugs
+does-SitUp = sits up
+does-SitBack = sits back
+does-LeanIn = leans in
+does-TurnAway = turns away
+
 ## An hour kept as a transcript
 
 written-what = In a sentence or two: what does this hour show?

@@ -25,8 +25,8 @@ kept = Kept as { $id }. Read it again with: fifty-minutes report { $id }
 supposed-before = It goes on from what the case supposes has gone before. To go on from an hour of your own: fifty-minutes play { $case } --after ID
 comes-again = The next session goes on from here with: fifty-minutes play { $case } --after { $id }
 left = You left the room; the hour is kept as { $id }. Go on with: fifty-minutes play { $case } --resume { $id }
-report-exists = { $file } is there already and was left as it is. Name another file, or say --overwrite
-report-unwritable = the report can't be written to { $file }: { $why }
+file-exists = { $file } is there already and was left as it is. Name another file, or say --overwrite
+file-unwritable = { $file } can't be written: { $why }
 no-records = There are no records yet.
 record-line = { $id }  session { $session }  begun { $started }  { $moves } { $moves ->
     [one] reply

@@ -260,28 +260,22 @@ editor-ended = it ended with { $status }
 
 ## The map of a scene
 
-map-name = Map of the scene “{ $title }”, { $beats } beats. Arrows move it, plus and minus make it larger and smaller, 0 shows the whole of it, Enter opens the beat in its middle. The list of beats says the same in words.
-map-find = Find a beat
-map-find-hint = An id or words
-map-found = { $found ->
+chart-name = Map of the scene “{ $title }”, { $beats } beats. Arrows move it, plus and minus make it larger and smaller, 0 shows the whole of it, Enter opens the beat in its middle. The list of beats says the same in words.
+chart-find = Find a beat
+chart-find-hint = An id or words
+chart-found = { $found ->
     [0] nothing found
    *[other] { $at } of { $found }
   }
-map-next = Next
-map-larger = Larger
-map-smaller = Smaller
-map-fit = Whole map
-map-counting = Counting how often players come to each beat: { $percent } %.
-map-counted = In { $hours } hours of players who follow one idea each.
-map-start = start
-map-ends = the hour ends
-map-time-is-up = when time is up
-map-walks-out = when they walk out
-map-back = leads back
-map-replies-never-taken = replies never taken
-map-met = met in { $percent } % of the hours
-map-never-met = never met
-map-never-taken = { $count ->
+chart-next = Next
+chart-larger = Larger
+chart-smaller = Smaller
+chart-fit = Whole map
+chart-counting = Counting how often players come to each beat: { $percent } %.
+chart-counted = In { $hours } hours of players who follow one idea each.
+chart-replies-never-taken = replies never taken
+chart-met = met in { $percent } % of the hours
+chart-never-taken = { $count ->
     [one] one reply never taken
    *[other] { $count } replies never taken
   }
@@ -289,35 +283,15 @@ map-never-taken = { $count ->
 ## A beat at the side
 
 beat-line = { $file }, line { $line }
-beat-minutes = { $minutes ->
-    [one] An answer takes one minute.
-   *[other] An answer takes { $minutes } minutes.
-  }
-beat-whose = The moment of { $name }.
-beat-away = Not in the room: { $names }.
 beat-topic = Left out with the topic “{ $topic }”; it then goes to { $beat }.
 beat-tells = Tells “{ $fact }” where its needs are met ({ $needs }); else it goes to { $beat }.
 beat-no-needs = none
 beat-lines = Said and seen
 beat-replies = Replies
 beat-onward = Goes on
-beat-when = Where: { $conditions }
-beat-variants = The first of these that fits:
-beat-otherwise = Otherwise
 beat-to = Leads to { $beat }
-beat-by-chance = { $share } of { $whole } in the draw
-beat-ends-planned = The hour ends here, by plan.
-beat-ends-walks-out = Somebody walks out here.
-beat-taken = Taken in { $percent } % of the hours.
-beat-with = To { $names }.
-beat-against = Takes a side against { $name }.
-beat-empathy = empathy { $level }
-beat-indicated = { $domain }: { $responses } indicated
-beat-fits = fits: { $fits }; jars: { $misfits }
+beat-taken = Taken in { $percent } % of the hours that came here.
 beat-unsaid = Nothing is said or seen here.
-effect-add = { $measure } { $amount }
-effect-note = notes “{ $note }”
-effect-forget = forgets “{ $note }”
 beat-effects = Also: { $effects }.
 
 ## Trying a beat in a state
@@ -331,8 +305,6 @@ try-measure = { $measure }: { $value }
 try-measure-of = { $name }, { $measure }
 try-rupture = Rupture
 try-rupture-None = none open
-try-rupture-Withdrawal = withdrawal
-try-rupture-Confrontation = confrontation
 try-depth = How deep: { $depth }
 try-depth-of = { $name }, depth of the rupture
 try-told = Told before
@@ -363,33 +335,9 @@ rupture-Eased = The rupture eases
 rupture-Mended = The rupture is mended
 rupture-Refused = Mending is tried and not taken
 try-ends = The hour ends: { $ending }
-try-of = { $name }: { $what }
 
-## Conditions in plain words
+## What is missing
 
-guard-at-least = { $measure } at least { $number }
-guard-below = { $measure } below { $number }
-guard-in = { $stances }
-guard-told = { $is ->
-    [yes] “{ $fact }” told
-   *[no] “{ $fact }” not told
-  }
-guard-met = { $is ->
-    [yes] the beat { $beat } met before
-   *[no] the beat { $beat } not met before
-  }
-guard-noted = { $is ->
-    [yes] “{ $note }” noted
-   *[no] “{ $note }” not noted
-  }
-guard-ruptured = { $is ->
-    [yes] a rupture open
-   *[no] no rupture open
-  }
-guard-leaving = would leave so: { $ending }
-guard-minute = minute { $minute } or later
-guard-of = { $name }: { $what }
-guard-or = { $others } or { $last }
 unmet = Needs { $what }.
 unmet-is = { $what }; it is { $is }
 unmet-none-of = one of these: { $ways }
@@ -401,25 +349,6 @@ keep-transcript-hint = F8 – its replies, beside the case, for you to say what 
 keep-done = Kept as { $file }. Write into it what you expect of the hour, then run: fifty-minutes test { $file }
 room-author = F9 author's desk
 
-body-Still = sits still
-body-Wait = waits
-body-Nod = nods
-body-LeanIn = leans in
-body-LeanBack = leans back
-body-SoftVoice = a soft voice
-body-LookAway = looks away
-body-LookAtClock = looks at the clock
-body-TakeNotes = takes notes
-body-OfferTissue = offers a tissue
-domain-Role = role
-domain-Time = time
-domain-Place = place
-domain-Money = money
-domain-Gifts = gifts
-domain-Language = language
-domain-SelfDisclosure = self-disclosure
-domain-Contact = contact
-domain-Confidentiality = confidentiality
 severity-Error = Error
 severity-Warning = Warning
 severity-Note = Note

@@ -406,6 +406,175 @@ camera-On = a imagem voltou
 camera-Frozen = a imagem congelou
 camera-Dark = a câmera está desligada
 
+## Condições e efeitos, nas palavras de quem lê
+
+when-at-least = { $measure } de pelo menos { $number }
+when-below = { $measure } abaixo de { $number }
+when-stance = postura: { $stances }
+when-told = contado: { $fact }
+when-not-told = não contado: { $fact }
+when-met = já passou por: { $beat }
+when-not-met = ainda não passou por: { $beat }
+when-noted = anotado: { $note }
+when-not-noted = não anotado: { $note }
+when-ruptured = há uma ruptura aberta
+when-not-ruptured = não há ruptura aberta
+when-leaving = como sairia agora: { $ending }
+when-minute = a partir do minuto { $minute }
+when-either = { $others } ou { $last }
+when-of = { $name }: { $what }
+effect-add = { $measure } { $by }
+effect-note = anota: { $note }
+effect-forget = esquece: { $note }
+
+## O mapa de uma sessão
+
+map-title = { $case } · sessão { $session }: { $scene }
+map-about = { $beats } momentos do roteiro, { $replies } respostas. A sessão desce pela página.
+map-about-coverage = Uma porcentagem diz em quantas de { $hours } sessões de jogadores que seguem uma só ideia e não escutam se passou por um momento; ao lado de uma resposta, em quantas das sessões que chegaram ao seu momento ela foi dada. O que nunca foi encontrado nem dado não o foi por ninguém, nem por quem vai a toda parte nem por quem conhece o roteiro.
+map-about-scores = Uma resposta é preferida em um estado quando nenhuma outra oferecida ali a supera: pelo que se pode alcançar depois dela em cada escore e pelo que faz pela segurança. Isto se diz deste roteiro.
+map-in-words = Cada caixa é um momento do roteiro com suas primeiras palavras; as linhas levam ao que pode vir depois.
+map-line = linha { $line }
+map-starts = começa aqui
+map-time-is-up = quando o tempo acaba
+map-walks-out = quando alguém não aguenta mais
+map-ends = termina como planejado
+map-leaves = alguém vai embora
+map-tells = pode ser contado: { $fact }
+map-stays = fica aqui: { $by }
+map-replies = { $replies } { $replies ->
+    [one] resposta
+   *[other] respostas
+  }
+map-by-itself = segue por si
+map-by-chance = segue por acaso
+map-then = por si
+map-otherwise = senão
+map-chance = { $weight } em { $all }
+map-blocked = cedo demais para: { $fact }
+map-around = deixado de fora: { $topic }
+map-met = encontrado em { $share } das sessões
+map-met-elsewhere = encontrado só por quem vai a toda parte
+map-met-left-out = encontrado quando um tema fica de fora
+map-never-met = nunca encontrado
+map-taken = { $reply }, { $share }
+map-never-taken = { $reply }, nunca dada
+map-percent = { $percent } %
+map-under-one = menos de 1 %
+map-preferred = preferida: { $replies }
+map-preferred-sometimes = preferida em alguns estados: { $replies }
+map-none-preferred = nenhuma resposta supera outra
+map-leads-back = leva de volta
+map-leads-around = onde um tema fica de fora
+map-a-fact = um fato pode ser contado
+map-a-preferred-reply = uma resposta preferida
+map-from = { $percent } % das sessões ou mais
+
+## O roteiro de um caso, no papel
+
+script-label = roteiro para revisão
+script-people = Pessoas
+script-format = Enquadre
+script-difficulty = Dificuldade
+script-author = Autoria
+script-licence = Licença
+script-goals = O que se pode aprender aqui
+script-referral = O que se lê antes da primeira sessão
+script-so = Como estão as coisas no início
+script-start = No início: { $measures }.
+script-temperament = Reage a um empurrão com { $reactance } de 100 e se abre com { $pace } (50 é o usual). Uma ruptura aparece como { $rupture }. Enquanto a segurança está abaixo de { $masking }, os sentimentos se escondem atrás de: { $mask }.
+script-topic = (tema “{ $topic }”: pode ficar de fora)
+script-facts = O que não foi contado antes
+script-fact = Fato
+script-needs = Contado só quando
+script-too-early = Quando se pergunta cedo demais
+script-formulation = O que tem a ver com a dificuldade de agora
+script-event = Acontecimento
+script-related = Relacionado
+script-reading = Leitura
+script-yes = sim
+script-no = não
+script-sources = Fontes
+script-or = ou:
+script-session = Sessão { $session }: { $scene }
+script-length = { $minutes } minutos, { $beats } momentos do roteiro; o arquivo é { $file }.scene.ron.
+script-how-to-read = Cada momento tem um número, para que outros possam levar a ele; a linha é a do arquivo. O que está antes de uma fala diz quando ela é dita. De várias redações, uma é sorteada.
+script-note = O que se lê antes dela
+script-week = O que pode acontecer na semana anterior
+script-weight = peso { $weight }
+script-supposed = O que pode ter vindo antes, para quem começa esta sessão sem ter feito a anterior
+script-told = Contado: { $ids }
+script-noted = Anotado: { $ids }
+script-from = vem de { $beats }
+script-whose = momento de: { $name }
+script-away = fora da sala: { $names }
+script-minutes = uma resposta leva { $minutes } { $minutes ->
+    [one] minuto
+   *[other] minutos
+  }
+script-when = Quando: { $conditions }
+script-face = rosto: { $face }
+script-leak = rosto: { $face }, depois de um vislumbre de: { $leak }
+script-goal = negociação de objetivos, que oferece: { $moves }
+script-boundary = pressão sobre o enquadre ({ $domain }); indicado aqui: { $indicated }
+script-rupture = marcador de ruptura ({ $style })
+script-cue = algo que se pode ver; combina: { $fits }; destoa: { $misfits }
+script-reply = O que se pode responder
+script-why = O que é, e por quê
+script-yours = Suas notas
+script-with = dito a { $names }
+script-against = toma partido contra { $name }
+rupture-Withdrawal = retraimento
+rupture-Confrontation = confronto
+domain-Role = papel
+domain-Time = tempo
+domain-Place = lugar
+domain-Money = dinheiro
+domain-Gifts = presentes
+domain-Language = linguagem
+domain-SelfDisclosure = autorrevelação
+domain-Contact = contato
+domain-Confidentiality = sigilo
+body-Still = fica imóvel
+body-Wait = espera
+body-Nod = acena com a cabeça
+body-LeanIn = inclina-se para a frente
+body-LeanBack = inclina-se para trás
+body-SoftVoice = suaviza a voz
+body-LookAway = desvia o olhar
+body-LookAtClock = olha para o relógio
+body-TakeNotes = toma notas
+body-OfferTissue = oferece um lenço
+look-You = olha para você
+look-Beside = olha para quem está ao lado
+look-Hands = olha para as mãos
+look-Table = olha para a mesa
+look-Floor = olha para o chão
+look-Window = olha para a janela
+look-Clock = olha para o relógio
+look-Door = olha para a porta
+look-Nowhere = olha para além de tudo
+does-Nod = acena com a cabeça
+does-ShakeHead = balança a cabeça
+does-BowHead = baixa a cabeça
+does-TiltHead = inclina a cabeça
+does-LiftChin = ergue o queixo
+does-RaiseBrow = ergue uma sobrancelha
+does-PressLips = aperta os lábios
+does-BiteLip = morde o lábio
+does-MouthWords = move os lábios sem som
+does-HalfSmile = meio sorriso
+does-Laugh = um sopro de riso
+does-CloseEyes = fecha os olhos
+does-BreatheOut = solta o ar
+does-BreatheIn = toma fôlego
+does-Swallow = engole em seco
+does-Shrug = dá de ombros
+does-SitUp = endireita-se
+does-SitBack = recosta-se
+does-LeanIn = inclina-se para a frente
+does-TurnAway = vira-se para o lado
+
 ## Uma sessão guardada como transcrição
 
 written-what = Em uma ou duas frases: o que esta sessão mostra?

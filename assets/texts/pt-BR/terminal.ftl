@@ -25,8 +25,8 @@ kept = Guardada como { $id }. Leia de novo com: fifty-minutes report { $id }
 supposed-before = Continua a partir do que o caso supõe ter acontecido antes. Para continuar a partir de uma sessão sua: fifty-minutes play { $case } --after ID
 comes-again = A próxima sessão continua daqui com: fifty-minutes play { $case } --after { $id }
 left = Você saiu da sala; a sessão está guardada como { $id }. Continue com: fifty-minutes play { $case } --resume { $id }
-report-exists = { $file } já existe e ficou como está. Indique outro arquivo, ou use --overwrite
-report-unwritable = a devolutiva não pode ser gravada em { $file }: { $why }
+file-exists = { $file } já existe e ficou como está. Indique outro arquivo, ou use --overwrite
+file-unwritable = não é possível gravar { $file }: { $why }
 no-records = Ainda não há registros.
 record-line = { $id }  sessão { $session }  iniciada em { $started }  { $moves } { $moves ->
     [one] resposta

@@ -260,28 +260,22 @@ editor-ended = terminou com { $status }
 
 ## O mapa de uma cena
 
-map-name = Mapa da cena “{ $title }”, { $beats } beats. As setas o movem, mais e menos o aumentam e diminuem, 0 o mostra inteiro, Enter abre o beat que está no meio. A lista de beats diz o mesmo em palavras.
-map-find = Procurar um beat
-map-find-hint = Um id ou palavras
-map-found = { $found ->
+chart-name = Mapa da cena “{ $title }”, { $beats } beats. As setas o movem, mais e menos o aumentam e diminuem, 0 o mostra inteiro, Enter abre o beat que está no meio. A lista de beats diz o mesmo em palavras.
+chart-find = Procurar um beat
+chart-find-hint = Um id ou palavras
+chart-found = { $found ->
     [0] nada encontrado
    *[other] { $at } de { $found }
   }
-map-next = Próximo
-map-larger = Maior
-map-smaller = Menor
-map-fit = Mapa inteiro
-map-counting = Contando com que frequência os jogadores chegam a cada beat: { $percent }%.
-map-counted = Em { $hours } sessões de jogadores que seguem uma única ideia cada um.
-map-start = início
-map-ends = a sessão termina
-map-time-is-up = quando o tempo acaba
-map-walks-out = quando alguém vai embora
-map-back = volta para trás
-map-replies-never-taken = respostas nunca escolhidas
-map-met = encontrado em { $percent }% das sessões
-map-never-met = nunca encontrado
-map-never-taken = { $count ->
+chart-next = Próximo
+chart-larger = Maior
+chart-smaller = Menor
+chart-fit = Mapa inteiro
+chart-counting = Contando com que frequência os jogadores chegam a cada beat: { $percent }%.
+chart-counted = Em { $hours } sessões de jogadores que seguem uma única ideia cada um.
+chart-replies-never-taken = respostas nunca escolhidas
+chart-met = encontrado em { $percent }% das sessões
+chart-never-taken = { $count ->
     [one] uma resposta nunca escolhida
    *[other] { $count } respostas nunca escolhidas
   }
@@ -289,35 +283,15 @@ map-never-taken = { $count ->
 ## Um beat ao lado
 
 beat-line = { $file }, linha { $line }
-beat-minutes = { $minutes ->
-    [one] Uma resposta leva um minuto.
-   *[other] Uma resposta leva { $minutes } minutos.
-  }
-beat-whose = O momento é de { $name }.
-beat-away = Fora da sala: { $names }.
 beat-topic = Deixado de fora com o tema “{ $topic }”; então segue para { $beat }.
 beat-tells = Conta “{ $fact }” onde o que ele pede está dado ({ $needs }); senão, segue para { $beat }.
 beat-no-needs = nada
 beat-lines = O que se diz e se vê
 beat-replies = Respostas
 beat-onward = Segue adiante
-beat-when = Onde: { $conditions }
-beat-variants = A primeira destas que couber:
-beat-otherwise = Senão
 beat-to = Leva a { $beat }
-beat-by-chance = { $share } de { $whole } no sorteio
-beat-ends-planned = A sessão termina aqui, como planejado.
-beat-ends-walks-out = Alguém vai embora aqui.
-beat-taken = Escolhida em { $percent }% das sessões.
-beat-with = Para { $names }.
-beat-against = Toma partido contra { $name }.
-beat-empathy = empatia { $level }
-beat-indicated = { $domain }: indicado { $responses }
-beat-fits = cabe: { $fits }; destoa: { $misfits }
+beat-taken = Escolhida em { $percent }% das sessões que chegaram aqui.
 beat-unsaid = Nada se diz nem se vê aqui.
-effect-add = { $measure } { $amount }
-effect-note = anota “{ $note }”
-effect-forget = esquece “{ $note }”
 beat-effects = Além disso: { $effects }.
 
 ## Um beat posto à prova em um estado
@@ -331,8 +305,6 @@ try-measure = { $measure }: { $value }
 try-measure-of = { $name }, { $measure }
 try-rupture = Ruptura
 try-rupture-None = nenhuma aberta
-try-rupture-Withdrawal = retraimento
-try-rupture-Confrontation = confronto
 try-depth = Profundidade: { $depth }
 try-depth-of = { $name }, profundidade da ruptura
 try-told = Já contado
@@ -363,34 +335,10 @@ rupture-Eased = A ruptura se ameniza
 rupture-Mended = A ruptura é reparada
 rupture-Refused = Tenta-se reparar, e não é aceito
 try-ends = A sessão termina: { $ending }
-try-of = { $name }: { $what }
 
-## Condições em palavras simples
+## O que falta
 
-guard-at-least = { $measure } pelo menos { $number }
-guard-below = { $measure } abaixo de { $number }
-guard-in = { $stances }
-guard-told = { $is ->
-    [yes] “{ $fact }” contado
-   *[no] “{ $fact }” não contado
-  }
-guard-met = { $is ->
-    [yes] o beat { $beat } já encontrado
-   *[no] o beat { $beat } ainda não encontrado
-  }
-guard-noted = { $is ->
-    [yes] “{ $note }” anotado
-   *[no] “{ $note }” não anotado
-  }
-guard-ruptured = { $is ->
-    [yes] uma ruptura aberta
-   *[no] nenhuma ruptura aberta
-  }
-guard-leaving = sairia assim: { $ending }
-guard-minute = minuto { $minute } ou mais tarde
-guard-of = { $name }: { $what }
-guard-or = { $others } ou { $last }
-unmet = Precisa de { $what }.
+unmet = Falta: { $what }.
 unmet-is = { $what }; agora: { $is }
 unmet-none-of = um destes: { $ways }
 
@@ -401,25 +349,6 @@ keep-transcript-hint = F8 – as respostas, ao lado do caso, para você dizer o 
 keep-done = Guardado em { $file }. Escreva nele o que você espera da sessão e depois rode: fifty-minutes test { $file }
 room-author = F9 mesa de autoria
 
-body-Still = fica imóvel
-body-Wait = espera
-body-Nod = acena com a cabeça
-body-LeanIn = inclina-se para a frente
-body-LeanBack = recosta-se
-body-SoftVoice = voz suave
-body-LookAway = desvia o olhar
-body-LookAtClock = olha para o relógio
-body-TakeNotes = toma notas
-body-OfferTissue = oferece um lenço
-domain-Role = papel
-domain-Time = tempo
-domain-Place = lugar
-domain-Money = dinheiro
-domain-Gifts = presentes
-domain-Language = linguagem
-domain-SelfDisclosure = autorrevelação
-domain-Contact = contato
-domain-Confidentiality = sigilo
 severity-Error = Erro
 severity-Warning = Aviso
 severity-Note = Nota

@@ -13,9 +13,10 @@ use crate::analysis::footfall::Footfall;
 use crate::analysis::foresight::{Foreseen, foresee};
 use crate::analysis::why_not::unmet;
 use crate::library::Library;
-use crate::report::unmet::Script;
+use crate::report::unmet::missing;
 use crate::script::bundle::{BeatId, Bundle, Hour};
 use crate::script::finding::{Finding, Severity};
+use crate::script::model::Reply;
 use crate::script::places::{Place, places};
 use crate::script::shelf::{SCENE, Shelf};
 use crate::session::opening::Opening;
@@ -206,11 +207,6 @@ impl Study {
         self.bundle.as_ref()?.hours.get(self.number)
     }
 
-    pub fn script(&self) -> Option<Script<'_>> {
-        let bundle = self.bundle.as_ref()?;
-        Some(Script { bundle, hour: self.hour()? })
-    }
-
     pub fn beat_id(&self) -> Option<&str> {
         self.hour()?.scene.beats.get(usize::from(self.beat)).map(|beat| beat.id.as_str())
     }
@@ -306,12 +302,14 @@ impl Study {
 fn chosen(session: &Session) -> Vec<Chosen> {
     let (state, hour) = (session.state(), session.hour());
     let beat = &hour.beats[usize::from(state.beat)];
-    let script = Script { bundle: session.bundle(), hour };
     let mut foreseen = foresee(session);
     let asked = beat.whose.first();
-    let one = |(place, reply): (u8, &crate::script::bundle::Reply)| match foreseen.iter().position(|seen| seen.reply == place) {
+    let one = |(place, written): (u8, &Reply)| match foreseen.iter().position(|seen| seen.reply == place) {
         Some(at) => Chosen::Open(foreseen.swap_remove(at)),
-        None => Chosen::Hidden(script.missing(&unmet(&reply.when, state, asked), state)),
+        None => {
+            let unmet = unmet(&written.when, &beat.replies[usize::from(place)].when, state, asked);
+            Chosen::Hidden(missing(session.bundle(), &unmet, state))
+        }
     };
-    (0..).zip(&beat.replies).map(one).collect()
+    (0..).zip(session.replies()).map(one).collect()
 }

@@ -179,16 +179,9 @@ fn moments(debrief: &Debrief, frame: &Frame) -> Markup {
 
 /// The sign of a mark, about eight pixels wide.
 fn sign(mark: Mark, x: f64, y: f64) -> Markup {
-    let (class, path) = match mark {
-        Mark::Turning => ("sign full warm", "M0-6L2-2L6 0L2 2L0 6L-2 2L-6 0L-2-2Z"),
-        Mark::Emotional => ("sign full", "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0Z"),
-        Mark::Goal => ("sign", "M-4.5 0H4.5M0-4.5V4.5"),
-        Mark::Boundary => ("sign full", "M-4-4H4V4H-4Z"),
-        Mark::Rupture => ("sign warm", "M-4-4L4 4M4-4L-4 4"),
-        Mark::Risk => ("sign full warm", "M0-5L5 4H-5Z"),
-        Mark::Cue => ("sign", "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0Z"),
-    };
-    html! { path class=(class) d=(path) transform=(format!("translate({} {y})", tenth(x))) {} }
+    let (path, full) = mark.shape();
+    let warm = matches!(mark, Mark::Turning | Mark::Rupture | Mark::Risk);
+    html! { path .sign .full[full] .warm[warm] d=(path) transform=(format!("translate({} {y})", tenth(x))) {} }
 }
 
 /// A score on its way from 0 to 100, with what was on offer, and where fair and good begin; nothing where there is no score.

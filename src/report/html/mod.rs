@@ -1,6 +1,7 @@
 //! The debrief as one page of HTML that needs nothing else: no script, no font, no picture from elsewhere.
 
 mod chart;
+pub mod script;
 
 use std::collections::BTreeSet;
 
@@ -28,6 +29,25 @@ type Part = (&'static str, String, Markup);
 pub fn render(debrief: &Debrief) -> String {
     let (told, transcript, after) = (told(debrief), ("transcript", text("report-transcript"), transcript(debrief)), after(debrief));
     let parts = told.iter().chain([&transcript]).chain(&after);
+    let body = html! {
+        a .skip href="#debrief" { (text("report-skip")) }
+        header {
+            (header(debrief))
+            nav aria-label=(text("report-contents")) {
+                ul { @for (id, title, _) in parts { li { a href={ "#" (id) } { (title) } } } }
+            }
+        }
+        main #debrief {
+            div .told { @for part in &told { (section(part)) } }
+            (section(&transcript))
+            div .after { @for part in &after { (section(part)) } }
+        }
+    };
+    page(&debrief.title, "", &body)
+}
+
+/// A page that needs nothing else, with what it wants of style beyond what all pages share.
+fn page(title: &str, style: &str, body: &Markup) -> String {
     let page = html! {
         (DOCTYPE)
         html lang=(spoken().tag()) {
@@ -36,23 +56,10 @@ pub fn render(debrief: &Debrief) -> String {
                 meta http-equiv="Content-Security-Policy" content=(POLICY);
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
-                title { (debrief.title) " · " (text("product")) }
-                style { (PreEscaped(STYLE)) }
+                title { (title) " · " (text("product")) }
+                style { (PreEscaped(STYLE)) (PreEscaped(style)) }
             }
-            body {
-                a .skip href="#debrief" { (text("report-skip")) }
-                header {
-                    (header(debrief))
-                    nav aria-label=(text("report-contents")) {
-                        ul { @for (id, title, _) in parts { li { a href={ "#" (id) } { (title) } } } }
-                    }
-                }
-                main #debrief {
-                    div .told { @for part in &told { (section(part)) } }
-                    (section(&transcript))
-                    div .after { @for part in &after { (section(part)) } }
-                }
-            }
+            body { (body) }
         }
     };
     page.into_string()

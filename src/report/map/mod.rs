@@ -1,15 +1,23 @@
 //! The map of a scene: its beats, and the ways between them with what each is made of.
 
+pub mod dot;
+mod fold;
 pub mod layered;
+mod measure;
+pub mod mermaid;
+pub mod svg;
+pub mod telling;
 
 use std::collections::BTreeMap;
 
+use crate::script::bundle::Bundle;
 use crate::script::model::{Beat, Chance, Reply, Scene, Way as Branch};
 use crate::script::outline::Step::{Field, Item};
 use crate::script::outline::{Lines, outline};
+use crate::script::shelf::SCENE;
 
 use super::over_time::Mark;
-use layered::{Gaps, Layout, Line, Size, lay_out};
+use layered::{Gaps, Layout, Line, Size, lay_out, leading_back};
 
 /// A scene as a graph; what it says stays in the scene.
 #[derive(Clone, Debug)]
@@ -102,6 +110,36 @@ impl<'a> Map<'a> {
         self.beats.iter().position(|node| node.entries.contains(&Entry::Starts)).unwrap_or_default()
     }
 
+    /// All beats in an order to read them in: from the first on, each after everything that leads forward to it, and what comes of one reply
+    /// before what comes of the next.
+    pub fn in_order(&self) -> Vec<usize> {
+        let (mut waits, mut onward) = (vec![0; self.beats.len()], vec![Vec::new(); self.beats.len()]);
+        for (way, _) in self.ways.iter().zip(self.leading_back()).filter(|(_, back)| !back) {
+            waits[way.to] += 1;
+            onward[way.from].push(way.to);
+        }
+        let start = self.start();
+        let mut open: Vec<usize> = (0..self.beats.len()).rev().filter(|at| waits[*at] == 0 && *at != start).collect();
+        open.extend((!self.beats.is_empty()).then_some(start));
+        let mut order = Vec::with_capacity(self.beats.len());
+        while let Some(at) = open.pop() {
+            order.push(at);
+            for to in onward[at].iter().rev() {
+                waits[*to] -= 1;
+                if waits[*to] == 0 {
+                    open.push(*to);
+                }
+            }
+        }
+        order
+    }
+
+    /// Which of the ways lead back to where the hour may have been before.
+    pub fn leading_back(&self) -> Vec<bool> {
+        let ways: Vec<(usize, usize)> = self.ways.iter().map(|way| (way.from, way.to)).collect();
+        leading_back(self.beats.len(), &ways, self.start())
+    }
+
     /// Where everything stands, with that room for each beat, and for what is written on each way.
     pub fn laid_out(&self, room: &[Size], labels: &[Option<Size>], gaps: Gaps) -> Layout {
         let label = |at: usize| labels.get(at).copied().flatten();
@@ -127,6 +165,13 @@ fn first_words(beat: &Beat) -> &str {
     let said = beat.lines.iter().flat_map(|line| line.say.iter().chain(line.first.iter().map(|variant| &variant.say)));
     let seen = beat.lines.iter().flat_map(|line| &line.see);
     said.chain(seen).find_map(|phrasings| phrasings.0.first()).map_or("", String::as_str)
+}
+
+/// The line of its file that each beat of a session (counted from 0) begins at, counted from 1, in the order of the scene.
+pub fn lines_in(bundle: &Bundle, session: usize) -> Vec<u32> {
+    let file = bundle.case.sessions.get(session).map(|planned| format!("{}/{}{SCENE}", bundle.case.id, planned.scene));
+    let source = bundle.sources.iter().find(|(name, _)| Some(name) == file.as_ref());
+    source.map(|(_, text)| lines_of_beats(text)).unwrap_or_default()
 }
 
 /// The line of its file that each beat begins at, counted from 1, in the order of the scene.

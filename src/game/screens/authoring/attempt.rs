@@ -3,21 +3,21 @@
 use bevy_egui::egui::Ui;
 
 use super::beat::to_ui;
-use super::words::signed;
 use crate::analysis::foresight::Foreseen;
 use crate::game::authoring::{Ask, Chosen, Here, Study};
 use crate::game::screen::Intent;
 use crate::game::theme::Voice;
 use crate::game::widgets::{Card, aside, capital, flow, heading, rule, say};
+use crate::report::conditions::of_person;
 use crate::report::text::quoted;
-use crate::report::unmet::Script;
 use crate::script::codes::Measure;
+use crate::script::model::Case;
 use crate::session::account::offer;
 use crate::session::patient::Patient;
 use crate::texts::{text, text_with, word};
 
 /// Whether how things stand is to be set comes with what was asked for.
-pub(super) fn attempt_ui(ui: &mut Ui, study: &Study, script: Script) -> (Option<Intent>, bool) {
+pub(super) fn attempt_ui(ui: &mut Ui, study: &Study, case: &Case) -> (Option<Intent>, bool) {
     say(ui, Voice::Label, &text("try-about"));
     let (intent, set) = ways_ui(ui, study);
     let asked = match &study.here {
@@ -25,7 +25,7 @@ pub(super) fn attempt_ui(ui: &mut Ui, study: &Study, script: Script) -> (Option<
             say(ui, Voice::Warning, &capital(misfit));
             None
         }
-        Some(Ok(here)) => replies_ui(ui, study, script, here),
+        Some(Ok(here)) => replies_ui(ui, study, case, here),
         None => None,
     };
     (intent.or(asked), set)
@@ -46,9 +46,9 @@ fn ways_ui(ui: &mut Ui, study: &Study) -> (Option<Intent>, bool) {
 }
 
 /// Every reply of the beat: what it would do, or what is missing.
-fn replies_ui(ui: &mut Ui, study: &Study, script: Script, here: &Here) -> Option<Intent> {
+fn replies_ui(ui: &mut Ui, study: &Study, case: &Case, here: &Here) -> Option<Intent> {
     let (session, state) = (&here.session, here.session.state());
-    let beats = &script.hour.scene.beats;
+    let beats = &session.hour().scene.beats;
     let (from, at) = (study.beat_id().unwrap_or_default(), beats[usize::from(state.beat)].id.as_str());
     rule(ui);
     heading(ui, Voice::Heading, &text("try-replies"));
@@ -72,7 +72,7 @@ fn replies_ui(ui: &mut Ui, study: &Study, script: Script, here: &Here) -> Option
             Chosen::Open(foreseen) => {
                 aside(ui, |ui| {
                     say(ui, Voice::Strong, &words);
-                    for (voice, line) in does(script, &state.patients, foreseen, state.turn) {
+                    for (voice, line) in does(case, &state.patients, foreseen, state.turn) {
                         say(ui, voice, &line);
                     }
                 });
@@ -86,12 +86,16 @@ fn replies_ui(ui: &mut Ui, study: &Study, script: Script, here: &Here) -> Option
     intent
 }
 
+/// With its sign, as a change is read.
+fn signed(amount: i16) -> String {
+    if amount < 0 { format!("−{}", amount.unsigned_abs()) } else { format!("+{amount}") }
+}
+
 /// What a reply does, line by line.
-fn does(script: Script, before: &[Patient], foreseen: &Foreseen, turn: u16) -> Vec<(Voice, String)> {
-    let people = &script.bundle.case.people;
+fn does(case: &Case, before: &[Patient], foreseen: &Foreseen, turn: u16) -> Vec<(Voice, String)> {
+    let people = &case.people;
     let of = |person: usize, what: String| {
-        let name = people[person].name.as_str();
-        if people.len() > 1 { text_with("try-of", &[("name", name.into()), ("what", what.into())]) } else { capital(&what) }
+        if people.len() > 1 { of_person(case, &people[person].id, what) } else { capital(&what) }
     };
     let mut lines = Vec::new();
     for (person, (before, after)) in before.iter().zip(&foreseen.after).enumerate() {
@@ -126,7 +130,7 @@ fn does(script: Script, before: &[Patient], foreseen: &Foreseen, turn: u16) -> V
         ];
         lines.push((Voice::Label, of(usize::from(due.person), text_with("try-later", &fill))));
     }
-    let fact = |fact: &u8| ("fact", script.bundle.case.facts[usize::from(*fact)].id.as_str().into());
+    let fact = |fact: &u8| ("fact", case.facts[usize::from(*fact)].id.as_str().into());
     lines.extend(foreseen.told.iter().map(|told| (Voice::Mark, text_with("try-told-now", &[fact(told)]))));
     lines.extend(foreseen.blocked.iter().map(|blocked| (Voice::Warning, text_with("try-blocked-now", &[fact(blocked)]))));
     if let Some(ending) = foreseen.ending {

@@ -2,135 +2,126 @@
 
 use bevy_egui::egui::{Id, Ui};
 
-use super::words::{asks, codes, effects, name, names};
 use crate::game::authoring::{Ask, Study};
 use crate::game::screen::Intent;
 use crate::game::theme::Voice;
 use crate::game::widgets::{Card, aside, flow, heading, rule, say};
-use crate::report::over_time::{Mark, named};
+use crate::report::conditions::{codes, conditions, effects, moment, name};
+use crate::report::map::{By, ways_out};
 use crate::report::text::quoted;
-use crate::report::unmet::Script;
-use crate::script::bundle::{self, Check, LineKind, Onward};
-use crate::script::model::{Beat, End, Line, Reply, fold};
+use crate::script::model::{Beat, Case, End, Guard, Line, Phrasings, Reply, fold};
 use crate::session::account::offer;
 use crate::texts::{text, text_with};
 
-pub(super) fn beat_ui(ui: &mut Ui, study: &Study, script: Script, beat: &Beat) -> Option<Intent> {
-    let compiled = &script.hour.beats[usize::from(study.beat)];
+pub(super) fn beat_ui(ui: &mut Ui, study: &Study, case: &Case, beat: &Beat) -> Option<Intent> {
     let mut intent = place_ui(ui, study, &beat.id);
-    about_ui(ui, script, beat);
+    about_ui(ui, case, beat);
     rule(ui);
     heading(ui, Voice::Heading, &text("beat-lines"));
     if beat.lines.is_empty() {
         say(ui, Voice::Quiet, &text("beat-unsaid"));
     }
-    for (line, there) in beat.lines.iter().zip(&compiled.lines) {
-        line_ui(ui, script, line, there);
-    }
+    beat.lines.iter().for_each(|line| line_ui(ui, case, line));
     if !beat.replies.is_empty() {
         rule(ui);
         heading(ui, Voice::Heading, &text("beat-replies"));
     }
-    for (place, (reply, there)) in beat.replies.iter().zip(&compiled.replies).enumerate() {
-        let asked = reply_ui(ui, study, script, (place, reply, &there.when));
+    for (place, reply) in (0..).zip(&beat.replies) {
+        let asked = reply_ui(ui, study, case, (place, reply));
         intent = intent.or(asked);
     }
-    intent.or(onward_ui(ui, study, script, beat, compiled))
+    intent.or(onward_ui(ui, study, case, beat))
 }
 
 /// Where it stands in its file, and the way there.
 fn place_ui(ui: &mut Ui, study: &Study, beat: &str) -> Option<Intent> {
     let (file, place) = study.place(beat)?;
-    let fill = [("file", file.as_str().into()), ("line", place.first.into())];
-    say(ui, Voice::Label, &text_with("beat-line", &fill));
+    let told = text_with("beat-line", &[("file", file.as_str().into()), ("line", place.first.into())]);
+    say(ui, Voice::Label, &told);
     let name = text("authoring-edit");
-    let clicked = Card::button(ui, &name).named(format!("{name}: {}", text_with("beat-line", &fill))).show(ui).clicked();
+    let clicked = Card::button(ui, &name).named(format!("{name}: {told}")).show(ui).clicked();
     clicked.then_some(Intent::Author(Ask::Edit { file, line: place.first }))
 }
 
-fn about_ui(ui: &mut Ui, script: Script, beat: &Beat) {
-    let case = &script.bundle.case;
-    for moment in &beat.moments {
-        let kind = named(&Mark::of(std::slice::from_ref(moment)));
-        let told = asks(moment).map(|asks| format!(": {asks}")).unwrap_or_default();
-        say(ui, Voice::Mark, &format!("{kind}{told}"));
-    }
+fn names(case: &Case, ids: &[String]) -> String {
+    ids.iter().map(|id| name(case, id)).collect::<Vec<_>>().join(", ")
+}
+
+fn about_ui(ui: &mut Ui, case: &Case, beat: &Beat) {
+    beat.moments.iter().for_each(|there| drop(say(ui, Voice::Mark, &moment(there))));
     if let Some(whose) = &beat.whose {
-        say(ui, Voice::Label, &text_with("beat-whose", &[("name", name(case, whose).into())]));
+        say(ui, Voice::Label, &text_with("script-whose", &[("name", name(case, whose).into())]));
     }
     if !beat.away.is_empty() {
-        say(ui, Voice::Label, &text_with("beat-away", &[("names", names(case, &beat.away).into())]));
+        say(ui, Voice::Label, &text_with("script-away", &[("names", names(case, &beat.away).into())]));
     }
     if let (Some(topic), Some(around)) = (&beat.topic, &beat.around) {
         say(ui, Voice::Label, &text_with("beat-topic", &[("topic", topic.as_str().into()), ("beat", around.as_str().into())]));
     }
     if let (Some(fact), Some(blocked)) = (&beat.tells, &beat.blocked) {
-        let place = case.facts.iter().position(|there| there.id == *fact);
-        let needs = place.map(|place| script.conditions(&script.hour.facts[place])).filter(|needs| !needs.is_empty());
-        let needs = needs.unwrap_or_else(|| text("beat-no-needs"));
+        let needs = case.facts.iter().find(|there| there.id == *fact).map(|fact| conditions(case, &fact.needs));
+        let needs = needs.filter(|needs| !needs.is_empty()).unwrap_or_else(|| text("beat-no-needs"));
         let fill = [("fact", fact.as_str().into()), ("needs", needs.into()), ("beat", blocked.as_str().into())];
         say(ui, Voice::Label, &text_with("beat-tells", &fill));
     }
     if !beat.replies.is_empty() {
-        say(ui, Voice::Label, &text_with("beat-minutes", &[("minutes", beat.minutes.into())]));
+        say(ui, Voice::Label, &text_with("script-minutes", &[("minutes", beat.minutes.into())]));
     }
 }
 
-fn when_ui(ui: &mut Ui, script: Script, when: &[Check]) {
+fn when_ui(ui: &mut Ui, case: &Case, when: &[Guard]) {
     if !when.is_empty() {
-        say(ui, Voice::Label, &text_with("beat-when", &[("conditions", script.conditions(when).into())]));
+        say(ui, Voice::Label, &text_with("script-when", &[("conditions", conditions(case, when).into())]));
     }
 }
 
-fn line_ui(ui: &mut Ui, script: Script, line: &Line, there: &bundle::Line) {
-    when_ui(ui, script, &there.when);
-    let who = &script.bundle.case.people[usize::from(there.who)].name;
-    match &there.kind {
-        LineKind::Pause(seconds) => drop(say(ui, Voice::Label, &text_with("pause", &[("seconds", (*seconds).into())]))),
-        LineKind::See(wordings) => wordings.iter().for_each(|words| drop(say(ui, Voice::Quiet, words))),
-        LineKind::Say(variants) => {
-            say(ui, Voice::Mark, who);
-            if line.first.len() > 1 {
-                say(ui, Voice::Label, &text("beat-variants"));
-            }
-            for (when, wordings) in variants {
-                if line.first.len() > 1 && when.is_empty() {
-                    say(ui, Voice::Label, &text("beat-otherwise"));
-                }
-                when_ui(ui, script, when);
-                wordings.iter().for_each(|words| drop(say(ui, Voice::Body, words)));
-            }
+fn line_ui(ui: &mut Ui, case: &Case, line: &Line) {
+    let all = |ui: &mut Ui, voice, phrasings: &Phrasings| phrasings.0.iter().for_each(|words| drop(say(ui, voice, words)));
+    when_ui(ui, case, &line.when);
+    if let Some(seconds) = line.pause {
+        say(ui, Voice::Label, &text_with("pause", &[("seconds", seconds.into())]));
+    }
+    if line.say.is_some() || !line.first.is_empty() {
+        let who = line.who.as_ref().or(case.people.first().map(|first| &first.id));
+        say(ui, Voice::Mark, who.map_or("", |who| name(case, who)));
+    }
+    line.see.iter().for_each(|seen| all(ui, Voice::Quiet, seen));
+    line.say.iter().for_each(|said| all(ui, Voice::Body, said));
+    for variant in &line.first {
+        if variant.when.is_empty() {
+            say(ui, Voice::Label, &text("map-otherwise"));
         }
+        when_ui(ui, case, &variant.when);
+        all(ui, Voice::Body, &variant.say);
     }
     ui.add_space(4.0);
 }
 
-fn reply_ui(ui: &mut Ui, study: &Study, script: Script, (place, reply, when): (usize, &Reply, &[Check])) -> Option<Intent> {
-    let case = &script.bundle.case;
+fn reply_ui(ui: &mut Ui, study: &Study, case: &Case, (place, reply): (u8, &Reply)) -> Option<Intent> {
     let told = offer(reply);
     aside(ui, |ui| {
         say(ui, Voice::Strong, &quoted(&told.text, told.deed));
-        say(ui, Voice::Mark, &format!("{} · {}", reply.id, codes(reply)));
-        when_ui(ui, script, when);
+        let codes: Vec<String> = [reply.id.clone()].into_iter().chain(codes(reply)).collect();
+        say(ui, Voice::Mark, &codes.join(" · "));
+        when_ui(ui, case, &reply.when);
         say(ui, Voice::Quiet, &fold(&reply.why));
         reply.source.iter().for_each(|source| drop(say(ui, Voice::Label, source)));
         if !reply.with.is_empty() {
-            say(ui, Voice::Label, &text_with("beat-with", &[("names", names(case, &reply.with).into())]));
+            say(ui, Voice::Label, &text_with("script-with", &[("names", names(case, &reply.with).into())]));
         }
         if let Some(against) = &reply.against {
-            say(ui, Voice::Label, &text_with("beat-against", &[("name", name(case, against).into())]));
+            say(ui, Voice::Label, &text_with("script-against", &[("name", name(case, against).into())]));
         }
         if !reply.effects.is_empty() {
             say(ui, Voice::Label, &text_with("beat-effects", &[("effects", effects(case, &reply.effects).into())]));
         }
         if let Some(footfall) = study.footfall() {
-            let taken = footfall.replies[usize::from(study.beat)][place];
-            let percent = if taken == 0 { 0 } else { (100 * taken / footfall.hours.max(1)).max(1) };
-            let voice = if taken == 0 { Voice::Warning } else { Voice::Label };
+            let percent = footfall.taken(study.beat, place);
+            let voice = if percent == 0 { Voice::Warning } else { Voice::Label };
             say(ui, voice, &text_with("beat-taken", &[("percent", percent.into())]));
         }
     });
-    to_ui(ui, study, (&reply.id, place), &reply.to)
+    to_ui(ui, study, (&reply.id, place.into()), &reply.to)
 }
 
 /// The way to another beat.
@@ -143,31 +134,28 @@ pub(super) fn to_ui(ui: &mut Ui, study: &Study, (from, place): (&str, usize), to
 }
 
 /// How it goes on by itself, or ends.
-fn onward_ui(ui: &mut Ui, study: &Study, script: Script, beat: &Beat, compiled: &bundle::Beat) -> Option<Intent> {
-    if let Onward::Menu = compiled.onward {
+fn onward_ui(ui: &mut Ui, study: &Study, case: &Case, beat: &Beat) -> Option<Intent> {
+    let ways: Vec<(&str, By)> = ways_out(beat).into_iter().filter(|(_, by)| !matches!(by, By::Reply(_))).collect();
+    if ways.is_empty() && beat.ends.is_none() {
         return None;
     }
     rule(ui);
     heading(ui, Voice::Heading, &text("beat-onward"));
-    let id = |to: &bundle::BeatId| script.hour.scene.beats[usize::from(*to)].id.as_str();
+    if let Some(end) = beat.ends {
+        say(ui, Voice::Body, &text(if end == End::Planned { "map-ends" } else { "map-leaves" }));
+    }
     let mut intent = None;
-    match &compiled.onward {
-        Onward::Menu => {}
-        Onward::End(End::Planned) => drop(say(ui, Voice::Body, &text("beat-ends-planned"))),
-        Onward::End(End::WalksOut) => drop(say(ui, Voice::Body, &text("beat-ends-walks-out"))),
-        Onward::Branch(ways) => {
-            for (place, (when, to)) in ways.iter().enumerate() {
-                when_ui(ui, script, when);
-                intent = intent.or(to_ui(ui, study, (&beat.id, place), id(to)));
-            }
-        }
-        Onward::Chance(ways) => {
-            let whole: u32 = ways.iter().map(|(weight, _)| u32::from(*weight)).sum();
-            for (place, (weight, to)) in ways.iter().enumerate() {
-                say(ui, Voice::Label, &text_with("beat-by-chance", &[("share", (*weight).into()), ("whole", whole.into())]));
-                intent = intent.or(to_ui(ui, study, (&beat.id, place), id(to)));
-            }
-        }
+    for (place, (to, by)) in ways.into_iter().enumerate() {
+        let told = match by {
+            By::Branch(way) if !way.when.is_empty() => text_with("script-when", &[("conditions", conditions(case, &way.when).into())]),
+            By::Branch(_) => text("map-otherwise"),
+            By::Chance(chance, all) => text_with("map-chance", &[("weight", chance.weight.into()), ("all", all.into())]),
+            By::Blocked => text_with("map-blocked", &[("fact", beat.tells.as_deref().unwrap_or_default().into())]),
+            By::Around => text_with("map-around", &[("topic", beat.topic.as_deref().unwrap_or_default().into())]),
+            By::Then | By::Reply(_) => text("map-then"),
+        };
+        say(ui, Voice::Label, &told);
+        intent = intent.or(to_ui(ui, study, (&beat.id, place), to));
     }
     intent
 }

@@ -19,7 +19,7 @@ pub(super) fn beats_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage) ->
     let found = state.found(chart);
     let mut intent = None;
     for (at, drawn) in chart.beats.iter().enumerate().filter(|(at, _)| !sought || found.contains(at)) {
-        let told = about(chart, at, study.footfall()).join(" · ");
+        let told = about(study, at).join(" · ");
         let chosen = usize::from(study.beat) == at;
         let name = [drawn.id.as_str(), &drawn.words, &told].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ");
         let mut card = Card::new(name).id(Id::new(("beat", at))).selected(chosen).row(job(ui, Voice::Strong, &drawn.id));
@@ -31,7 +31,7 @@ pub(super) fn beats_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage) ->
         }
     }
     if sought && found.is_empty() {
-        say(ui, Voice::Quiet, &text_with("map-found", &[("found", 0.into()), ("at", 0.into())]));
+        say(ui, Voice::Quiet, &text_with("chart-found", &[("found", 0.into()), ("at", 0.into())]));
     }
     intent
 }

@@ -68,12 +68,12 @@ impl MapPage {
 
 /// Buttons for what the keys do.
 pub(super) fn zoom_ui(ui: &mut Ui, state: &mut AuthoringPage) {
-    for (sign, name, steps) in [("−", "map-smaller", -1), ("+", "map-larger", 1)] {
+    for (sign, name, steps) in [("−", "chart-smaller", -1), ("+", "chart-larger", 1)] {
         if Card::button(ui, sign).named(text(name)).show(ui).clicked() {
             state.map.steps += steps;
         }
     }
-    state.map.fit |= Card::button(ui, &text("map-fit")).show(ui).clicked();
+    state.map.fit |= Card::button(ui, &text("chart-fit")).show(ui).clicked();
 }
 
 pub(super) fn map_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, height: f32) -> Option<Intent> {
@@ -83,7 +83,7 @@ pub(super) fn map_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, heig
     };
     let (area, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click_and_drag());
     let title = study.hour().map(|hour| hour.scene.title.clone()).unwrap_or_default();
-    let name = text_with("map-name", &[("title", title.into()), ("beats", chart.beats.len().into())]);
+    let name = text_with("chart-name", &[("title", title.into()), ("beats", chart.beats.len().into())]);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &name));
     let here = usize::from(study.beat);
     keys(ui, &response, &mut state.map);
@@ -96,7 +96,7 @@ pub(super) fn map_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, heig
     drawing.paint(ui, response.has_focus());
     let pointed = response.hover_pos().and_then(|at| view.beat_at(chart, at));
     if let Some(at) = pointed.filter(|_| !response.dragged()) {
-        let told = [vec![chart.beats[at].id.clone(), chart.beats[at].words.clone()], about(chart, at, study.footfall())].concat();
+        let told = [vec![chart.beats[at].id.clone(), chart.beats[at].words.clone()], about(study, at)].concat();
         response.clone().on_hover_text_at_pointer(told.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"));
     }
     legend_ui(ui, study, chart);
@@ -302,7 +302,7 @@ impl Drawing<'_> {
     fn beat(&self, painter: &Painter, at: usize, rect: Rect) {
         let (palette, drawn, unit) = (self.palette, &self.chart.beats[at], self.view.unit);
         let footfall = self.study.footfall();
-        let share = footfall.map(|footfall| footfall.share(at as BeatId));
+        let share = footfall.map(|footfall| footfall.met(at as BeatId));
         let (chosen, starts) = (at == self.here, drawn.entries.contains(&Entry::Starts));
         // Where the hour ends the box is round.
         let corner = if drawn.ends.is_some() { rect.height() / 2.0 } else { 7.0 * unit };
@@ -337,8 +337,8 @@ impl Drawing<'_> {
         painter.galley(rect.left_top() + vec2(inset, 7.0 * unit), id, palette.ink);
         let foot = rect.bottom() - 17.0 * unit;
         self.marks(painter, drawn, pos2(rect.left() + inset + 5.0 * unit, foot), 4.5 * unit);
-        if let Some(footfall) = footfall {
-            self.met(painter, rect, (inset, foot), footfall.share(at as BeatId), footfall.never_taken(at as BeatId));
+        if let Some((footfall, hour)) = footfall.zip(self.study.hour()) {
+            self.met(painter, rect, (inset, foot), footfall.met(at as BeatId), footfall.never_taken(hour, at as BeatId));
         }
     }
 
@@ -391,7 +391,7 @@ fn legend_ui(ui: &mut Ui, study: &Study, chart: &Chart) {
         for mark in Mark::ALL.into_iter().filter(there) {
             key_ui(ui, &named(&[mark]), |ui, place| mark_ui(ui.painter(), place.center(), 4.5, mark, palette));
         }
-        key_ui(ui, &text("map-start"), |ui, place| {
+        key_ui(ui, &text("map-starts"), |ui, place| {
             let place = Rect::from_center_size(place.center(), vec2(26.0, 15.0));
             ui.painter().rect_stroke(place, 3.0, Stroke::new(2.0, palette.muted), StrokeKind::Inside);
             ui.painter().rect_stroke(place.shrink(3.5), 1.0, Stroke::new(1.0, palette.ink), StrokeKind::Inside);
@@ -404,7 +404,7 @@ fn legend_ui(ui: &mut Ui, study: &Study, chart: &Chart) {
                 StrokeKind::Inside,
             );
         });
-        key_ui(ui, &text("map-back"), |ui, place| {
+        key_ui(ui, &text("map-leads-back"), |ui, place| {
             let ends = [pos2(place.left() + 3.0, place.center().y), pos2(place.right() - 3.0, place.center().y)];
             ui.painter().extend(Shape::dashed_line(&ends, Stroke::new(1.5, palette.warm), 7.0, 4.0));
         });
@@ -414,16 +414,16 @@ fn legend_ui(ui: &mut Ui, study: &Study, chart: &Chart) {
                 let corners = [place.left_top(), place.right_top(), place.right_bottom(), place.left_bottom(), place.left_top()];
                 ui.painter().extend(Shape::dashed_line(&corners, Stroke::new(1.5, palette.warm), 4.0, 3.0));
             });
-            key_ui(ui, &text("map-replies-never-taken"), |ui, place| {
+            key_ui(ui, &text("chart-replies-never-taken"), |ui, place| {
                 ui.painter().circle_stroke(place.center(), 4.0, Stroke::new(1.5, palette.warm));
             });
         }
     });
     (ui.spacing_mut().interact_size.y, ui.spacing_mut().item_spacing.y) = usual;
     let told = match &study.counting {
-        Counting::UnderWay { percent } => text_with("map-counting", &[("percent", (*percent).into())]),
-        Counting::Done(footfall) => text_with("map-counted", &[("hours", footfall.hours.into())]),
-        Counting::Waiting => text_with("map-counting", &[("percent", 0.into())]),
+        Counting::UnderWay { percent } => text_with("chart-counting", &[("percent", (*percent).into())]),
+        Counting::Done(footfall) => text_with("chart-counted", &[("hours", footfall.traffic.hours.into())]),
+        Counting::Waiting => text_with("chart-counting", &[("percent", 0.into())]),
     };
     say(ui, Voice::Label, &told);
 }

@@ -214,7 +214,7 @@ fn main_ui(
         }
         Part::State => {
             rule(ui);
-            study.script().and_then(|script| state::state_ui(ui, study, script))
+            study.bundle.as_ref().zip(study.hour()).and_then(|(bundle, hour)| state::state_ui(ui, study, bundle, hour))
         }
         Part::Beats => {
             let found = find_ui(ui, study, state);
@@ -297,8 +297,8 @@ fn sides_ui(ui: &mut Ui, state: &mut AuthoringPage, two: bool) {
 }
 
 fn side_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, two: bool) -> Option<Intent> {
-    let Some((script, beat)) = study.script().and_then(|script| Some((script, script.hour.scene.beats.get(usize::from(study.beat))?)))
-    else {
+    let beat = study.hour().and_then(|hour| hour.scene.beats.get(usize::from(study.beat)));
+    let Some((bundle, beat)) = study.bundle.as_ref().zip(beat) else {
         say(ui, Voice::Quiet, &text("authoring-no-map"));
         return None;
     };
@@ -307,9 +307,9 @@ fn side_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, two: bool) -> 
         ui.horizontal_wrapped(|ui| sides_ui(ui, state, true));
     }
     match state.side {
-        Side::Beat => beat::beat_ui(ui, study, script, beat),
+        Side::Beat => beat::beat_ui(ui, study, &bundle.case, beat),
         Side::Attempt => {
-            let (intent, set) = attempt::attempt_ui(ui, study, script);
+            let (intent, set) = attempt::attempt_ui(ui, study, &bundle.case);
             if set {
                 (state.part, state.settled) = (Part::State, false);
             }
@@ -323,14 +323,14 @@ fn find_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage) -> Option<Inte
     let chart = study.chart.as_ref()?;
     let mut intent = None;
     ui.horizontal_wrapped(|ui| {
-        let name = text("map-find");
+        let name = text("chart-find");
         let width = (220.0 * scale(ui)).min(ui.available_width());
         // Of its own name: what takes its place in another frame is no field.
         let edit = TextEdit::singleline(&mut state.find)
             .id(Id::new("find a beat"))
             .desired_width(width)
             .margin(Margin::symmetric(8, 10))
-            .hint_text(text("map-find-hint"));
+            .hint_text(text("chart-find-hint"));
         let edit = ui.add(edit);
         edit.widget_info(|| WidgetInfo { label: Some(name.clone()), ..WidgetInfo::new(WidgetType::TextEdit) });
         if std::mem::take(&mut state.to_find) {
@@ -342,9 +342,9 @@ fn find_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage) -> Option<Inte
             let found = state.found(chart);
             let count = found.len();
             let place = found.iter().position(|place| *place == at).map_or(0, |place| place + 1);
-            let told = say(ui, Voice::Label, &text_with("map-found", &[("found", count.into()), ("at", place.into())]));
+            let told = say(ui, Voice::Label, &text_with("chart-found", &[("found", count.into()), ("at", place.into())]));
             ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(bevy_egui::egui::accesskit::Live::Polite));
-            let more = count > 0 && Card::button(ui, &text("map-next")).show(ui).clicked();
+            let more = count > 0 && Card::button(ui, &text("chart-next")).show(ui).clicked();
             if entered || more {
                 intent = next(study, state);
                 if entered {

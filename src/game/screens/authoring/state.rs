@@ -6,8 +6,7 @@ use crate::game::authoring::{Ask, Study};
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, scale};
 use crate::game::widgets::{Card, check, choice, flow, heading, say, slider_by};
-use crate::report::unmet::Script;
-use crate::script::bundle::{BeatId, Check};
+use crate::script::bundle::{BeatId, Bundle, Check, Hour};
 use crate::script::codes::{Measure, RuptureStyle};
 use crate::session::account::Felt;
 use crate::session::opening::Opening;
@@ -18,28 +17,28 @@ use crate::texts::{text, text_with, word};
 /// Narrower than this, in points at the usual size of text, the measures stand in one column.
 const TWO_COLUMNS: f32 = 400.0;
 
-pub(super) fn state_ui(ui: &mut Ui, study: &Study, script: Script) -> Option<Intent> {
+pub(super) fn state_ui(ui: &mut Ui, study: &Study, bundle: &Bundle, hour: &Hour) -> Option<Intent> {
     let opening = study.opening.as_ref()?;
     let ways = [("try-arrived", Ask::Arrived, study.arrived().is_some()), ("try-fresh", Ask::Fresh, true)];
     let cards = ways.iter().map(|(name, _, enabled)| Card::button(ui, &text(name)).enabled(*enabled)).collect();
     let responses = flow(ui, cards);
     let mut set = opening.clone();
     say(ui, Voice::Body, &text_with("try-minute", &[("minute", set.minute.into())]));
-    slider_by(ui, 1.0, &text("try-minute-name"), &mut set.minute, 0..=script.hour.scene.length.into());
+    slider_by(ui, 1.0, &text("try-minute-name"), &mut set.minute, 0..=hour.scene.length.into());
     let session = study.here.as_ref().and_then(|here| here.as_ref().ok()).map(|here| &here.session);
     for (place, felt) in set.carried.people.iter_mut().enumerate() {
         let patient = session.and_then(|session| session.state().patients.get(place));
-        person_ui(ui, script, felt, patient);
+        person_ui(ui, bundle, felt, patient);
     }
-    told_ui(ui, script, &mut set);
+    told_ui(ui, bundle, hour, &mut set);
     let mut clicked = responses.into_iter().zip(ways).filter(|(response, _)| response.clicked());
     let way = clicked.next().map(|(_, (_, ask, _))| ask);
     way.or_else(|| (set != *opening).then(|| Ask::Set(Box::new(set)))).map(Intent::Author)
 }
 
 /// A person by sliders, with what follows from them.
-fn person_ui(ui: &mut Ui, script: Script, felt: &mut Felt, patient: Option<&Patient>) {
-    let name = script.bundle.case.people.iter().find(|person| person.id == felt.person).map_or("", |person| person.name.as_str());
+fn person_ui(ui: &mut Ui, bundle: &Bundle, felt: &mut Felt, patient: Option<&Patient>) {
+    let name = bundle.case.people.iter().find(|person| person.id == felt.person).map_or("", |person| person.name.as_str());
     ui.add_space(8.0);
     heading(ui, Voice::Heading, name);
     if let Some(patient) = patient {
@@ -59,7 +58,7 @@ fn person_ui(ui: &mut Ui, script: Script, felt: &mut Felt, patient: Option<&Pati
     say(ui, Voice::Body, &text("try-rupture"));
     let styles = [None, Some(RuptureStyle::Withdrawal), Some(RuptureStyle::Confrontation)];
     let cards = styles.map(|style| {
-        let told = style.map_or_else(|| text("try-rupture-None"), |style| word("try-rupture", style));
+        let told = style.map_or_else(|| text("try-rupture-None"), |style| word("rupture", style));
         let card = choice(ui, &told, felt.rupture == style);
         card.named(format!("{name}, {}: {told}", text("try-rupture"))).id(Id::new(("rupture", name, style.map(|style| style as u8))))
     });
@@ -68,7 +67,7 @@ fn person_ui(ui: &mut Ui, script: Script, felt: &mut Felt, patient: Option<&Pati
             felt.rupture = style;
         }
     }
-    let deepest = script.bundle.reactions.deepest.max(1);
+    let deepest = bundle.reactions.deepest.max(1);
     felt.rupture_depth = if felt.rupture.is_some() { felt.rupture_depth.clamp(1, deepest) } else { 0 };
     if felt.rupture.is_some() && deepest > 1 {
         say(ui, Voice::Label, &text_with("try-depth", &[("depth", felt.rupture_depth.into())]));
@@ -94,16 +93,16 @@ fn measure_ui(ui: &mut Ui, name: &str, felt: &mut Felt, measure: Measure) {
 }
 
 /// What was told, noted and met before; of the beats only those that a condition asks about.
-fn told_ui(ui: &mut Ui, script: Script, set: &mut Opening) {
-    let facts: Vec<&str> = script.bundle.case.facts.iter().map(|fact| fact.id.as_str()).collect();
+fn told_ui(ui: &mut Ui, bundle: &Bundle, hour: &Hour, set: &mut Opening) {
+    let facts: Vec<&str> = bundle.case.facts.iter().map(|fact| fact.id.as_str()).collect();
     ticks(ui, "try-told", &facts, &mut set.carried.told);
-    let notes: Vec<&str> = script.hour.notes.iter().map(String::as_str).collect();
+    let notes: Vec<&str> = hour.notes.iter().map(String::as_str).collect();
     ticks(ui, "try-noted", &notes, &mut set.carried.noted);
     let mut asked = Vec::new();
-    sites(script.hour).iter().for_each(|(_, when)| met_in(when, &mut asked));
+    sites(hour).iter().for_each(|(_, when)| met_in(when, &mut asked));
     asked.sort_unstable();
     asked.dedup();
-    let beats: Vec<&str> = asked.iter().map(|beat| script.hour.scene.beats[usize::from(*beat)].id.as_str()).collect();
+    let beats: Vec<&str> = asked.iter().map(|beat| hour.scene.beats[usize::from(*beat)].id.as_str()).collect();
     let mut met: Vec<String> = set.met.iter().map(|(beat, _)| beat.clone()).collect();
     ticks(ui, "try-met", &beats, &mut met);
     set.met.retain(|(beat, _)| met.contains(beat));

@@ -120,6 +120,11 @@ pub fn lay_out(boxes: &[Size], lines: &[Line], first: usize, gaps: Gaps) -> Layo
     threads.drawn(boxes, lines, &Placed { rows: &rows, sizes: &sizes, middles: &middles }, gaps)
 }
 
+/// Which lines lead back, of boxes that are told by their places.
+pub fn leading_back(boxes: usize, lines: &[(usize, usize)], first: usize) -> Vec<bool> {
+    if boxes == 0 { vec![false; lines.len()] } else { ranks::ranks(boxes, lines, first).back }
+}
+
 /// The boxes, the labels and the bends of all lines, and what joins them from row to row.
 struct Threads {
     items: Vec<Item>,

@@ -1,0 +1,92 @@
+//! How wide a text gets at most, in whatever plain font a reader has, and how it is broken into lines.
+
+/// Width of a text in letters of that size, rounded up; the widest of the usual fonts is reckoned with.
+pub(super) fn width(text: &str, size: i32, bold: bool) -> i32 {
+    let hundredths: i32 = text.chars().map(letter).sum();
+    let hundredths = if bold { hundredths * 112 / 100 } else { hundredths };
+    (hundredths * size + 99) / 100
+}
+
+/// Width of a letter, in hundredths of its size.
+fn letter(letter: char) -> i32 {
+    match letter {
+        'i' | 'j' | 'l' | '\'' | '.' | ',' | ':' | ';' | '|' | '!' | ' ' => 36,
+        'f' | 'r' | 't' | 'I' | 'J' | '(' | ')' | '[' | ']' | '-' | '/' | '‘' | '’' => 44,
+        'm' | 'w' | 'M' | 'W' | '@' | '%' | '…' | '—' | '·' => 100,
+        'a'..='z' | '0'..='9' | '“' | '”' | '–' => 64,
+        letter if letter < '\u{2E80}' => 82,
+        _ => 106,
+    }
+}
+
+pub(super) fn fits(text: &str, size: i32, most: i32) -> bool {
+    width(text, size, false) <= most
+}
+
+/// As much of a text as fits, with dots where something is left out.
+pub(super) fn cut(text: &str, size: i32, most: i32, bold: bool) -> String {
+    if width(text, size, bold) <= most {
+        return text.into();
+    }
+    let mut kept: String = text.into();
+    while kept.pop().is_some() {
+        let shown = format!("{}…", kept.trim_end());
+        if width(&shown, size, bold) <= most {
+            return shown;
+        }
+    }
+    "…".into()
+}
+
+/// A text in lines that fit, `lines` at most; what doesn't fit in those is left out, and dots say so. A word that is wider than a line is
+/// broken.
+pub(super) fn wrapped(text: &str, size: i32, most: i32, lines: usize) -> Vec<String> {
+    let mut done: Vec<String> = Vec::new();
+    let mut rest: Vec<&str> = text.split_whitespace().rev().collect();
+    while let Some(word) = rest.pop() {
+        if done.len() + 1 == lines {
+            let last = std::iter::once(word).chain(rest.drain(..).rev()).collect::<Vec<_>>().join(" ");
+            done.push(cut(&last, size, most, false));
+            break;
+        }
+        let mut line = word.to_string();
+        if !fits(word, size, most) {
+            let end = word.char_indices().map(|(at, _)| at).skip(1).take_while(|at| fits(&word[..*at], size, most)).last();
+            let end = end.unwrap_or_else(|| word.chars().next().map_or(0, char::len_utf8));
+            line.truncate(end);
+            if end < word.len() {
+                rest.push(&word[end..]);
+            }
+            done.push(line);
+            continue;
+        }
+        while let Some(next) = rest.last().copied() {
+            if !fits(&format!("{line} {next}"), size, most) {
+                break;
+            }
+            line = format!("{line} {next}");
+            rest.pop();
+        }
+        done.push(line);
+    }
+    done
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_fit_and_nothing_is_lost_but_where_dots_say_so() {
+        let text = "Four minutes early. Two paper cups, one on top of the other, and Donaudampfschifffahrtsgesellschaft.";
+        for most in [20, 60, 120, 400] {
+            let lines = wrapped(text, 12, most, usize::MAX);
+            assert!(lines.iter().all(|line| fits(line, 12, most)), "{lines:?}");
+            assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+            let some = wrapped(text, 12, most, 2);
+            assert!(some.len() <= 2 && some.iter().all(|line| fits(line, 12, most)), "{some:?}");
+            assert!(some == lines || some[1].ends_with('…'));
+        }
+        assert!(wrapped("", 12, 100, 2).is_empty());
+    }
+}
