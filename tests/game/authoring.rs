@@ -5,7 +5,7 @@ use std::fs;
 use bevy_egui::egui::{Key, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use fifty_minutes::game::authoring::{Ask, Authoring, Chosen, Study};
+use fifty_minutes::game::authoring::{Ask, Authoring, Chosen, OnShelf, Study};
 use fifty_minutes::game::desk::Desk;
 use fifty_minutes::game::drafts::Reading;
 use fifty_minutes::game::screen::{Intent, Screen};
@@ -398,7 +398,8 @@ fn the_desk_follows_what_is_saved_and_stays_at_its_beat() {
 
 #[test]
 fn cases_that_can_only_be_read_say_where_to_write() {
-    let authoring = Authoring::default();
+    let shelf = vec![OnShelf { id: "noor".into(), title: "Noor".into(), errors: 0, warnings: 0 }];
+    let authoring = Authoring { shelf, ..Authoring::default() };
     let mut page = AuthoringPage::default();
     let harness = stand(Settings::default(), vec2(1280.0, 720.0), move |ui| authoring_ui(ui, &authoring, false, None, &mut page));
     harness.get_by_label_contains("--dialogues FOLDER");

@@ -347,7 +347,7 @@ unmet-none-of = one of these: { $ways }
 keep-transcript = Keep as a transcript
 keep-transcript-hint = F8 – its replies, beside the case, for you to say what you expect of it
 keep-done = Kept as { $file }. Write into it what you expect of the hour, then run: fifty-minutes test { $file }
-room-author = F9 author's desk
+room-author = F8 keep · F9 author's desk
 
 severity-Error = Error
 severity-Warning = Warning

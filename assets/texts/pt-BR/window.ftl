@@ -347,7 +347,7 @@ unmet-none-of = um destes: { $ways }
 keep-transcript = Guardar como transcrição
 keep-transcript-hint = F8 – as respostas, ao lado do caso, para você dizer o que espera da sessão
 keep-done = Guardado em { $file }. Escreva nele o que você espera da sessão e depois rode: fifty-minutes test { $file }
-room-author = F9 mesa de autoria
+room-author = F8 guardar · F9 mesa de autoria
 
 severity-Error = Erro
 severity-Warning = Aviso

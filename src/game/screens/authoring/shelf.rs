@@ -18,7 +18,7 @@ pub(super) fn shelf_ui(ui: &mut Ui, authoring: &Authoring, trouble: Option<&Noti
         if let Some(trouble) = trouble {
             tell(ui, trouble);
         }
-        if !authoring.can_write {
+        if !authoring.can_write && !authoring.shelf.is_empty() {
             say(ui, Voice::Quiet, &text("authoring-only-read"));
         }
         ui.add_space(8.0);
