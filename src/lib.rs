@@ -16,7 +16,7 @@
 //! | [`session`] | the hour: a command goes in, events come out; the patient; keyed draws |
 //! | [`assess`] | three scores, the safety gate, the logs of repairs and of interventions, folded from coded turns, also from a table of them |
 //! | [`analysis`] | what could have happened: search, hindsight, players, coverage, and what only they can find wrong; transcripts |
-//! | [`report`] | the debrief as a plain model; as text, as a page and as comma-separated values |
+//! | [`report`] | the debrief as a plain model; as text, as a page and as comma-separated values; the map of an hour and a case on paper |
 //! | [`portrait`] | a person drawn from parameters, as pixels; how they and the room sound, as samples |
 //! | [`texts`] | the program's own words, out of a file |
 //! | [`library`] | finds `dialogues/` and reads it within bounds |

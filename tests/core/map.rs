@@ -188,6 +188,17 @@ fn every_way_of_every_shipped_scene_is_on_its_map() {
             assert_eq!(replies, drawn);
             assert_eq!(map.ways.iter().map(|way| ((way.from, way.to), way.by.len())).collect::<BTreeMap<_, _>>(), expected);
             assert_eq!(map.start(), usize::from(hour.start));
+            let order = map.in_order();
+            let read_at = |beat: usize| order.iter().position(|at| *at == beat).unwrap();
+            assert_eq!((order[0], order.len()), (map.start(), map.beats.len()));
+            for (way, back) in map.ways.iter().zip(map.leading_back()) {
+                assert!(
+                    back || read_at(way.from) < read_at(way.to),
+                    "{} after {}",
+                    hour.scene.beats[way.to].id,
+                    hour.scene.beats[way.from].id
+                );
+            }
             for (entry, at) in [(Entry::TimeIsUp, hour.time_is_up), (Entry::WalksOut, hour.walks_out)] {
                 assert!(map.beats[usize::from(at)].entries.contains(&entry));
             }

@@ -15,26 +15,26 @@ use crate::{root, run, text, with_sound_case};
 
 /// A tag of a page, with its attributes as they stand there.
 #[derive(Debug)]
-struct Tag<'a> {
-    name: &'a str,
-    closes: bool,
-    attributes: Vec<(&'a str, &'a str)>,
+pub struct Tag<'a> {
+    pub name: &'a str,
+    pub closes: bool,
+    pub attributes: Vec<(&'a str, &'a str)>,
     /// What stands between it and the next tag.
-    then: &'a str,
+    pub then: &'a str,
 }
 
 impl Tag<'_> {
-    fn get(&self, name: &str) -> Option<&str> {
+    pub fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(attribute, _)| *attribute == name).map(|(_, value)| *value)
     }
 
-    fn is(&self, name: &str) -> bool {
+    pub fn is(&self, name: &str) -> bool {
         self.name == name && !self.closes
     }
 }
 
 /// Every tag of a page. Where a text is escaped as it should be, each `<` begins one.
-fn tags(page: &str) -> Vec<Tag<'_>> {
+pub fn tags(page: &str) -> Vec<Tag<'_>> {
     let tag = |part| {
         let (inside, then) = str::split_once(part, '>').unwrap();
         let (name, mut rest) = inside.split_once(' ').unwrap_or((inside, ""));
@@ -47,12 +47,12 @@ fn tags(page: &str) -> Vec<Tag<'_>> {
         assert_eq!(rest.trim(), "", "<{inside}>");
         Tag { name: name.trim_start_matches('/'), closes: name.starts_with('/'), attributes, then }
     };
-    let page = page.strip_prefix("<!DOCTYPE html>").unwrap();
+    let page = page.strip_prefix("<!DOCTYPE html>").or(page.strip_prefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")).unwrap();
     page.split('<').skip(1).map(tag).collect()
 }
 
 /// As a text stands in a page.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
@@ -89,7 +89,7 @@ fn is_sound(page: &str, json: &Value) {
 }
 
 #[track_caller]
-fn stands_alone(page: &str, tags: &[Tag]) {
+pub fn stands_alone(page: &str, tags: &[Tag]) {
     let policy = tags.iter().find(|tag| tag.get("http-equiv") == Some("Content-Security-Policy")).unwrap();
     assert!(policy.get("content").unwrap().starts_with("default-src 'none'; style-src 'unsafe-inline'"));
     for tag in tags {
@@ -105,7 +105,7 @@ fn stands_alone(page: &str, tags: &[Tag]) {
 }
 
 #[track_caller]
-fn nests(tags: &[Tag]) {
+pub fn nests(tags: &[Tag]) {
     let mut open = Vec::new();
     for tag in tags {
         let names: BTreeSet<_> = tag.attributes.iter().map(|(name, _)| name).collect();
@@ -120,7 +120,7 @@ fn nests(tags: &[Tag]) {
 }
 
 #[track_caller]
-fn leads_somewhere(tags: &[Tag]) {
+pub fn leads_somewhere(tags: &[Tag]) {
     let ids: Vec<&str> = tags.iter().filter_map(|tag| tag.get("id")).collect();
     let unique: BTreeSet<&str> = ids.iter().copied().collect();
     assert_eq!(ids.len(), unique.len(), "{ids:?}");
@@ -133,7 +133,7 @@ fn leads_somewhere(tags: &[Tag]) {
 }
 
 #[track_caller]
-fn reads_well(tags: &[Tag]) {
+pub fn reads_well(tags: &[Tag]) {
     assert_eq!(tags[0].get("lang"), Some("en"));
     assert_eq!(tags.iter().filter(|tag| tag.is("main")).count(), 1);
     let levels: Vec<u32> = tags.iter().filter(|tag| !tag.closes).filter_map(|tag| tag.name.strip_prefix('h')?.parse().ok()).collect();

@@ -468,7 +468,7 @@ map-leads-back = leads back
 map-leads-around = where a topic is left out
 map-a-fact = a fact can be told
 map-a-preferred-reply = a preferred reply
-map-from = { $percent } % of the hours and more
+map-from = { $percent } % of the hours or more
 
 ## The script of a case, on paper
 

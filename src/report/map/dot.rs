@@ -1,7 +1,5 @@
 //! The map in Graphviz's language, for whoever lays it out with that.
 
-use crate::report::over_time::named;
-
 use super::telling::Telling;
 use super::{By, Entry};
 
@@ -13,16 +11,13 @@ pub fn render(telling: &Telling) -> String {
     out.push_str(&format!("    graph [label={}, labelloc=t, rankdir=TB, fontname=\"sans-serif\"]\n", quoted(title)));
     out.push_str("    node [shape=box, style=\"rounded,filled\", fillcolor=white, fontname=\"sans-serif\"]\n    edge [fontname=\"sans-serif\", fontsize=10]\n");
     for (at, node) in map.beats.iter().enumerate() {
-        let lines = std::iter::once(node.beat.id.clone())
-            .chain((!node.marks.is_empty()).then(|| named(&node.marks)))
-            .chain(telling.notes(at).into_iter().map(|note| note.text));
         let shape = match () {
             () if node.beat.ends.is_some() => ", shape=box, peripheries=2",
             () if node.entries.contains(&Entry::Starts) => ", penwidth=3",
             () if node.beat.replies.is_empty() => ", style=\"dashed,filled\"",
             () => "",
         };
-        out.push_str(&format!("    b{at} [label={}, tooltip={}{shape}]\n", quoted(lines), quoted([node.words.to_string()])));
+        out.push_str(&format!("    b{at} [label={}, tooltip={}{shape}]\n", quoted(telling.in_lines(at)), quoted([node.words.to_string()])));
         if let Some(fill) = telling.heat(at) {
             out.push_str(&format!("    b{at} [fillcolor=\"{fill}\"]\n"));
         }

@@ -24,14 +24,14 @@ pub(super) fn fits(text: &str, size: i32, most: i32) -> bool {
 }
 
 /// As much of a text as fits, with dots where something is left out.
-pub(super) fn cut(text: &str, size: i32, most: i32, bold: bool) -> String {
-    if width(text, size, bold) <= most {
+fn cut(text: &str, size: i32, most: i32) -> String {
+    if fits(text, size, most) {
         return text.into();
     }
     let mut kept: String = text.into();
     while kept.pop().is_some() {
         let shown = format!("{}…", kept.trim_end());
-        if width(&shown, size, bold) <= most {
+        if fits(&shown, size, most) {
             return shown;
         }
     }
@@ -46,7 +46,7 @@ pub(super) fn wrapped(text: &str, size: i32, most: i32, lines: usize) -> Vec<Str
     while let Some(word) = rest.pop() {
         if done.len() + 1 == lines {
             let last = std::iter::once(word).chain(rest.drain(..).rev()).collect::<Vec<_>>().join(" ");
-            done.push(cut(&last, size, most, false));
+            done.push(cut(&last, size, most));
             break;
         }
         let mut line = word.to_string();

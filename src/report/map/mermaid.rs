@@ -1,7 +1,5 @@
 //! The map as a Mermaid flowchart, for a page in Markdown.
 
-use crate::report::over_time::named;
-
 use super::telling::Telling;
 use super::{By, Entry, Map};
 
@@ -10,11 +8,8 @@ pub fn render(telling: &Telling) -> String {
     let map = &telling.map;
     let mut out = format!("---\ntitle: {}\n---\nflowchart TD\n", quoted(&telling.title()));
     telling.about().iter().for_each(|line| out.push_str(&format!("%% {}\n", line.split_whitespace().collect::<Vec<_>>().join(" "))));
-    for (at, node) in map.beats.iter().enumerate() {
-        let mut lines = vec![node.beat.id.clone()];
-        lines.extend((!node.marks.is_empty()).then(|| named(&node.marks)));
-        lines.extend(telling.notes(at).into_iter().map(|note| note.text));
-        let lines: Vec<String> = lines.iter().map(|line| escaped(line)).collect();
+    for at in 0..map.beats.len() {
+        let lines: Vec<String> = telling.in_lines(at).iter().map(|line| escaped(line)).collect();
         let (open, close) = shape(map, at);
         out.push_str(&format!("    b{at}{open}\"{}\"{close}\n", lines.join("<br/>")));
     }

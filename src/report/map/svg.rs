@@ -10,7 +10,7 @@ use crate::texts::{text, text_with, word};
 
 use super::fold::{BESIDE, Column, Crossing, columns};
 use super::layered::{Gaps, Layout, Place, Route, Size};
-use super::measure::{cut, fits, width, wrapped};
+use super::measure::{fits, width, wrapped};
 use super::telling::{About, HEAT, Note, Telling};
 use super::{By, Entry};
 
@@ -50,7 +50,7 @@ const ROW: i32 = 15;
 const SIGN: i32 = 17;
 
 const INK: &str = "#2b2a33";
-const MUTED: &str = "#5f5b66";
+const MUTED: &str = "#4d4954";
 const PAPER: &str = "#fbf8f2";
 const CARD: &str = "#ffffff";
 const LINE: &str = "#7c7784";
@@ -108,7 +108,7 @@ pub fn render(telling: &Telling) -> String {
     let offsets = columns.iter().scan(MARGIN, |next, column| Some(std::mem::replace(next, *next + column.width + BETWEEN) - column.left));
     let drawing = html! {
         svg xmlns="http://www.w3.org/2000/svg" width=(across) height=(down) viewBox=(format!("0 0 {across} {down}")) role="img"
-            aria-labelledby="map-title map-about" font-family="sans-serif" {
+            aria-labelledby="map-title" aria-describedby="map-about" font-family="sans-serif" {
             title id="map-title" { (telling.title()) }
             desc id="map-about" { (telling.about().join(" ")) " " (text("map-in-words")) }
             rect x="0" y="0" width=(across) height=(down) fill=(PAPER) {}
@@ -358,7 +358,7 @@ fn sign(about: About, x: i32, y: i32) -> Markup {
 
 /// The title, what the figures are, and what the signs mean.
 struct Legend {
-    title: String,
+    title: Vec<String>,
     about: Vec<String>,
     /// What is explained, with where it stands.
     entries: Vec<(Key, String, i32, i32)>,
@@ -398,7 +398,9 @@ impl Legend {
             keys.push((Key::Note(About::Preferred), text("map-a-preferred-reply")));
         }
         let about: Vec<String> = telling.about().iter().flat_map(|line| wrapped(line, LEGEND, wide, usize::MAX)).collect();
-        let mut y = 58 + 21 * about.len() as i32;
+        // Bold letters are wider than they are reckoned here.
+        let title = wrapped(&telling.title(), TITLE, wide * 8 / 9, usize::MAX);
+        let mut y = 20 + 38 * title.len() as i32 + 21 * about.len() as i32;
         let (mut x, mut entries) = (0, Vec::new());
         for (key, text) in keys {
             let needs = KEY + width(&text, LEGEND, false) + 26;
@@ -408,15 +410,17 @@ impl Legend {
             entries.push((key, text, x, y));
             x += needs;
         }
-        Legend { title: cut(&telling.title(), TITLE, wide, true), about, entries, height: y + 44 }
+        Legend { title, about, entries, height: y + 44 }
     }
 
     fn drawn(&self) -> Markup {
         html! {
             g transform=(format!("translate({MARGIN} {MARGIN})")) {
-                text x="0" y="26" font-size=(TITLE) font-weight="bold" fill=(INK) { (self.title) }
+                @for (row, line) in (0..).zip(&self.title) {
+                    text x="0" y=(26 + 38 * row) font-size=(TITLE) font-weight="bold" fill=(INK) { (line) }
+                }
                 @for (row, line) in (0..).zip(&self.about) {
-                    text x="0" y=(54 + 21 * row) font-size=(LEGEND) fill=(MUTED) { (line) }
+                    text x="0" y=(16 + 38 * self.title.len() as i32 + 21 * row) font-size=(LEGEND) fill=(MUTED) { (line) }
                 }
                 @for (key, text, x, y) in &self.entries {
                     @match key {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::analysis::menus::Menu;
 use crate::analysis::playtest::Playtest;
 use crate::report::conditions::conditions;
+use crate::report::over_time::named;
 use crate::script::bundle::Hour;
 use crate::script::codes::Ending;
 use crate::script::model::{Case, End, Reply};
@@ -12,8 +13,11 @@ use crate::texts::{text, text_with, word};
 
 use super::{By, Entry, Map};
 
+/// Words of a beat that are told where there is no drawing.
+const FIRST_WORDS: usize = 7;
+
 /// From how many hours in a hundred on a beat is drawn in which colour.
-pub const HEAT: [(u32, &str); 5] = [(0, "#ffffff"), (5, "#e6f1f0"), (20, "#cbe3e2"), (45, "#a9d0cf"), (75, "#84bbba")];
+pub const HEAT: [(u32, &str); 5] = [(0, "#ffffff"), (5, "#eaf3f2"), (20, "#d5e8e7"), (45, "#bfdcdb"), (75, "#a5cdcc")];
 
 /// An hour and what is to be told of it beside its script.
 #[derive(Debug)]
@@ -119,6 +123,22 @@ impl Telling<'_> {
             self.favoured(at, menu).into_iter().for_each(|text| add(About::Preferred, text));
         }
         notes
+    }
+
+    /// What a beat is told by where there is no drawing: its name, its first words, its kinds of moment, and what stands beneath it.
+    pub fn in_lines(&self, at: usize) -> Vec<String> {
+        let node = &self.map.beats[at];
+        let mut words = node.words.split_whitespace();
+        let first: Vec<&str> = words.by_ref().take(FIRST_WORDS).collect();
+        let words = if words.next().is_some() {
+            format!("{}…", first.join(" ").trim_end_matches(['.', ',', ';', '…']))
+        } else {
+            first.join(" ")
+        };
+        let marks = (!node.marks.is_empty()).then(|| named(&node.marks));
+        let notes = self.notes(at).into_iter().map(|note| note.text);
+        let lines = [node.beat.id.clone(), words].into_iter().chain(marks).chain(notes);
+        lines.filter(|line| !line.is_empty()).collect()
     }
 
     /// How the hour comes to a beat without a way.
@@ -233,8 +253,13 @@ pub enum Met {
     Never,
 }
 
-/// So many of so many, in percent.
+/// So many of so many, in percent; what is not none is not told as none, nor what is not all as all.
 fn share(some: u32, all: u32) -> String {
-    let percent = u64::from(some) * 100 / u64::from(all.max(1));
-    if some > 0 && percent == 0 { text("map-under-one") } else { text_with("map-percent", &[("percent", percent.into())]) }
+    let (some, all) = (u64::from(some), u64::from(all.max(1)));
+    let percent = (some * 200 + all) / (all * 2);
+    if some > 0 && percent == 0 {
+        return text("map-under-one");
+    }
+    let percent = if some < all { percent.min(99) } else { percent };
+    text_with("map-percent", &[("percent", percent.into())])
 }
