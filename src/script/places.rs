@@ -1,38 +1,35 @@
-//! Where the beats of a scene and their replies stand in its file, also in one that can't be read whole.
+//! Where the beats of a scene stand in its file, also in one that can't be read whole.
+
+use std::ops::RangeInclusive;
 
 use super::outline::{Lines, Node, outline};
 
 /// Where a beat stands; lines are counted from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
+    /// Its id; empty where it has none.
     pub beat: String,
-    pub first: u32,
-    pub last: u32,
-    /// Replies by their ids, with the line that each begins in.
-    pub replies: Vec<(String, u32)>,
+    /// Where that is written; where it begins, if it isn't.
+    pub line: u32,
+    /// All of its lines.
+    pub lines: RangeInclusive<u32>,
 }
 
-/// Of every beat that has an id, in the author's order.
+/// Of every beat, in the author's order.
 pub fn places(text: &str) -> Vec<Place> {
     let text = text.trim_start_matches('\u{feff}');
     let (root, _) = outline(text);
     let lines = Lines::of(text);
     let line = |byte: usize| lines.position(text, byte).0;
-    let children = |node: &Node, name: &str| node.field(text, name).map(|list| list.children.clone()).unwrap_or_default();
-    let id = |node: &Node| {
-        let id = text[node.field(text, "id")?.span.clone()].trim_matches('"');
-        (!id.is_empty()).then(|| id.to_string())
-    };
     let place = |beat: &Node| {
-        let replies = children(beat, "replies");
-        Some(Place {
-            beat: id(beat)?,
-            first: line(beat.span.start),
-            last: line(beat.span.end.saturating_sub(1)),
-            replies: replies.iter().filter_map(|reply| Some((id(reply)?, line(reply.span.start)))).collect(),
-        })
+        let id = beat.field(text, "id").map_or(beat.span.start..beat.span.start, |id| id.span.clone());
+        Place {
+            line: line(id.start),
+            beat: text[id].trim_matches('"').into(),
+            lines: line(beat.span.start)..=line(beat.span.end.saturating_sub(1)),
+        }
     };
-    children(&root, "beats").iter().filter_map(place).collect()
+    root.field(text, "beats").map_or_else(Vec::new, |beats| beats.children.iter().map(place).collect())
 }
 
 #[cfg(test)]
@@ -40,12 +37,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn beats_and_replies_are_found_also_behind_a_slip() {
-        let text = "(\n  beats: [\n    (id: \"one\",\n      replies: [\n        (id: \"a\"),\n        (id: \"b\"),\n      ]),\n    (id: \"two\" then: \"one\"),\n";
+    fn beats_are_found_also_behind_a_slip() {
+        let text = "(\n  beats: [\n    (\n      id: \"one\",\n      replies: [\n        (id: \"a\"),\n      ]),\n    (id: \"two\" then: \"one\"),\n";
         let found = places(text);
-        let first = Place { beat: "one".into(), first: 3, last: 7, replies: vec![("a".into(), 5), ("b".into(), 6)] };
-        assert_eq!(found[0], first);
-        assert_eq!((found[1].beat.as_str(), found[1].first), ("two", 8));
+        assert_eq!(found[0], Place { beat: "one".into(), line: 4, lines: 3..=7 });
+        assert_eq!((found[1].beat.as_str(), found[1].line), ("two", 8));
         assert_eq!(places("nothing of the kind"), []);
     }
 }

@@ -109,6 +109,7 @@ impl Desk {
             let kept = fs::read_to_string(records.folder().join(FILE)).unwrap_or_default();
             self.authoring.command = kept.trim().to_string();
         }
+        self.authoring.found = editor::found();
         match &self.library {
             Ok(library) => self.authoring.spread(library),
             Err(trouble) => {

@@ -68,6 +68,14 @@ pub fn way_here(set: &str) -> Result<Way, String> {
     way(set, |variable| std::env::var(variable).ok(), |name| on_path(name).is_some())
 }
 
+/// What is taken on this machine where no command was set, in words.
+pub fn found() -> String {
+    match way_here("") {
+        Ok(Way::Program(program)) => program.into_iter().next().unwrap_or_default(),
+        Ok(Way::System) | Err(_) => text("authoring-editor-system"),
+    }
+}
+
 fn on_path(name: &str) -> Option<PathBuf> {
     let folders = std::env::var_os("PATH")?;
     let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);

@@ -35,6 +35,8 @@ pub struct Authoring {
     pub can_write: bool,
     /// The command that was set for the author's editor; empty where none was.
     pub command: String,
+    /// The editor that is taken where none was set, in words.
+    pub found: String,
     /// An hour that was begun from here is under way or being looked back on.
     pub playing: bool,
     /// Editors that were started a little while ago.
@@ -77,6 +79,8 @@ pub struct Study {
     prefix: String,
     /// The scene that is open, as it is drawn.
     pub chart: Option<Chart>,
+    /// How often it was drawn: what was found in it holds until then.
+    pub drawn: u32,
     /// The beat that is shown at the side.
     pub beat: BeatId,
     seed: u64,
@@ -153,6 +157,7 @@ impl Study {
             places: BTreeMap::new(),
             prefix: String::new(),
             chart: None,
+            drawn: 0,
             beat: 0,
             seed,
             opening: None,
@@ -216,11 +221,11 @@ impl Study {
         format!("{}{}/{scene}{SCENE}", self.prefix, self.case)
     }
 
-    /// The file of a beat of the scene that is open, with the lines at which it and one of its replies begin.
-    pub fn place(&self, beat: &str) -> Option<(String, &Place)> {
+    /// The file of a beat of the scene that is open, and the line at which it stands there.
+    pub fn place(&self, beat: &str) -> Option<(String, u32)> {
         let planned = self.bundle.as_ref()?.case.sessions.get(self.number)?;
         let place = self.places.get(&planned.scene)?.iter().find(|place| place.beat == beat)?;
-        Some((self.file_of(&planned.scene), place))
+        Some((self.file_of(&planned.scene), place.line))
     }
 
     /// The session and the beat that a finding is about.
@@ -229,7 +234,7 @@ impl Study {
         let (scene, places) = self.places.iter().find(|(scene, _)| self.file_of(scene) == finding.file)?;
         let sessions = &self.bundle.as_ref()?.case.sessions;
         let number = sessions.iter().position(|planned| planned.scene == *scene)?;
-        let place = places.iter().find(|place| (place.first..=place.last).contains(&line))?;
+        let place = places.iter().find(|place| place.lines.contains(&line))?;
         // One that is written just now is not drawn yet.
         let drawn = self.bundle.as_ref()?.hours[number].scene.beats.iter().any(|beat| beat.id == place.beat);
         drawn.then(|| (number, place.beat.clone()))
@@ -238,6 +243,7 @@ impl Study {
     /// Draws the scene that is open anew, and has its hours counted anew.
     fn draw(&mut self) {
         self.chart = self.hour().map(|hour| Chart::new(&hour.scene));
+        self.drawn += 1;
         self.counting = Counting::Waiting;
     }
 

@@ -35,12 +35,12 @@ pub(super) fn beat_ui(ui: &mut Ui, study: &Study, case: &Case, beat: &Beat) -> O
 
 /// Where it stands in its file, and the way there.
 fn place_ui(ui: &mut Ui, study: &Study, beat: &str) -> Option<Intent> {
-    let (file, place) = study.place(beat)?;
-    let told = text_with("beat-line", &[("file", file.as_str().into()), ("line", place.first.into())]);
+    let (file, line) = study.place(beat)?;
+    let told = text_with("beat-line", &[("file", file.as_str().into()), ("line", line.into())]);
     say(ui, Voice::Label, &told);
     let name = text("authoring-edit");
     let clicked = Card::button(ui, &name).named(format!("{name}: {told}")).show(ui).clicked();
-    clicked.then_some(Intent::Author(Ask::Edit { file, line: place.first }))
+    clicked.then_some(Intent::Author(Ask::Edit { file, line }))
 }
 
 fn names(case: &Case, ids: &[String]) -> String {

@@ -16,7 +16,7 @@ pub(super) fn beats_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage) ->
         return None;
     };
     let sought = !state.find.trim().is_empty();
-    let found = state.found(chart);
+    let found = state.found(study);
     let mut intent = None;
     for (at, drawn) in chart.beats.iter().enumerate().filter(|(at, _)| !sought || found.contains(at)) {
         let told = about(study, at).join(" · ");

@@ -3,7 +3,6 @@
 use bevy_egui::egui::{Id, TextEdit, Ui, WidgetInfo, WidgetType};
 
 use super::{AuthoringPage, Part};
-use crate::game::authoring::editor::{Way, way_here};
 use crate::game::authoring::{Ask, Authoring, Found, Study};
 use crate::game::screen::Intent;
 use crate::game::theme::Voice;
@@ -65,11 +64,7 @@ fn finding_ui(ui: &mut Ui, number: usize, found: &Found) -> Option<Intent> {
 /// Which editor is the author's, and a command of their own for it.
 fn editor_ui(ui: &mut Ui, authoring: &Authoring, state: &mut AuthoringPage) -> Option<Intent> {
     heading(ui, Voice::Heading, &text("authoring-editor"));
-    let found = match way_here("") {
-        Ok(Way::Program(program)) => program.first().cloned().unwrap_or_default(),
-        Ok(Way::System) | Err(_) => text("authoring-editor-system"),
-    };
-    say(ui, Voice::Label, &text_with("authoring-editor-about", &[("found", found.into())]));
+    say(ui, Voice::Label, &text_with("authoring-editor-about", &[("found", authoring.found.as_str().into())]));
     let command = state.command.get_or_insert_with(|| authoring.command.clone());
     let edit = ui.add(TextEdit::singleline(command).id(Id::new("editor's command")).desired_width(f32::INFINITY).margin(10.0));
     let name = text("authoring-editor-name");

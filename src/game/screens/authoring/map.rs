@@ -91,7 +91,7 @@ pub(super) fn map_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, heig
     if response.clicked() || response.drag_started() {
         response.request_focus();
     }
-    let sought = if state.find.trim().is_empty() { Vec::new() } else { state.found(chart).to_vec() };
+    let sought = if state.find.trim().is_empty() { Vec::new() } else { state.found(study).to_vec() };
     let drawing = Drawing { chart, study, palette: palette(ui), here, sought, view };
     drawing.paint(ui, response.has_focus());
     let pointed = response.hover_pos().and_then(|at| view.beat_at(chart, at));

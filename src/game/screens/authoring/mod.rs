@@ -12,7 +12,7 @@ mod words;
 use bevy_egui::egui::{Id, Key, Margin, Modifiers, Rect, Stroke, TextEdit, Ui, WidgetInfo, WidgetType, pos2};
 
 use super::settle;
-use crate::game::authoring::{Ask, Authoring, Chart, Study};
+use crate::game::authoring::{Ask, Authoring, Study};
 use crate::game::desk::Notice;
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, palette, scale};
@@ -45,6 +45,7 @@ pub struct AuthoringPage {
 #[derive(Clone, Debug, Default)]
 struct Found {
     sought: String,
+    drawn: u32,
     places: Vec<usize>,
 }
 
@@ -81,9 +82,10 @@ impl AuthoringPage {
         self.command = None;
     }
 
-    fn found(&mut self, chart: &Chart) -> &[usize] {
-        if self.found.sought != self.find {
-            self.found = Found { sought: self.find.clone(), places: chart.find(&self.find) };
+    fn found(&mut self, study: &Study) -> &[usize] {
+        if self.found.sought != self.find || self.found.drawn != study.drawn {
+            let places = study.chart.as_ref().map(|chart| chart.find(&self.find)).unwrap_or_default();
+            self.found = Found { sought: self.find.clone(), drawn: study.drawn, places };
         }
         &self.found.places
     }
@@ -121,7 +123,7 @@ pub fn authoring_ui(
     let here = Some((study.number, study.beat));
     if state.shown != here {
         if state.shown.is_some_and(|(number, _)| number != study.number) || state.shown.is_none() {
-            (state.map, state.found) = (MapPage::default(), Found::default());
+            state.map = MapPage::default();
         }
         state.shown = here;
         state.map.follow();
@@ -168,8 +170,8 @@ fn keys(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, two: bool) -> Opt
         }
     }
     if pressed(ui, Key::F4) {
-        let (file, place) = study.place(study.beat_id()?)?;
-        return Some(Intent::Author(Ask::Edit { file, line: place.first }));
+        let (file, line) = study.place(study.beat_id()?)?;
+        return Some(Intent::Author(Ask::Edit { file, line }));
     }
     if pressed(ui, Key::F5) {
         return Some(Intent::Author(Ask::Play));
@@ -181,7 +183,7 @@ fn keys(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, two: bool) -> Opt
 fn next(study: &Study, state: &mut AuthoringPage) -> Option<Intent> {
     let chart = study.chart.as_ref()?;
     let at = usize::from(study.beat);
-    let found = state.found(chart);
+    let found = state.found(study);
     let place = found.iter().find(|place| **place > at).or(found.first())?;
     Some(Intent::Author(Ask::Beat(study.number, chart.beats[*place].id.clone())))
 }
@@ -320,7 +322,7 @@ fn side_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, two: bool) -> 
 
 /// The field in which a beat is looked for, and how many were found.
 fn find_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage) -> Option<Intent> {
-    let chart = study.chart.as_ref()?;
+    study.chart.as_ref()?;
     let mut intent = None;
     ui.horizontal_wrapped(|ui| {
         let name = text("chart-find");
@@ -339,7 +341,7 @@ fn find_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage) -> Option<Inte
         let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if !state.find.trim().is_empty() {
             let at = usize::from(study.beat);
-            let found = state.found(chart);
+            let found = state.found(study);
             let count = found.len();
             let place = found.iter().position(|place| *place == at).map_or(0, |place| place + 1);
             let told = say(ui, Voice::Label, &text_with("chart-found", &[("found", count.into()), ("at", place.into())]));
