@@ -4,7 +4,7 @@ use crate::analysis::explore::{Extreme, Reached, ending_id};
 use crate::analysis::players::Player;
 use crate::analysis::playtest::{Played, Playtest};
 use crate::script::bundle::{Bundle, Hour};
-use crate::script::codes::{Ending, Moment};
+use crate::script::codes::Ending;
 use crate::script::model::Beat;
 use crate::script::shelf::Translated;
 use crate::texts::{name_of, text, text_with, word};
@@ -96,22 +96,11 @@ fn words(beat: &Beat) -> usize {
     lines.chain(replies).map(|text| text.split_whitespace().count()).sum()
 }
 
-/// Tells one kind of moment.
-type Is = fn(&Moment) -> bool;
-
 /// How many beats hold each kind of moment.
 fn moments(hour: &Hour) -> String {
-    let kinds: [(Mark, Is); 6] = [
-        (Mark::Emotional, |moment| matches!(moment, Moment::Emotional)),
-        (Mark::Goal, |moment| matches!(moment, Moment::Goal(_))),
-        (Mark::Boundary, |moment| matches!(moment, Moment::Boundary { .. })),
-        (Mark::Rupture, |moment| matches!(moment, Moment::Rupture(_))),
-        (Mark::Risk, |moment| matches!(moment, Moment::Risk)),
-        (Mark::Cue, |moment| matches!(moment, Moment::Cue { .. })),
-    ];
-    let count = |is: Is| hour.scene.beats.iter().filter(|beat| beat.moments.iter().any(is)).count();
-    let named = |(mark, is): (Mark, Is)| format!("{} {}", count(is), word("mark", mark));
-    kinds.map(named).join(", ")
+    let count = |mark: &Mark| hour.scene.beats.iter().filter(|beat| Mark::of(&beat.moments).contains(mark)).count();
+    let kinds = Mark::ALL.iter().filter(|mark| **mark != Mark::Turning);
+    kinds.map(|mark| format!("{} {}", count(mark), word("mark", mark))).collect::<Vec<_>>().join(", ")
 }
 
 /// Hours that were good at everything, and the means.

@@ -36,7 +36,7 @@ pub fn condition(case: &Case, guard: &Guard) -> String {
         Guard::Leaving(ending) => named("when-leaving", "ending", &word("ending-short", ending)),
         Guard::Minute(minute) => text_with("when-minute", &[("minute", (*minute).into())]),
         Guard::Any(some) => either(some.iter().map(|guard| condition(case, guard)).collect()),
-        Guard::Of(person, of) => of_person(case, person, conditions(case, of)),
+        Guard::Of(person, of) => of_person(case, person, of.len(), conditions(case, of)),
     }
 }
 
@@ -48,13 +48,13 @@ fn effect(case: &Case, effect: &Effect) -> String {
         }
         Effect::Note(note) => text_with("effect-note", &[("note", note.as_str().into())]),
         Effect::Forget(note) => text_with("effect-forget", &[("note", note.as_str().into())]),
-        Effect::Of(person, of) => of_person(case, person, effects(case, of)),
+        Effect::Of(person, of) => of_person(case, person, of.len(), effects(case, of)),
     }
 }
 
-/// What is said of somebody.
-pub fn of_person(case: &Case, person: &str, what: String) -> String {
-    text_with("when-of", &[("name", name(case, person).into()), ("what", what.into())])
+/// So many things that are said of somebody; several are kept together.
+pub fn of_person(case: &Case, person: &str, count: usize, what: String) -> String {
+    text_with(if count > 1 { "when-of-several" } else { "when-of" }, &[("name", name(case, person).into()), ("what", what.into())])
 }
 
 /// What somebody is called; their id where the case has nobody of that id.

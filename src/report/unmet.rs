@@ -19,7 +19,7 @@ fn told(bundle: &Bundle, unmet: &Unmet, state: &State) -> String {
             let (told, of_a_person) = as_it_is(bundle, guard, state, *person);
             let people = &bundle.case.people;
             // Where they came alone it is clear of whom it is said.
-            if of_a_person && people.len() > 1 { of_person(&bundle.case, &people[usize::from(*person)].id, told) } else { told }
+            if of_a_person && people.len() > 1 { of_person(&bundle.case, &people[usize::from(*person)].id, 1, told) } else { told }
         }
         Unmet::NoneOf(ways) => {
             let way = |way: &Vec<Unmet>| way.iter().map(|part| told(bundle, part, state)).collect::<Vec<_>>().join("; ");

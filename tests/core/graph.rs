@@ -48,7 +48,8 @@ fn is_a_sound_drawing(drawing: &str) {
     let geometry = ["x", "y", "width", "height", "rx", "d", "transform", "viewBox"];
     let paint = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-family", "font-size", "font-weight", "text-anchor"];
     let about = ["id", "xmlns", "role", "aria-labelledby", "aria-describedby"];
-    let (mut shifts, mut boxes): (Vec<f64>, Vec<(f64, f64, f64, f64)>) = (Vec::new(), Vec::new());
+    let mut shifts: Vec<f64> = Vec::new();
+    let mut boxes: Vec<[f64; 4]> = Vec::new();
     let whole = number(&tags[0], "width");
     for tag in &tags {
         assert!(known.contains(&tag.name), "{tag:?}");
@@ -65,7 +66,7 @@ fn is_a_sound_drawing(drawing: &str) {
             }
         }
         if tag.is("rect") {
-            boxes.push((number(tag, "x"), number(tag, "y"), number(tag, "width"), number(tag, "height")));
+            boxes.push(["x", "y", "width", "height"].map(|name| number(tag, name)));
         }
         if tag.is("text") {
             let (x, y, wide) =
@@ -79,8 +80,8 @@ fn is_a_sound_drawing(drawing: &str) {
             assert!(from + shift >= 0.0 && from + wide + shift <= whole, "{tag:?}");
             // The last box that holds where it begins is its own.
             let own =
-                boxes.iter().rev().find(|(left, top, across, down)| (*left..left + across).contains(&x) && (*top..top + down).contains(&y));
-            if let Some((left, _, across, _)) = own {
+                boxes.iter().rev().find(|[left, top, across, down]| (*left..left + across).contains(&x) && (*top..top + down).contains(&y));
+            if let Some([left, _, across, _]) = own {
                 assert!(from >= *left && from + wide <= left + across, "{tag:?} in {own:?}");
             }
         }
@@ -92,9 +93,12 @@ fn texts(drawing: &str) -> Vec<String> {
     tags(drawing).iter().filter(|tag| tag.is("text")).map(written).collect()
 }
 
+/// Each beat's label, and each line from one to another with its label.
+type Graph = (BTreeMap<String, String>, Vec<(String, String, String)>);
+
 /// Each beat's label, and each line with its label, out of a flowchart in Mermaid's language.
 #[track_caller]
-fn flowchart(written: &str) -> (BTreeMap<String, String>, Vec<(String, String, String)>) {
+fn flowchart(written: &str) -> Graph {
     let (front, chart) = written.strip_prefix("---\ntitle: \"").unwrap().split_once("\"\n---\nflowchart TD\n").unwrap();
     assert!(!front.contains('\n') && !front.replace("\\\\", "").replace("\\\"", "").contains('"'));
     let (mut beats, mut ways) = (BTreeMap::new(), Vec::new());
@@ -131,7 +135,7 @@ fn flowchart(written: &str) -> (BTreeMap<String, String>, Vec<(String, String, S
 
 /// The same out of Graphviz's.
 #[track_caller]
-fn digraph(written: &str) -> (BTreeMap<String, String>, Vec<(String, String, String)>) {
+fn digraph(written: &str) -> Graph {
     // Every text becomes a number, so that what is left is plain.
     let (mut plain, mut strings, mut inside, mut letters) = (String::new(), Vec::new(), None::<String>, written.chars());
     while let Some(letter) = letters.next() {

@@ -94,7 +94,7 @@ fn conditions_and_effects_are_in_words() {
     );
     let page = script(&["--dialogues", text(&dialogues), "sound"]);
     is_sound(&page);
-    let when = "When: told: concert, not been at: goal or Sam: trust at least 44; a rupture is open; stance: guarded or venting; hope below 20; \
+    let when = "When: told: concert, not been at: goal or Sam (trust at least 44; a rupture is open); stance: guarded or venting; hope below 20; \
                 how they would leave now: won't come back; from minute 12 on; not noted: asked; not told: concert; no rupture is open";
     assert!(page.contains(&escaped(when)), "{page}");
     assert!(page.contains("notes: asked; forgets: asked; trust −6; Sam: hope +4"), "{page}");

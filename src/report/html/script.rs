@@ -6,10 +6,10 @@ use std::ops::Range;
 use maud::{Markup, html};
 
 use crate::report::conditions::{codes, conditions, effects, moment, name};
-use crate::report::map::{By, Entry, Map, Node};
+use crate::report::map::{By, Map, Node, ends_in_words};
 use crate::script::bundle::Bundle;
 use crate::script::codes::Measure;
-use crate::script::model::{Beat, Case, End, Guard, Happening, Line, Person, Phrasings, Planned, Reply, Start, Supposed};
+use crate::script::model::{Beat, Case, Guard, Happening, Line, Person, Phrasings, Planned, Reply, Start, Supposed};
 use crate::texts::{text, text_with, word};
 
 use super::page;
@@ -278,12 +278,7 @@ impl Reading<'_> {
     /// What kind of beat it is, in lines.
     fn about(&self, node: &Node) -> Vec<String> {
         let beat = node.beat;
-        let entries = node.entries.iter().map(|entry| match entry {
-            Entry::Starts => text("map-starts"),
-            Entry::TimeIsUp => text("map-time-is-up"),
-            Entry::WalksOut => text("map-walks-out"),
-        });
-        let mut about: Vec<String> = entries.collect();
+        let mut about: Vec<String> = node.entries.iter().map(|entry| entry.in_words()).collect();
         about.extend(beat.moments.iter().map(moment));
         about.extend(beat.whose.as_ref().map(|who| text_with("script-whose", &[("name", name(self.case, who).into())])));
         let away: Vec<&str> = beat.away.iter().map(|who| name(self.case, who)).collect();
@@ -324,24 +319,11 @@ impl Reading<'_> {
     fn onward(&self, at: usize) -> Markup {
         let beat = self.map.beats[at].beat;
         let ways = self.map.ways.iter().filter(|way| way.from == at).flat_map(|way| way.by.iter().map(|by| (way.to, by)));
-        let mut told: Vec<(String, usize)> = Vec::new();
-        for (to, by) in ways {
-            let how = match by {
-                By::Reply(_) => continue,
-                By::Then => text("map-by-itself"),
-                By::Branch(way) if way.when.is_empty() => text("map-otherwise"),
-                By::Branch(way) => conditions(self.case, &way.when),
-                By::Chance(chance, all) => text_with("map-chance", &[("weight", chance.weight.into()), ("all", (*all).into())]),
-                By::Blocked => text_with("map-blocked", &[("fact", beat.tells.as_deref().unwrap_or_default().into())]),
-                By::Around => text_with("map-around", &[("topic", beat.topic.as_deref().unwrap_or_default().into())]),
-            };
-            told.push((how, to));
-        }
-        let ends = beat.ends.map(|end| text(if end == End::Planned { "map-ends" } else { "map-leaves" }));
+        let told = ways.filter(|(_, by)| !matches!(by, By::Reply(_))).map(|(to, by)| (by.in_words(self.case, beat), to));
         html! {
             @if let Some(fact) = &beat.tells { p .onward { (text_with("map-tells", &[("fact", fact.as_str().into())])) } }
-            @for (how, to) in &told { p .onward { (how) " " (self.to(*to)) } }
-            @if let Some(ends) = ends { p .onward { "■ " (ends) } }
+            @for (how, to) in told { p .onward { (how) " " (self.to(to)) } }
+            @if let Some(end) = beat.ends { p .onward { "■ " (ends_in_words(end)) } }
         }
     }
 

@@ -11,10 +11,12 @@ pub mod telling;
 use std::collections::BTreeMap;
 
 use crate::script::bundle::Bundle;
-use crate::script::model::{Beat, Chance, Reply, Scene, Way as Branch};
+use crate::script::model::{Beat, Case, Chance, End, Reply, Scene, Way as Branch};
 use crate::script::places::places;
 use crate::script::shelf::SCENE;
+use crate::texts::{text, text_with};
 
+use super::conditions::conditions;
 use super::over_time::Mark;
 use layered::{Gaps, Layout, Line, Size, lay_out, leading_back};
 
@@ -71,6 +73,38 @@ pub enum By<'a> {
     Blocked,
     /// The topic of the beat is left out.
     Around,
+}
+
+impl Entry {
+    pub fn in_words(self) -> String {
+        match self {
+            Entry::Starts => text("map-starts"),
+            Entry::TimeIsUp => text("map-time-is-up"),
+            Entry::WalksOut => text("map-walks-out"),
+        }
+    }
+}
+
+impl By<'_> {
+    /// A reply by its id, all else as it comes about at that beat.
+    pub fn in_words(&self, case: &Case, beat: &Beat) -> String {
+        let named =
+            |name: &str, key: &'static str, what: &Option<String>| text_with(name, &[(key, what.as_deref().unwrap_or_default().into())]);
+        match self {
+            By::Reply(reply) => reply.id.clone(),
+            By::Then => text("map-by-itself"),
+            By::Branch(way) if way.when.is_empty() => text("map-otherwise"),
+            By::Branch(way) => conditions(case, &way.when),
+            By::Chance(chance, all) => text_with("map-chance", &[("weight", chance.weight.into()), ("all", (*all).into())]),
+            By::Blocked => named("map-blocked", "fact", &beat.tells),
+            By::Around => named("map-around", "topic", &beat.topic),
+        }
+    }
+}
+
+/// How an hour ends at a beat.
+pub fn ends_in_words(end: End) -> String {
+    text(if end == End::Planned { "map-ends" } else { "map-leaves" })
 }
 
 impl<'a> Map<'a> {

@@ -101,7 +101,7 @@ pub fn render(telling: &Telling) -> String {
     };
     let (above, below) = (rows(&|column| &column.above), rows(&|column| &column.below));
     let inside = columns.iter().map(|column| column.width).sum::<i32>() + BETWEEN * (columns.len() as i32 - 1).max(0);
-    let legend = Legend::new(telling, inside.max(NARROWEST));
+    let legend = Legend::new(telling, inside.max(NARROWEST), columns.len() > 1);
     let high = columns.iter().map(|column| column.to - column.from).max().unwrap_or_default();
     let (across, down) = (inside.max(NARROWEST) + 2 * MARGIN, high + above + below + legend.height + 2 * MARGIN);
     let strokes = Strokes::new(telling, &layout);
@@ -378,7 +378,7 @@ enum Key {
 const KEY: i32 = 34;
 
 impl Legend {
-    fn new(telling: &Telling, wide: i32) -> Legend {
+    fn new(telling: &Telling, wide: i32, folded: bool) -> Legend {
         let marks = Mark::ALL.into_iter().filter(|kind| telling.map.beats.iter().any(|node| node.marks.contains(kind)));
         let mut keys: Vec<(Key, String)> = marks.map(|kind| (Key::Mark(kind), word("mark", kind))).collect();
         keys.push((Key::Stroke(Stroke::Back), text("map-leads-back")));
@@ -397,7 +397,8 @@ impl Legend {
         if notes.contains(&About::Preferred) {
             keys.push((Key::Note(About::Preferred), text("map-a-preferred-reply")));
         }
-        let about: Vec<String> = telling.about().iter().flat_map(|line| wrapped(line, LEGEND, wide, usize::MAX)).collect();
+        let about = telling.about().into_iter().chain(folded.then(|| text("map-columns")));
+        let about: Vec<String> = about.flat_map(|line| wrapped(&line, LEGEND, wide, usize::MAX)).collect();
         // Bold letters are wider than they are reckoned here.
         let title = wrapped(&telling.title(), TITLE, wide * 8 / 9, usize::MAX);
         let mut y = 20 + 38 * title.len() as i32 + 21 * about.len() as i32;

@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::analysis::menus::Menu;
 use crate::analysis::playtest::Playtest;
-use crate::report::conditions::conditions;
 use crate::report::over_time::named;
 use crate::script::bundle::Hour;
 use crate::script::codes::Ending;
 use crate::script::model::{Case, End, Reply};
 use crate::texts::{text, text_with, word};
 
-use super::{By, Entry, Map};
+use super::{By, Entry, Map, ends_in_words};
 
 /// Words of a beat that are told where there is no drawing.
 const FIRST_WORDS: usize = 7;
@@ -90,12 +89,11 @@ impl Telling<'_> {
     /// Beneath the beat at that place.
     pub fn notes(&self, at: usize) -> Vec<Note> {
         let node = &self.map.beats[at];
-        let mut notes: Vec<Note> =
-            node.entries.iter().map(|entry| Note { about: About::Entry(*entry), text: self.entry(*entry) }).collect();
+        let mut notes: Vec<Note> = node.entries.iter().map(|entry| Note { about: About::Entry(*entry), text: entry.in_words() }).collect();
         let mut add = |about, text| notes.push(Note { about, text });
         match node.beat.ends {
-            Some(End::Planned) => add(About::Ends, text("map-ends")),
-            Some(End::WalksOut) => add(About::Leaves, text("map-leaves")),
+            Some(end @ End::Planned) => add(About::Ends, ends_in_words(end)),
+            Some(end @ End::WalksOut) => add(About::Leaves, ends_in_words(end)),
             None => {}
         }
         if let Some(fact) = &node.beat.tells {
@@ -141,15 +139,6 @@ impl Telling<'_> {
         lines.filter(|line| !line.is_empty()).collect()
     }
 
-    /// How the hour comes to a beat without a way.
-    pub fn entry(&self, entry: Entry) -> String {
-        match entry {
-            Entry::Starts => text("map-starts"),
-            Entry::TimeIsUp => text("map-time-is-up"),
-            Entry::WalksOut => text("map-walks-out"),
-        }
-    }
-
     /// On the way at that place, one line each; nothing where there is no other way from there and nothing is counted.
     pub fn on_way(&self, at: usize) -> Vec<String> {
         let way = &self.map.ways[at];
@@ -160,20 +149,11 @@ impl Telling<'_> {
 
     /// What leads on from a beat, in words.
     fn told(&self, from: usize, by: &[By]) -> Vec<String> {
-        by.iter().map(|by| self.by(from, by)).collect()
-    }
-
-    fn by(&self, from: usize, by: &By) -> String {
-        let beat = self.map.beats[from].beat;
-        match by {
+        let told = |by: &By| match by {
             By::Reply(reply) => self.taken(from, reply),
-            By::Then => text("map-then"),
-            By::Branch(way) if way.when.is_empty() => text("map-otherwise"),
-            By::Branch(way) => conditions(self.case, &way.when),
-            By::Chance(chance, all) => text_with("map-chance", &[("weight", chance.weight.into()), ("all", (*all).into())]),
-            By::Blocked => text_with("map-blocked", &[("fact", beat.tells.as_deref().unwrap_or_default().into())]),
-            By::Around => text_with("map-around", &[("topic", beat.topic.as_deref().unwrap_or_default().into())]),
-        }
+            _ => by.in_words(self.case, self.map.beats[from].beat),
+        };
+        by.iter().map(told).collect()
     }
 
     /// A reply, and in what share of the hours that came to its beat it was taken.

@@ -95,7 +95,7 @@ fn signed(amount: i16) -> String {
 fn does(case: &Case, before: &[Patient], foreseen: &Foreseen, turn: u16) -> Vec<(Voice, String)> {
     let people = &case.people;
     let of = |person: usize, what: String| {
-        if people.len() > 1 { of_person(case, &people[person].id, what) } else { capital(&what) }
+        if people.len() > 1 { of_person(case, &people[person].id, 1, what) } else { capital(&what) }
     };
     let mut lines = Vec::new();
     for (person, (before, after)) in before.iter().zip(&foreseen.after).enumerate() {

@@ -7,9 +7,9 @@ use crate::game::screen::Intent;
 use crate::game::theme::Voice;
 use crate::game::widgets::{Card, aside, flow, heading, rule, say};
 use crate::report::conditions::{codes, conditions, effects, moment, name};
-use crate::report::map::{By, ways_out};
+use crate::report::map::{By, ends_in_words, ways_out};
 use crate::report::text::quoted;
-use crate::script::model::{Beat, Case, End, Guard, Line, Phrasings, Reply, fold};
+use crate::script::model::{Beat, Case, Guard, Line, Phrasings, Reply, fold};
 use crate::session::account::offer;
 use crate::texts::{text, text_with};
 
@@ -142,19 +142,11 @@ fn onward_ui(ui: &mut Ui, study: &Study, case: &Case, beat: &Beat) -> Option<Int
     rule(ui);
     heading(ui, Voice::Heading, &text("beat-onward"));
     if let Some(end) = beat.ends {
-        say(ui, Voice::Body, &text(if end == End::Planned { "map-ends" } else { "map-leaves" }));
+        say(ui, Voice::Body, &ends_in_words(end));
     }
     let mut intent = None;
     for (place, (to, by)) in ways.into_iter().enumerate() {
-        let told = match by {
-            By::Branch(way) if !way.when.is_empty() => text_with("script-when", &[("conditions", conditions(case, &way.when).into())]),
-            By::Branch(_) => text("map-otherwise"),
-            By::Chance(chance, all) => text_with("map-chance", &[("weight", chance.weight.into()), ("all", all.into())]),
-            By::Blocked => text_with("map-blocked", &[("fact", beat.tells.as_deref().unwrap_or_default().into())]),
-            By::Around => text_with("map-around", &[("topic", beat.topic.as_deref().unwrap_or_default().into())]),
-            By::Then | By::Reply(_) => text("map-then"),
-        };
-        say(ui, Voice::Label, &told);
+        say(ui, Voice::Label, &by.in_words(case, beat));
         intent = intent.or(to_ui(ui, study, (&beat.id, place), to));
     }
     intent

@@ -125,8 +125,10 @@ impl<'a> View<'a> {
     /// The middles, packed to the side that the view begins at, then each block as close to its next neighbour as it goes.
     fn packed(&self, root: &[usize], apart: &dyn Fn(usize, usize) -> i32) -> Vec<i32> {
         let count = root.len();
-        let (mut after, mut before, mut waits): (Vec<Vec<(usize, i32)>>, Vec<Vec<(usize, i32)>>, Vec<usize>) =
-            (vec![Vec::new(); count], vec![Vec::new(); count], vec![0; count]);
+        // Of each block the next to the right or the left, and how far their middles must be from each other.
+        let mut after: Vec<Vec<(usize, i32)>> = vec![Vec::new(); count];
+        let mut before = after.clone();
+        let mut waits = vec![0; count];
         for pair in self.rows.iter().flat_map(|row| row.windows(2)) {
             let (left, right) = (pair[0], pair[1]);
             let distance = if self.leftwards { apart(left, right) } else { apart(right, left) };
