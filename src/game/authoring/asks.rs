@@ -54,8 +54,8 @@ pub enum Ask {
 impl Desk {
     pub(in crate::game) fn author(&mut self, ask: &Ask) -> Option<Screen> {
         match ask {
-            Ask::Desk => self.to_authoring(),
-            Ask::FromRoom => self.from_room(),
+            Ask::Desk => self.open_authoring(),
+            Ask::FromRoom => self.look_into_hour(),
             Ask::Case(case) => {
                 self.study(case);
                 None
@@ -82,7 +82,7 @@ impl Desk {
 
     /// To the author's desk, with that case on it where one is named.
     pub fn author_of(&mut self, case: Option<&str>) -> Screen {
-        self.to_authoring();
+        self.open_authoring();
         if let Some(case) = case {
             self.study(case);
         }
@@ -102,7 +102,7 @@ impl Desk {
         }
     }
 
-    fn to_authoring(&mut self) -> Option<Screen> {
+    fn open_authoring(&mut self) -> Option<Screen> {
         if self.authoring.command.is_empty()
             && let Ok(records) = &self.records
         {
@@ -143,11 +143,11 @@ impl Desk {
     }
 
     /// Only of an hour that nobody keeps: what is so in the patient shows there.
-    fn from_room(&mut self) -> Option<Screen> {
+    fn look_into_hour(&mut self) -> Option<Screen> {
         let sitting = &self.hour.as_ref().filter(|hour| hour.may_be_looked_into())?.sitting;
         let (case, number) = (sitting.bundle().case.id.clone(), sitting.header().session.saturating_sub(1) as usize);
         let standing = sitting.standing();
-        self.to_authoring();
+        self.open_authoring();
         self.study(&case);
         self.in_study(|study| {
             study.turn_to(number);

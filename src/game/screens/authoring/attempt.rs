@@ -1,6 +1,6 @@
 //! Any beat in any state: what is on offer there, why the rest isn't, and what each reply would do.
 
-use bevy_egui::egui::Ui;
+use bevy_egui::egui::{Id, Ui};
 
 use super::beat::to_ui;
 use crate::analysis::foresight::Foreseen;
@@ -35,7 +35,7 @@ pub(super) fn attempt_ui(ui: &mut Ui, study: &Study, case: &Case) -> (Option<Int
 fn ways_ui(ui: &mut Ui, study: &Study) -> (Option<Intent>, bool) {
     let ways = [("try-play", Ask::Play, study.here.as_ref().is_some_and(Result::is_ok)), ("try-play-hour", Ask::PlayHour, true)];
     let cards = ways.iter().map(|(name, _, enabled)| {
-        let card = Card::button(ui, &text(name)).enabled(*enabled);
+        let card = Card::button(ui, &text(name)).enabled(*enabled).id(Id::new(*name));
         if *name == "try-play" { card.main() } else { card }
     });
     let responses = flow(ui, cards.collect());

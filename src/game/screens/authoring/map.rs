@@ -1,7 +1,7 @@
 //! The scene as a map: beats in rows with the ways between them, moved by drag, wheel and arrows; only what is in view is drawn.
 
 use bevy_egui::egui::{
-    self, Align, Color32, EventFilter, FontId, Galley, Key, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
+    self, Align, Color32, EventFilter, FontId, Galley, Id, Key, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
     WidgetInfo, WidgetType, epaint::CornerRadiusF32, pos2, text::LayoutJob, vec2,
 };
 
@@ -26,6 +26,8 @@ use crate::texts::{text, text_with};
 pub struct MapPage {
     /// What is in the middle, in the map's own unit, and how large that unit is over its usual size; none before the first look.
     look: Option<(Pos2, f32)>,
+    /// How large it was drawn.
+    size: Vec2,
     /// The beat at the side is to be brought into view.
     follow: bool,
     fit: bool,
@@ -69,11 +71,11 @@ impl MapPage {
 /// Buttons for what the keys do.
 pub(super) fn zoom_ui(ui: &mut Ui, state: &mut AuthoringPage) {
     for (sign, name, steps) in [("−", "chart-smaller", -1), ("+", "chart-larger", 1)] {
-        if Card::button(ui, sign).named(text(name)).show(ui).clicked() {
+        if Card::button(ui, sign).named(text(name)).id(Id::new(name)).show(ui).clicked() {
             state.map.steps += steps;
         }
     }
-    state.map.fit |= Card::button(ui, &text("chart-fit")).show(ui).clicked();
+    state.map.fit |= Card::button(ui, &text("chart-fit")).id(Id::new("whole map")).show(ui).clicked();
 }
 
 pub(super) fn map_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, height: f32) -> Option<Intent> {
@@ -81,7 +83,8 @@ pub(super) fn map_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, heig
         say(ui, Voice::Quiet, &text("authoring-no-map"));
         return None;
     };
-    let (area, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click_and_drag());
+    let (_, area) = ui.allocate_space(vec2(ui.available_width(), height));
+    let response = ui.interact(area, Id::new("map"), Sense::click_and_drag());
     let title = study.hour().map(|hour| hour.scene.title.clone()).unwrap_or_default();
     let name = text_with("chart-name", &[("title", title.into()), ("beats", chart.beats.len().into())]);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &name));
@@ -168,7 +171,9 @@ fn look(ui: &Ui, area: Rect, chart: &Chart, here: usize, response: &Response, ma
         }
     }
     zoom = zoom.clamp(whole.min(ZOOM.0), ZOOM.1);
-    if std::mem::take(&mut map.follow) {
+    // What was in view stays so where there is less room now.
+    let less = std::mem::replace(&mut map.size, area.size()) != area.size();
+    if std::mem::take(&mut map.follow) || less {
         let shown = area.shrink(40.0).size() / (2.0 * zoom * usual);
         if (beat - centre).abs().x > shown.x || (beat - centre).abs().y > shown.y {
             centre = beat;

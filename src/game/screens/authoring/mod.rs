@@ -238,7 +238,7 @@ fn ways_ui(ui: &mut Ui, study: &Study, in_room: bool) -> Option<Intent> {
     if let Some(bundle) = study.bundle.as_ref().filter(|bundle| bundle.hours.len() > 1) {
         let named = |(number, hour): (usize, &crate::script::bundle::Hour)| {
             let name = text_with("referral-session-name", &[("number", (number + 1).into()), ("title", hour.scene.title.as_str().into())]);
-            choice(ui, &name, number == study.number)
+            choice(ui, &name, number == study.number).id(Id::new(("session", number)))
         };
         let cards = bundle.hours.iter().enumerate().map(named).collect();
         for (number, response) in flow(ui, cards).into_iter().enumerate() {
@@ -247,7 +247,8 @@ fn ways_ui(ui: &mut Ui, study: &Study, in_room: bool) -> Option<Intent> {
             }
         }
     }
-    if in_room && Card::button(ui, &text("authoring-to-room")).main().show(ui).clicked() {
+    let to_room = Card::button(ui, &text("authoring-to-room")).main().id(Id::new("to the room"));
+    if in_room && to_room.show(ui).clicked() {
         intent = Some(Intent::GoOn);
     }
     intent
@@ -265,7 +266,8 @@ fn parts_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, two: bool) {
     let mut wanted = None;
     ui.horizontal_wrapped(|ui| {
         for (part, name) in parts {
-            let response = Card::button(ui, &name).selected(state.part == part).show(ui);
+            // Rows break otherwise when there is less room, and what has the focus is still to have it.
+            let response = Card::button(ui, &name).selected(state.part == part).id(Id::new(("part", part as u8))).show(ui);
             if response.clicked() {
                 wanted = Some(part);
             }
@@ -287,7 +289,7 @@ fn parts_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, two: bool) {
 fn sides_ui(ui: &mut Ui, state: &mut AuthoringPage, two: bool) {
     for (side, name) in [(Side::Beat, "authoring-part-beat"), (Side::Attempt, "authoring-part-try")] {
         let shown = state.side == side && (two || state.part == Part::Side);
-        let response = Card::button(ui, &text(name)).selected(shown).show(ui);
+        let response = Card::button(ui, &text(name)).selected(shown).id(Id::new(("side", name))).show(ui);
         if response.clicked() {
             (state.side, state.part) = (side, if two { state.part } else { Part::Side });
             scroll_to_top(ui.ctx(), "authoring-side");
@@ -346,7 +348,7 @@ fn find_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage) -> Option<Inte
             let place = found.iter().position(|place| *place == at).map_or(0, |place| place + 1);
             let told = say(ui, Voice::Label, &text_with("chart-found", &[("found", count.into()), ("at", place.into())]));
             ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(bevy_egui::egui::accesskit::Live::Polite));
-            let more = count > 0 && Card::button(ui, &text("chart-next")).show(ui).clicked();
+            let more = count > 0 && Card::button(ui, &text("chart-next")).id(Id::new("next beat")).show(ui).clicked();
             if entered || more {
                 intent = next(study, state);
                 if entered {

@@ -20,7 +20,7 @@ const TWO_COLUMNS: f32 = 400.0;
 pub(super) fn state_ui(ui: &mut Ui, study: &Study, bundle: &Bundle, hour: &Hour) -> Option<Intent> {
     let opening = study.opening.as_ref()?;
     let ways = [("try-arrived", Ask::Arrived, study.arrived().is_some()), ("try-fresh", Ask::Fresh, true)];
-    let cards = ways.iter().map(|(name, _, enabled)| Card::button(ui, &text(name)).enabled(*enabled)).collect();
+    let cards = ways.iter().map(|(name, _, enabled)| Card::button(ui, &text(name)).enabled(*enabled).id(Id::new(*name))).collect();
     let responses = flow(ui, cards);
     let mut set = opening.clone();
     say(ui, Voice::Body, &text_with("try-minute", &[("minute", set.minute.into())]));
