@@ -146,12 +146,14 @@ impl Desk {
     fn look_into_hour(&mut self) -> Option<Screen> {
         let sitting = &self.hour.as_ref().filter(|hour| hour.may_be_looked_into())?.sitting;
         let (case, number) = (sitting.bundle().case.id.clone(), sitting.header().session.saturating_sub(1) as usize);
-        let standing = sitting.standing();
+        let (standing, seed) = (sitting.standing(), sitting.header().seed);
         self.open_authoring();
         self.study(&case);
         self.in_study(|study| {
             study.turn_to(number);
             if study.select(&standing.beat) {
+                // With the chances of that hour.
+                study.seed = seed;
                 study.set(Some(standing));
             }
         });
