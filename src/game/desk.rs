@@ -199,6 +199,10 @@ impl Desk {
         if reading.language == spoken() {
             self.take_in(reading);
             self.hour_follows();
+            // It is read anew when an hour is left for it.
+            if self.hour.is_none() {
+                self.read_book();
+            }
         }
     }
 
@@ -209,10 +213,6 @@ impl Desk {
             self.referral = Some(referral);
         }
         self.spread_authoring();
-        // It is read anew when an hour is left for it.
-        if self.hour.is_none() {
-            self.read_book();
-        }
     }
 
     fn hour_follows(&mut self) {
@@ -559,6 +559,7 @@ impl Desk {
         }
         let (reading, slow) = (Reading::of(self.folder().map(|(folder, _)| folder)), self.slow.take());
         self.take_in(Reading { slow, ..reading });
+        self.read_book();
     }
 
     fn read_again(&mut self) {

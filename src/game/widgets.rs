@@ -303,9 +303,15 @@ impl Card {
     pub fn show(self, ui: &mut Ui) -> Response {
         let width = self.width.map_or(ui.available_width(), |width| width.min(ui.available_width()));
         let (galleys, height) = self.layout(ui, width);
-        let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let (auto, rect) = ui.allocate_space(vec2(width, height));
-        let response = ui.interact(rect, self.id.unwrap_or(auto), sense);
+        let id = self.id.unwrap_or(auto);
+        let sense = match self.enabled {
+            true => Sense::click(),
+            // What can't be taken just now keeps the focus that it had.
+            false if ui.memory(|memory| memory.has_focus(id)) => Sense::focusable_noninteractive(),
+            false => Sense::hover(),
+        };
+        let response = ui.interact(rect, id, sense);
         response.widget_info(|| match self.selected {
             Some(selected) => {
                 let kind = if matches!(self.sign, Some(Sign::Check)) { WidgetType::Checkbox } else { WidgetType::RadioButton };
@@ -507,12 +513,13 @@ fn framed(ui: &mut Ui, edge: egui::Color32, voice: Voice, text: &str) {
 
 /// Space within a note, and between two of its paragraphs.
 const NOTE: f32 = 12.0;
+const NOTE_LINE: f32 = 1.0;
 const PARAGRAPHS: f32 = 2.0;
 
 /// Something to know that nobody has to do anything about at once; the first paragraph says what.
 pub fn note(ui: &mut Ui, paragraphs: &[String]) {
     let palette = palette(ui);
-    let frame = egui::Frame::new().fill(palette.card).stroke(Stroke::new(1.0, palette.line)).corner_radius(8.0).inner_margin(NOTE);
+    let frame = egui::Frame::new().fill(palette.card).stroke(Stroke::new(NOTE_LINE, palette.line)).corner_radius(8.0).inner_margin(NOTE);
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = PARAGRAPHS;
@@ -529,8 +536,9 @@ fn note_voice(place: usize) -> Voice {
 
 /// How high a note is at that width.
 pub fn note_height(ui: &Ui, paragraphs: &[String], width: f32) -> f32 {
-    let height = |(place, text): (usize, &String)| lines(ui, note_voice(place), text, width - 2.0 * NOTE).size().y + PARAGRAPHS;
-    paragraphs.iter().enumerate().map(height).sum::<f32>() - PARAGRAPHS + 2.0 * NOTE
+    let height =
+        |(place, text): (usize, &String)| lines(ui, note_voice(place), text, width - 2.0 * (NOTE + NOTE_LINE)).size().y + PARAGRAPHS;
+    paragraphs.iter().enumerate().map(height).sum::<f32>() - PARAGRAPHS + 2.0 * (NOTE + NOTE_LINE)
 }
 
 /// Text after a thin line at its left: what somebody says of something else.
