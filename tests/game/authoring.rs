@@ -244,7 +244,7 @@ fn a_hidden_reply_says_what_it_lacks_until_it_is_set() {
     author.press(Key::Num4);
     let slider = text_with("try-measure-of", &[("name", name.into()), ("measure", word("measure", measure).into())]);
     assert_eq!(author.harness.get_by_label(&slider).accesskit_node().numeric_value(), Some(f64::from(least)));
-    let _ = author.harness.get_by_label(&slider).focus();
+    author.harness.get_by_label(&slider).focus();
     author.harness.run_steps(2);
     author.press(Key::ArrowLeft);
     assert!(author.reads(&missing), "a step to the left and it is not enough again");
