@@ -142,7 +142,7 @@ fn formulation(case: &Case) -> Markup {
 
 fn table<const COLUMNS: usize>(names: [&str; COLUMNS], rows: impl Iterator<Item = [Markup; COLUMNS]>) -> Markup {
     html! {
-        table .three {
+        table {
             thead { tr { @for name in names { th scope="col" { (text(name)) } } } }
             tbody { @for row in rows { tr { @for cell in row { td { (cell) } } } } }
         }
@@ -170,10 +170,11 @@ fn session_told(bundle: &Bundle, session: usize, lines: &[u32]) -> Markup {
     let numbers: BTreeMap<usize, usize> = order.iter().enumerate().map(|(number, at)| (*at, number + 1)).collect();
     let reading = Reading { case, session: session + 1, map: &map, numbers, lines };
     let fill = [("session", reading.session.into()), ("scene", scene.title.as_str().into())];
+    let length = [("minutes", scene.length.into()), ("beats", order.len().into()), ("file", planned.scene.as_str().into())];
     html! {
         section .session {
             h2 { (text_with("script-session", &fill)) }
-            p .muted { (text_with("script-length", &[("minutes", scene.length.into()), ("beats", order.len().into()), ("file", planned.scene.as_str().into())])) }
+            p .muted { (text_with("script-length", &length)) }
             (went_before(case, planned))
             p .label { (text("script-how-to-read")) }
             @for at in &order { (reading.beat(*at)) }
@@ -257,18 +258,22 @@ impl Reading<'_> {
             .into_iter()
             .map(usize::to_string)
             .collect();
+        let (first, rest) = node.beat.lines.split_first().map_or((None, &[][..]), |(first, rest)| (Some(first), rest));
         html! {
             article .beat id=(self.id(number)) {
-                h3 {
-                    span .at { (number) } (node.beat.id)
-                    @if let Some(line) = self.lines.get(at) { " " span .label { (text_with("map-line", &[("line", (*line).into())])) } }
-                    @if !node.beat.replies.is_empty() {
-                        " " span .label { (text_with("script-minutes", &[("minutes", node.beat.minutes.into())])) }
+                div .head {
+                    h3 {
+                        span .at { (number) } (node.beat.id)
+                        @if let Some(line) = self.lines.get(at) { " " span .label { (text_with("map-line", &[("line", (*line).into())])) } }
+                        @if !node.beat.replies.is_empty() {
+                            " " span .label { (text_with("script-minutes", &[("minutes", node.beat.minutes.into())])) }
+                        }
+                        @if !from.is_empty() { " " span .label { (text_with("script-from", &[("beats", from.join(", ").into())])) } }
                     }
-                    @if !from.is_empty() { " " span .label { (text_with("script-from", &[("beats", from.join(", ").into())])) } }
+                    @for line in self.about(node) { p .code { (line) } }
+                    @if let Some(line) = first { (self.line(line)) }
                 }
-                @for line in self.about(node) { p .code { (line) } }
-                @for line in &node.beat.lines { (self.line(line)) }
+                @for line in rest { (self.line(line)) }
                 (self.onward(at))
                 @if !node.beat.replies.is_empty() { (self.menu(node.beat)) }
             }
@@ -350,7 +355,9 @@ impl Reading<'_> {
             @if let Some(say) = &reply.say { p .speech { (say) } }
             @if let Some(act) = &reply.act { p .seen { (act) } }
             @if !reply.with.is_empty() { p .label { (text_with("script-with", &[("names", names(&reply.with).into())])) } }
-            @if let Some(against) = &reply.against { p .label { (text_with("script-against", &[("name", name(self.case, against).into())])) } }
+            @if let Some(against) = &reply.against {
+                p .label { (text_with("script-against", &[("name", name(self.case, against).into())])) }
+            }
             p .label { (reply.id) @if !effects.is_empty() { " · " (effects) } " " (self.to_named(&reply.to)) }
         }
     }

@@ -9,7 +9,8 @@ pub fn render(telling: &Telling) -> String {
     let mut out = format!("digraph {} {{\n", quoted([telling.title()]));
     let title = std::iter::once(telling.title()).chain(telling.about());
     out.push_str(&format!("    graph [label={}, labelloc=t, rankdir=TB, fontname=\"sans-serif\"]\n", quoted(title)));
-    out.push_str("    node [shape=box, style=\"rounded,filled\", fillcolor=white, fontname=\"sans-serif\"]\n    edge [fontname=\"sans-serif\", fontsize=10]\n");
+    out.push_str("    node [shape=box, style=\"rounded,filled\", fillcolor=white, fontname=\"sans-serif\"]\n");
+    out.push_str("    edge [fontname=\"sans-serif\", fontsize=10]\n");
     for (at, node) in map.beats.iter().enumerate() {
         let shape = match () {
             () if node.beat.ends.is_some() => ", shape=box, peripheries=2",

@@ -123,3 +123,49 @@ impl Column {
         (self.from..self.to).contains(&y)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::By;
+    use super::super::layered::{Gaps, Line, Size, lay_out};
+    use super::*;
+
+    /// A chain of so many beats, with lines that pass some of them and others that lead back.
+    fn chain(beats: usize) -> (Layout, Vec<Way<'static>>) {
+        let way = |from, to| Way { from, to, by: vec![By::Then] };
+        let onward = (1..beats).map(|at| way(at - 1, at));
+        let past = (0..beats).step_by(3).map(|at| way(at, (at + 4 + at % 5).min(beats - 1))).filter(|way| way.from + 1 < way.to);
+        let back = (7..beats).step_by(6).map(|at| way(at, at - 5 - at % 2));
+        let ways: Vec<Way> = onward.chain(past).chain(back).collect();
+        let lines: Vec<Line> = ways.iter().map(|way| Line { from: way.from, to: way.to, label: None }).collect();
+        let room = vec![Size { width: 200, height: 60 }; beats];
+        (lay_out(&room, &lines, 0, Gaps { across: 24, down: 30 }), ways)
+    }
+
+    #[test]
+    fn whatever_is_folded_every_line_is_drawn_whole_and_no_name_lies_over_one() {
+        for beats in [1, 2, 9, 40, 150] {
+            let (layout, ways) = chain(beats);
+            let columns = columns(&layout, &ways, &|_| 90, 80);
+            assert!(beats < 40 || columns.len() > 2);
+            for place in &layout.boxes {
+                assert_eq!(columns.iter().filter(|column| column.has(place.y)).count(), 1);
+            }
+            for pair in layout.routes.iter().flat_map(|route| route.points.windows(2)) {
+                let parts = columns.iter().filter_map(|column| column.part(pair[0], pair[1]));
+                let drawn: i32 = parts.map(|(from, to)| (from.1 - to.1).abs()).sum();
+                assert_eq!(drawn, (pair[0].1 - pair[1].1).abs(), "{pair:?} in {columns:?}");
+            }
+            for (before, after) in columns.iter().zip(columns.iter().skip(1)) {
+                assert_eq!((before.to, &before.below), (after.from, &after.above));
+                assert!(!after.above.is_empty());
+            }
+            for crossings in columns.iter().flat_map(|column| [&column.above, &column.below]) {
+                for (at, crossing) in crossings.iter().enumerate() {
+                    let end = crossing.x + BESIDE + 90;
+                    assert!(crossings[at + 1..].iter().all(|other| other.x > end || other.row < crossing.row), "{crossings:?}");
+                }
+            }
+        }
+    }
+}

@@ -143,8 +143,8 @@ impl<'a> Map<'a> {
         self.beats.iter().position(|node| node.entries.contains(&Entry::Starts)).unwrap_or_default()
     }
 
-    /// All beats in an order to read them in: from the first on, each after everything that leads forward to it, and what comes of one reply
-    /// before what comes of the next.
+    /// All beats in an order to read them in: from the first on, each after everything that leads forward to it, and what comes of one
+    /// reply before what comes of the next.
     pub fn in_order(&self) -> Vec<usize> {
         let (mut waits, mut onward) = (vec![0; self.beats.len()], vec![Vec::new(); self.beats.len()]);
         for (way, _) in self.ways.iter().zip(self.leading_back()).filter(|(_, back)| !back) {

@@ -10,7 +10,7 @@ use crate::texts::{text, text_with, word};
 
 use super::fold::{BESIDE, Column, Crossing, columns};
 use super::layered::{Gaps, Layout, Place, Route, Size};
-use super::measure::{fits, width, wrapped};
+use super::measure::{width, wrapped};
 use super::telling::{About, HEAT, Note, Telling};
 use super::{By, Entry};
 
@@ -164,11 +164,8 @@ fn onward(beat: &Beat) -> String {
 
 /// What is written on a way, in lines that fit.
 fn label(telling: &Telling, at: usize) -> Vec<String> {
-    let fold = |line: String| {
-        // A reply's name is told whole.
-        let most = if fits(&line, SMALL, LABEL) || !line.contains(' ') { 1 } else { MOST_LINES };
-        if line.contains(' ') { wrapped(&line, SMALL, LABEL, most) } else { vec![line] }
-    };
+    // A reply's name is told whole.
+    let fold = |line: String| if line.contains(' ') { wrapped(&line, SMALL, LABEL, MOST_LINES) } else { vec![line] };
     telling.on_way(at).into_iter().flat_map(fold).collect()
 }
 
@@ -250,7 +247,8 @@ impl Strokes {
         html! {
             @for (stroke, piece) in parts { (line_of(stroke, piece)) }
             @for ((out, above), (x, below)) in self.loops.iter().filter(|((_, above), _)| column.has(*above)) {
-                path d=(format!("M{x} {above}C{} {above} {} {below} {} {below}", out + 6, out + 6, x + 7)) fill="none" stroke=(BACK) stroke-width="1.5" {}
+                path d=(format!("M{x} {above}C{} {above} {} {below} {} {below}", out + 6, out + 6, x + 7)) fill="none" stroke=(BACK)
+                    stroke-width="1.5" {}
                 path d=(format!("M{x} {below}l8 -4v8z")) fill=(BACK) {}
             }
             @for (stroke, point, up) in self.arrows.iter().filter(|(_, (_, y), _)| column.has(*y)) { (arrow(*stroke, *point, *up)) }
@@ -262,6 +260,10 @@ fn line_of(stroke: Stroke, ((x, y), (to_x, to_y)): Piece) -> Markup {
     let middle = (y + to_y) / 2;
     let d = if x == to_x { format!("M{x} {y}V{to_y}") } else { format!("M{x} {y}C{x} {middle} {to_x} {middle} {to_x} {to_y}") };
     html! { path d=(d) fill="none" stroke=(stroke.colour()) stroke-width="1.5" stroke-dasharray=[stroke.dashes()] {} }
+}
+
+fn line_across(stroke: Stroke, x: i32, y: i32) -> Markup {
+    html! { path d=(format!("M{x} {y}h26")) fill="none" stroke=(stroke.colour()) stroke-width="1.5" stroke-dasharray=[stroke.dashes()] {} }
 }
 
 fn arrow(stroke: Stroke, (x, y): (i32, i32), up: bool) -> Markup {
@@ -304,10 +306,11 @@ fn drawn(telling: &Telling, at: usize, card: &Card, place: Place) -> Markup {
     let notes = words + 15 * card.words.len() as i32;
     let foot = place.bottom() - 10;
     html! {
-        rect x=(place.x) y=(place.y) width=(place.width) height=(place.height) rx=(round) fill=(card.fill) stroke=(border) stroke-width=(thick)
-            stroke-dasharray=[silent.then_some("4 3")] {}
+        rect x=(place.x) y=(place.y) width=(place.width) height=(place.height) rx=(round) fill=(card.fill) stroke=(border)
+            stroke-width=(thick) stroke-dasharray=[silent.then_some("4 3")] {}
         @if ends {
-            rect x=(place.x + 4) y=(place.y + 4) width=(place.width - 8) height=(place.height - 8) rx=(round - 4) fill="none" stroke=(INK) stroke-width="1" {}
+            rect x=(place.x + 4) y=(place.y + 4) width=(place.width - 8) height=(place.height - 8) rx=(round - 4) fill="none"
+                stroke=(INK) stroke-width="1" {}
         }
         text x=(left) y=(place.y + PADDING + 11) font-size=(ID) font-weight="bold" fill=(INK) { (card.beat.id) }
         text x=(right) y=(place.y + PADDING + 11) text-anchor="end" font-size=(SMALL) fill=(MUTED) { (card.line) }
@@ -371,7 +374,7 @@ enum Key {
     Mark(Mark),
     Note(About),
     Stroke(Stroke),
-    Heat(usize),
+    Heat(&'static str),
 }
 
 /// Room for a key before its text.
@@ -390,9 +393,7 @@ impl Legend {
             keys.push((Key::Note(About::Tells), text("map-a-fact")));
         }
         if telling.played.is_some_and(|played| played.coverage) {
-            keys.extend(
-                HEAT.iter().enumerate().map(|(at, (from, _))| (Key::Heat(at), text_with("map-from", &[("percent", (*from).into())]))),
-            );
+            keys.extend(HEAT.iter().map(|(from, fill)| (Key::Heat(fill), text_with("map-from", &[("percent", (*from).into())]))));
         }
         if notes.contains(&About::Preferred) {
             keys.push((Key::Note(About::Preferred), text("map-a-preferred-reply")));
@@ -427,8 +428,8 @@ impl Legend {
                     @match key {
                         Key::Mark(kind) => (mark(*kind, x + KEY / 2, y - 5)),
                         Key::Note(about) => (sign(*about, x + KEY / 2, y - 5)),
-                        Key::Stroke(stroke) => path d=(format!("M{} {}h26", x, y - 5)) fill="none" stroke=(stroke.colour()) stroke-width="1.5" stroke-dasharray=[stroke.dashes()] {},
-                        Key::Heat(at) => rect x=(x) y=(y - 11) width="26" height="14" rx="3" fill=(HEAT[*at].1) stroke=(INK) stroke-width="1" {},
+                        Key::Stroke(stroke) => (line_across(*stroke, *x, y - 5)),
+                        Key::Heat(fill) => rect x=(x) y=(y - 11) width="26" height="14" rx="3" fill=(fill) stroke=(INK) stroke-width="1" {},
                     }
                     text x=(x + KEY) y=(y) font-size=(LEGEND) fill=(INK) { (text) }
                 }
