@@ -185,6 +185,11 @@ impl Desk {
         self.folder.as_ref().map(|(folder, seen)| (folder.as_path(), seen))
     }
 
+    /// The cases there are; none where they can't be read.
+    pub fn library(&self) -> Option<&Library> {
+        self.library.as_ref().ok()
+    }
+
     /// Straight into the room of a case; where that can't be, the book says why.
     pub fn straight_into(&mut self, case: &str, kept: bool) -> Screen {
         match self.open(case) {
@@ -390,8 +395,13 @@ impl Desk {
                 return self.refuse(trouble, true);
             }
         };
+        let draft = referral.draft.clone().filter(|_| !kept);
         match Sitting::begin(&referral.bundle, &terms, records) {
-            Ok(sitting) => self.sit(sitting),
+            Ok(sitting) => {
+                let room = self.sit(sitting);
+                self.hour.as_mut()?.draft = draft;
+                room
+            }
             Err(trouble) => self.troubled(&trouble),
         }
     }

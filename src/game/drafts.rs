@@ -33,7 +33,17 @@ impl Reading {
     /// Reads that folder, or the copy in the program, in the language that is spoken.
     pub fn of(folder: Option<&Path>) -> Reading {
         let language = spoken();
-        let library = library::open_in(folder, Some(language.tag())).map_err(|trouble| trouble.to_string());
+        Reading::with(language, library::open_in(folder, Some(language.tag())), folder)
+    }
+
+    /// The same of a folder that held that before.
+    fn again(folder: &Path, before: &Library) -> Reading {
+        let language = spoken();
+        Reading::with(language, library::open_again(folder, Some(language.tag()), before), Some(folder))
+    }
+
+    fn with(language: Language, library: Result<Library, library::Trouble>, folder: Option<&Path>) -> Reading {
+        let library = library.map_err(|trouble| trouble.to_string());
         Reading { language, library, where_to_turn: library::where_to_turn(folder, language.tag()), slow: None }
     }
 }
@@ -98,11 +108,13 @@ fn watch(mut commands: Commands, desk: Res<Desk>, window: Option<Res<EventLoopPr
     let Some((folder, seen)) = desk.folder() else { return };
     let window = window.map(|window| (**window).clone());
     let (sender, readings) = channel();
-    let read = folder.to_path_buf();
+    let (read, mut before) = (folder.to_path_buf(), desk.library().cloned());
     let watch = Watch::begin(folder, seen.clone(), move |slow| {
-        let slow = slow.map(String::from);
+        let reading = before.as_ref().map_or_else(|| Reading::of(Some(&read)), |before| Reading::again(&read, before));
+        let reading = Reading { slow: slow.map(String::from), ..reading };
+        before = reading.library.as_ref().ok().cloned().or(before.take());
         // Where the window is closed nobody takes it, and nobody needs to wake.
-        if sender.send(Reading { slow, ..Reading::of(Some(&read)) }).is_ok()
+        if sender.send(reading).is_ok()
             && let Some(window) = &window
         {
             let _ = window.send_event(WinitUserEvent::WakeUp);

@@ -5,6 +5,7 @@ pub mod watch;
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
@@ -21,6 +22,9 @@ static EMBEDDED: Dir = include_dir!("$CARGO_MANIFEST_DIR/dialogues");
 /// before the ending.
 pub const WHERE_TO_TURN: &str = "where-to-turn.txt";
 const LONGEST_TURN: usize = 4_000;
+
+/// The code of a finding about what can't be read at all.
+const UNREADABLE: &str = "unreadable";
 
 /// Largest file that is read, in bytes.
 const LARGEST: u64 = 8 * 1024 * 1024;
@@ -40,6 +44,8 @@ pub struct Library {
     pub prefix: String,
     /// In the order of their files.
     pub transcripts: Vec<TranscriptFile>,
+    /// What it was made of, and in which language, so that only what is another need be read through again.
+    made_of: Arc<(Vec<Source>, Option<String>)>,
 }
 
 /// A transcript beside the scenes of a case.
@@ -88,7 +94,7 @@ pub fn open(named: Option<&Path>) -> Result<Library, Trouble> {
 /// The same with each case in that language where it is translated to it.
 pub fn open_in(named: Option<&Path>, language: Option<&str>) -> Result<Library, Trouble> {
     match folder_in_use(named) {
-        Some(folder) => open_folder(&folder, language),
+        Some(folder) => open_folder(&folder, language, None),
         None => {
             let name = |name: &str| {
                 let (case, file) = name.split_once('/')?;
@@ -98,9 +104,14 @@ pub fn open_in(named: Option<&Path>, language: Option<&str>) -> Result<Library, 
             let as_transcript = |(file, text): Source| Some(TranscriptFile { case: name(&file)?, file, text: Ok(text) });
             let transcripts = embedded_files().filter_map(as_transcript).collect();
             let shelves = shelf::assemble_in("", &embedded(), language);
-            Ok(Library { shelves, prefix: String::new(), transcripts })
+            Ok(Library { shelves, prefix: String::new(), transcripts, made_of: Arc::default() })
         }
     }
+}
+
+/// A folder anew, faster: its cases of which no file is another are taken over from when it was opened before.
+pub fn open_again(folder: &Path, language: Option<&str>, before: &Library) -> Result<Library, Trouble> {
+    open_folder(folder, language, Some(before))
 }
 
 /// True for a file that says where to turn, in whatever language.
@@ -143,7 +154,7 @@ fn turn_of(path: &Path, language: &str) -> (String, Option<Finding>) {
     };
     match read(path).map(|text| shown(&text)) {
         Err((message, help)) => {
-            (built_in_turn(language), warning("unreadable", format!("{message}; the text in the program is shown instead"), help))
+            (built_in_turn(language), warning(UNREADABLE, format!("{message}; the text in the program is shown instead"), help))
         }
         Ok(text) if text.is_empty() => {
             let message = "nothing here would be shown; the text in the program is shown instead".into();
@@ -172,7 +183,7 @@ pub fn where_to_turn(named: Option<&Path>, language: &str) -> String {
     path.map_or_else(|| built_in_turn(language), |path| turn_of(&path, language).0)
 }
 
-fn open_folder(folder: &Path, language: Option<&str>) -> Result<Library, Trouble> {
+fn open_folder(folder: &Path, language: Option<&str>, before: Option<&Library>) -> Result<Library, Trouble> {
     if !folder.is_dir() {
         return Err(Trouble::NoFolder(folder.into()));
     }
@@ -187,7 +198,7 @@ fn open_folder(folder: &Path, language: Option<&str>) -> Result<Library, Trouble
                 Ok(files) => files.iter().chain(&sheets).for_each(|file| read_into(folder, file, &mut sources, &mut troubles)),
                 Err(trouble) => {
                     let file = entry.join(CASE).display().to_string();
-                    troubles.push(Finding::of_file("unreadable", &file, trouble.to_string(), "Look at its permissions.".into()));
+                    troubles.push(Finding::of_file(UNREADABLE, &file, trouble.to_string(), "Look at its permissions.".into()));
                 }
             }
         } else {
@@ -202,11 +213,19 @@ fn open_folder(folder: &Path, language: Option<&str>) -> Result<Library, Trouble
         }
     }
     let prefix = format!("{}/", folder.display());
-    let mut shelves = shelf::assemble_in(&prefix, &sources, language);
+    let mut shelves = match before.filter(|before| before.prefix == prefix) {
+        Some(before) => before.with(&sources, language),
+        None => shelf::assemble_in(&prefix, &sources, language),
+    };
     attach(&mut shelves, folder, troubles);
     let turns = sorted(folder)?.into_iter().filter(|path| is_where_to_turn(path));
     shelves.shared.extend(turns.filter_map(|path| turn_of(&path, "").1));
-    Ok(Library { shelves, prefix, transcripts })
+    Ok(Library { shelves, prefix, transcripts, made_of: Arc::new((sources, language.map(String::from))) })
+}
+
+/// The case that a file is of; none for those that all share.
+fn case_of((name, _): &Source) -> Option<&str> {
+    name.split_once('/').map(|(case, _)| case)
 }
 
 /// The transcripts in a case's folder.
@@ -216,7 +235,7 @@ fn transcripts_of(case: &Path) -> Vec<TranscriptFile> {
     let files = files.into_iter().filter(|path| path.to_str().is_some_and(|path| path.ends_with(TRANSCRIPT)));
     let read_one = |path: PathBuf| {
         let file = path.display().to_string();
-        let text = read(&path).map_err(|(message, help)| Finding::of_file("unreadable", &file, message, help.into()));
+        let text = read(&path).map_err(|(message, help)| Finding::of_file(UNREADABLE, &file, message, help.into()));
         TranscriptFile { case: id.into(), file, text }
     };
     files.map(read_one).collect()
@@ -316,7 +335,7 @@ fn read_into(folder: &Path, path: &Path, sources: &mut Vec<Source>, troubles: &m
     }
     match read(path) {
         Ok(text) => sources.push((name.replace('\\', "/"), text)),
-        Err((message, help)) => troubles.push(Finding::of_file("unreadable", &path.display().to_string(), message, help.into())),
+        Err((message, help)) => troubles.push(Finding::of_file(UNREADABLE, &path.display().to_string(), message, help.into())),
     }
 }
 
@@ -362,6 +381,31 @@ fn embedded_files() -> impl Iterator<Item = Source> {
 }
 
 impl Library {
+    /// The shelves of these files, with each case taken over that is made of the same ones.
+    fn with(&self, sources: &[Source], language: Option<&str>) -> Shelves {
+        let (made_of, made_in) = &*self.made_of;
+        fn of<'a>(sources: &'a [Source], case: Option<&'a str>) -> impl Iterator<Item = &'a Source> {
+            sources.iter().filter(move |source| case_of(source) == case)
+        }
+        if made_in.as_deref() != language || !of(made_of, None).eq(of(sources, None)) {
+            return shelf::assemble_in(&self.prefix, sources, language);
+        }
+        let is_as_it_was = |shelf: &&Shelf| {
+            let case = Some(shelf.id.as_str());
+            // What couldn't be read is no source.
+            shelf.findings.iter().all(|finding| finding.code != UNREADABLE)
+                && of(sources, case).next().is_some()
+                && of(made_of, case).eq(of(sources, case))
+        };
+        let taken_over: Vec<Shelf> = self.shelves.cases.iter().filter(is_as_it_was).cloned().collect();
+        let is_new = |source: &&Source| !taken_over.iter().any(|shelf| case_of(source) == Some(&shelf.id));
+        let new: Vec<Source> = sources.iter().filter(is_new).cloned().collect();
+        let mut shelves = shelf::assemble_in(&self.prefix, &new, language);
+        shelves.cases.extend(taken_over);
+        shelves.cases.sort_by(|one, other| one.id.cmp(&other.id));
+        shelves
+    }
+
     /// The text of a file by its name below the library's folder; none where it isn't there.
     pub fn file(&self, name: &str) -> Result<Option<String>, (String, &'static str)> {
         if self.prefix.is_empty() {

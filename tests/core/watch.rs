@@ -9,7 +9,7 @@ use fifty_minutes::library::watch::{Look, Watch};
 use fifty_minutes::library::{self, Library};
 use tempfile::TempDir;
 
-use crate::with_sound_case;
+use crate::{with_shipped_cases, with_sound_case};
 
 /// Long enough on the busiest machine; nothing waits so long that is told of.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -250,4 +250,38 @@ fn nothing_is_told_when_nobody_watches_any_more() {
     watched.watch = None;
     // Whoever told is gone, and so is what they told with.
     assert_eq!(watched.told.recv_timeout(PATIENCE).map(drop), Err(RecvTimeoutError::Disconnected));
+}
+
+#[test]
+fn what_is_read_again_is_what_is_read_anew() {
+    let (_folder, dialogues) = with_shipped_cases();
+    let write = |file: &str, text: &[u8]| fs::write(dialogues.join(file), text).unwrap();
+    let replaced = |file: &str, find: &str, put: &str| {
+        let text = fs::read_to_string(dialogues.join(file)).unwrap();
+        assert!(text.contains(find), "{find}");
+        text.replace(find, put).into_bytes()
+    };
+    let mut before = library::open(Some(&dialogues)).unwrap();
+    let mut follows = |what: &str, language: Option<&str>| {
+        let again = library::open_again(&dialogues, language, &before).unwrap();
+        let anew = library::open_in(Some(&dialogues), language).unwrap();
+        assert_eq!(format!("{:?}", again.shelves), format!("{:?}", anew.shelves), "{what}");
+        before = again;
+    };
+    follows("nothing", None);
+    let case = replaced("noor/case.ron", "title: \"", "title: \"Again: ");
+    write("noor/case.ron", &case);
+    follows("another title", None);
+    write("noor/case.ron", b"\xff");
+    follows("what can't be read", None);
+    write("noor/case.ron", b"(");
+    follows("what is no case", None);
+    write("noor/case.ron", &case);
+    follows("what is one again", None);
+    follows("another language", Some("pt-BR"));
+    write("rubric.ron", &[&fs::read(dialogues.join("rubric.ron")).unwrap()[..], b"\n// Looked at."].concat());
+    follows("the rubric that all share", Some("pt-BR"));
+    fs::remove_dir_all(dialogues.join("marta")).unwrap();
+    copy(&dialogues.join("noor"), &dialogues.join("another"));
+    follows("one case less and one more", Some("pt-BR"));
 }

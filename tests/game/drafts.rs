@@ -314,6 +314,9 @@ fn the_note_offers_to_rehearse_a_case_that_lies_in_a_folder_and_follows_it() {
     follow(&desk, &folder);
     harness.run_steps(2);
     harness.get_by_value(&text("draft-broken"));
+    // What was read before can be rehearsed all the same, and what is wrong is told there too.
+    assert_eq!(desk.borrow_mut().answer(&Intent::Begin { kept: false }, Screen::Referral), Some(Screen::Room));
+    assert!(matches!(draft(&desk.borrow()), Some(Draft::Broken(_))));
     // The copy in the program is no draft.
     desk.borrow_mut().referral.as_mut().unwrap().rehearsal = None;
     harness.run_steps(2);

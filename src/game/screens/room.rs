@@ -148,8 +148,9 @@ pub fn room_ui(ui: &mut Ui, view: &RoomView, state: &mut RoomPage) -> Option<Int
         }
     }
     let lines = &view.transcript.lines;
-    let gone = Some((lines.iter().filter(|line| matches!(line, Line::Answered { .. })).count(), view.menu.is_empty()));
-    let cards = cards(ui, view);
+    let taken = lines.iter().filter(|line| matches!(line, Line::Answered { .. })).count();
+    let gone = Some((taken, view.menu.is_empty()));
+    let cards = cards(ui, view, taken);
     let area = ui.available_rect_before_wrap();
     let told = |width: f32| if view.draft.is_empty() { 0.0 } else { note_height(ui, &view.draft, width) + GAP };
     let heights = |width: f32| cards.iter().map(|(card, _)| card.height(ui, width) + GAP).sum::<f32>() - GAP + told(width);
@@ -169,8 +170,8 @@ pub fn room_ui(ui: &mut Ui, view: &RoomView, state: &mut RoomPage) -> Option<Int
     replies_ui(ui, places.replies, cards, view, state)
 }
 
-/// One card a reply; when the hour is over, one that goes on.
-fn cards(ui: &Ui, view: &RoomView) -> Vec<(Card, Intent)> {
+/// One card a reply, after so many that were taken; when the hour is over, one that goes on.
+fn cards(ui: &Ui, view: &RoomView, taken: usize) -> Vec<(Card, Intent)> {
     if view.menu.is_empty() {
         let row = job(ui, Voice::Strong, &text("room-go-on"));
         return vec![(Card::new(format!("1. {}", text("room-go-on"))).number(1).row(row), Intent::TimeIsUp)];
@@ -178,7 +179,11 @@ fn cards(ui: &Ui, view: &RoomView) -> Vec<(Card, Intent)> {
     view.menu
         .iter()
         .enumerate()
-        .map(|(index, offer)| (card(ui, index + 1, offer, view.names_skills), Intent::Reply(offer.reply.clone())))
+        .map(|(index, offer)| {
+            // One that is on offer again after another reply is not the one that was chosen.
+            let id = Id::new(("reply", taken, &offer.reply));
+            (card(ui, index + 1, offer, view.names_skills).id(id), Intent::Reply(offer.reply.clone()))
+        })
         .collect()
 }
 
@@ -198,7 +203,7 @@ fn card(ui: &Ui, number: usize, offer: &Offer, names_skills: bool) -> Card {
     for section in &mut row.sections {
         section.format.line_height = section.format.line_height.map(|height| (height * 0.9).round());
     }
-    Card::new(name).number(number).row(even(row)).id(Id::new(("reply", &offer.reply)))
+    Card::new(name).number(number).row(even(row))
 }
 
 fn portrait_ui(ui: &mut Ui, place: Rect, view: &RoomView) {
