@@ -294,6 +294,7 @@ fn an_hour_is_kept_as_a_transcript_that_runs_and_never_over_another() {
     // A line that is made an expectation without being thought about says what it wants.
     std::fs::write(&one, written.replacen("# expect: empathy", "expect: empathy", 1)).unwrap();
     run(1, &["test", text(&one)]);
-    let embedded = library::Library { prefix: String::new(), ..library };
+    let mut embedded = library;
+    embedded.prefix.clear();
     assert!(embedded.keep_transcript("noor", &written).unwrap_err().to_string().contains("copy in the program"));
 }
