@@ -2,13 +2,16 @@
 
 use std::time::Duration;
 
+use bevy::asset::AssetEventSystems;
 use bevy::camera::{Camera2d, CameraMainTextureUsages, ClearColor, ClearColorConfig};
 use bevy::input::gamepad::Gamepad;
 use bevy::prelude::*;
 use bevy::render::render_resource::TextureUsages;
 use bevy::window::{PrimaryWindow, RequestRedraw, WindowOccluded};
 use bevy::winit::{UpdateMode, WinitSettings};
-use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiInput, EguiPreUpdateSet, EguiPrimaryContextPass, PrimaryEguiContext, egui};
+use bevy_egui::{
+    EguiContexts, EguiGlobalSettings, EguiInput, EguiPostUpdateSet, EguiPreUpdateSet, EguiPrimaryContextPass, PrimaryEguiContext, egui,
+};
 
 use super::beneath::Beneath;
 use super::desk::{Desk, DeskSystems};
@@ -51,6 +54,8 @@ struct Stance {
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Pages>()
         .init_resource::<Stance>()
+        // Else letters that are seen for the first time would be drawn a frame late; after the last frame, not at all.
+        .configure_sets(PostUpdate, EguiPostUpdateSet::PostProcessOutput.before(AssetEventSystems))
         .add_systems(Startup, set_up)
         .add_systems(PreUpdate, hush.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass))
         .add_systems(Update, (name, (hide, pace).chain()).after(DeskSystems))

@@ -33,6 +33,9 @@ const LARGEST: u64 = 8 * 1024 * 1024;
 const TRANSCRIPTS: &str = "transcripts";
 const TRANSCRIPT: &str = ".txt";
 
+/// What editors put behind the name of a file that they take for a text of their own.
+const ENDINGS_OF_EDITORS: [&str; 2] = ["txt", "rtf"];
+
 /// Most files that are read.
 const MOST_FILES: usize = 5_000;
 
@@ -82,8 +85,7 @@ pub enum Trouble {
 
 /// The folder that [`open`] takes: the one named, else `./dialogues` where it is there; none for the copy in the program.
 pub fn folder_in_use(named: Option<&Path>) -> Option<PathBuf> {
-    let beside = Path::new("dialogues");
-    named.or_else(|| beside.join(RUBRIC).is_file().then_some(beside)).map(Path::to_path_buf)
+    named.or_else(beside).map(Path::to_path_buf)
 }
 
 /// Opens the folder named, else `./dialogues`, else the copy in the program; each case as it was written.
@@ -112,6 +114,15 @@ pub fn open_in(named: Option<&Path>, language: Option<&str>) -> Result<Library, 
 /// A folder anew, faster: its cases of which no file is another are taken over from when it was opened before.
 pub fn open_again(folder: &Path, language: Option<&str>, before: &Library) -> Result<Library, Trouble> {
     open_folder(folder, language, Some(before))
+}
+
+/// `./dialogues`, where something in it belongs to a case or is meant to.
+fn beside<'a>() -> Option<&'a Path> {
+    let folder = Path::new("dialogues");
+    let entries = sorted(folder).unwrap_or_default();
+    let below = entries.iter().flat_map(|entry| sorted(entry).unwrap_or_default());
+    let is_meant = |path: &PathBuf| belongs(path) || right_name(path).is_some();
+    entries.iter().cloned().chain(below).any(|path| is_meant(&path)).then_some(folder)
 }
 
 /// True for a file that says where to turn, in whatever language.
@@ -328,8 +339,21 @@ pub fn is_case(folder: &Path) -> bool {
     !files.iter().any(shared) && files.iter().any(|path| belongs(path) && !is_sheet(path))
 }
 
+/// The name that a file was meant to have, such as `case.ron` for a `case.ron.txt` with no `case.ron` beside it.
+fn right_name(path: &Path) -> Option<&str> {
+    let stem = path.file_stem()?.to_str()?;
+    let by_an_editor = path.extension().is_some_and(|ending| ENDINGS_OF_EDITORS.iter().any(|editors| ending == *editors));
+    (by_an_editor && belongs(Path::new(stem)) && !path.with_file_name(stem).exists()).then_some(stem)
+}
+
 fn read_into(folder: &Path, path: &Path, sources: &mut Vec<Source>, troubles: &mut Vec<Finding>) {
     let Some(name) = path.strip_prefix(folder).ok().and_then(|name| name.to_str()) else { return };
+    if let Some(meant) = right_name(path) {
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        let message = format!("the editor has put “.{ending}” behind the name, so this is not read");
+        let help = format!("Name it “{meant}”. Your editor, or the folder's window, may hide the ending.");
+        troubles.push(Finding::of_file("missing-file", &path.display().to_string(), message, help));
+    }
     if !belongs(path) {
         return;
     }

@@ -10,6 +10,7 @@ mod drafts;
 mod ear;
 mod gallery;
 mod graph;
+mod guide;
 mod habits;
 mod hindsight;
 mod hours;
@@ -60,13 +61,20 @@ fn run(status: i32, arguments: &[&str]) -> String {
 /// Runs it with that text on standard input.
 #[track_caller]
 fn run_with_input(status: i32, arguments: &[&str], input: &str) -> String {
+    let mut command = program();
+    command.args(arguments);
+    finished(status, fed(command, input))
+}
+
+/// What a command answers to that text on standard input.
+fn fed(mut command: Command, input: &str) -> Output {
     use std::io::Write;
-    let mut child = program().args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     // The program may be done before it has read everything.
     let _ = stdin.write_all(input.as_bytes());
     drop(stdin);
-    finished(status, child.wait_with_output().unwrap())
+    child.wait_with_output().unwrap()
 }
 
 #[track_caller]

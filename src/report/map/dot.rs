@@ -1,7 +1,7 @@
 //! The map in Graphviz's language, for whoever lays it out with that.
 
+use super::Entry;
 use super::telling::Telling;
-use super::{By, Entry};
 
 /// The whole graph.
 pub fn render(telling: &Telling) -> String {
@@ -29,7 +29,7 @@ pub fn render(telling: &Telling) -> String {
         attributes.extend((!lines.is_empty()).then(|| format!("label={}", quoted(lines))));
         if back {
             attributes.push("style=dashed, constraint=false".into());
-        } else if way.by.iter().all(|by| *by == By::Around) {
+        } else if way.leads_around() {
             attributes.push("style=dotted".into());
         }
         out.push_str(&format!("    b{} -> b{} [{}]\n", way.from, way.to, attributes.join(", ")));

@@ -20,12 +20,14 @@ pub(super) struct Column {
 }
 
 /// A line that is cut.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Crossing {
     pub x: i32,
     /// The place of the beat that it leads to.
     pub to: usize,
     pub back: bool,
+    /// All that takes it leads around something that is left out.
+    pub around: bool,
     /// In which line its name is written, counted away from the map: so no name lies over a line.
     pub row: i32,
 }
@@ -88,16 +90,17 @@ fn reach(layout: &Layout, column: &Column, tag: &dyn Fn(usize) -> i32) -> (i32, 
 
 /// The lines that cross a height, which is where a row of boxes begins.
 fn crossings(layout: &Layout, ways: &[Way], y: i32, tag: &dyn Fn(usize) -> i32) -> Vec<Crossing> {
-    let mut found: BTreeSet<Crossing> = BTreeSet::new();
+    let mut found: BTreeMap<(i32, usize, bool), bool> = BTreeMap::new();
     for (way, route) in ways.iter().zip(&layout.routes).filter(|(way, _)| way.from != way.to) {
         for pair in route.points.windows(2) {
             let (upper, lower) = if pair[0].1 < pair[1].1 { (pair[0], pair[1]) } else { (pair[1], pair[0]) };
             if upper.1 < y && y <= lower.1 {
-                found.insert(Crossing { x: lower.0, to: way.to, back: route.back, row: 0 });
+                *found.entry((lower.0, way.to, route.back)).or_insert(true) &= way.leads_around();
             }
         }
     }
-    let mut crossings: Vec<Crossing> = found.into_iter().collect();
+    let crossing = |((x, to, back), around)| Crossing { x, to, back, around, row: 0 };
+    let mut crossings: Vec<Crossing> = found.into_iter().map(crossing).collect();
     // A name stands to the right of its line: further away than any line that it would lie over.
     for at in (0..crossings.len()).rev() {
         let end = crossings[at].x + BESIDE + tag(crossings[at].to) + BESIDE;

@@ -1,7 +1,7 @@
 //! The map as a Mermaid flowchart, for a page in Markdown.
 
 use super::telling::Telling;
-use super::{By, Entry, Map};
+use super::{Entry, Map};
 
 /// The whole flowchart.
 pub fn render(telling: &Telling) -> String {
@@ -14,7 +14,7 @@ pub fn render(telling: &Telling) -> String {
         out.push_str(&format!("    b{at}{open}\"{}\"{close}\n", lines.join("<br/>")));
     }
     for (at, (way, back)) in map.ways.iter().zip(map.leading_back()).enumerate() {
-        let arrow = if back || way.by.iter().all(|by| *by == By::Around) { "-.->" } else { "-->" };
+        let arrow = if back || way.leads_around() { "-.->" } else { "-->" };
         let lines: Vec<String> = telling.on_way(at).iter().map(|line| escaped(line)).collect();
         let label = if lines.is_empty() { String::new() } else { format!("|\"{}\"|", lines.join("<br/>")) };
         out.push_str(&format!("    b{} {arrow}{label} b{}\n", way.from, way.to));

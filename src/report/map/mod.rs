@@ -85,6 +85,13 @@ impl Entry {
     }
 }
 
+impl Way<'_> {
+    /// True where an hour comes this way only when something is left out.
+    pub fn leads_around(&self) -> bool {
+        self.by.iter().all(|by| *by == By::Around)
+    }
+}
+
 impl By<'_> {
     /// A reply by its id, all else as it comes about at that beat.
     pub fn in_words(&self, case: &Case, beat: &Beat) -> String {

@@ -9,10 +9,10 @@ use crate::script::model::Beat;
 use crate::texts::{text, text_with, word};
 
 use super::fold::{BESIDE, Column, Crossing, columns};
-use super::layered::{Gaps, Layout, Place, Route, Size};
+use super::layered::{Gaps, Layout, Place, Size};
 use super::measure::{width, wrapped};
 use super::telling::{About, HEAT, Note, Telling};
-use super::{By, Entry};
+use super::{Entry, Way};
 
 /// Around everything.
 const MARGIN: i32 = 36;
@@ -205,13 +205,11 @@ impl Stroke {
     }
 }
 
-fn stroke(route: &Route, by: &[By]) -> Stroke {
-    if route.back {
-        Stroke::Back
-    } else if by.iter().all(|by| *by == By::Around) {
-        Stroke::Around
-    } else {
-        Stroke::Forward
+fn stroke(back: bool, around: bool) -> Stroke {
+    match (back, around) {
+        (true, _) => Stroke::Back,
+        (false, true) => Stroke::Around,
+        (false, false) => Stroke::Forward,
     }
 }
 
@@ -235,7 +233,7 @@ impl Strokes {
                 strokes.loops.extend(route.points.get(1).copied().zip(route.points.last().copied()));
                 continue;
             }
-            let stroke = stroke(route, &way.by);
+            let stroke = stroke(route.back, way.leads_around());
             strokes.pieces.extend(route.points.windows(2).map(|pair| (stroke, (pair[0], pair[1]))));
             strokes.arrows.extend(route.points.last().map(|point| (stroke, *point, route.back)));
         }
@@ -277,7 +275,7 @@ fn cut_lines(telling: &Telling, column: &Column) -> Markup {
     let below = column.below.iter().map(|crossing| (crossing, column.to, 1));
     html! {
         @for (crossing, y, away) in above.chain(below) {
-            @let stroke = if crossing.back { Stroke::Back } else { Stroke::Forward };
+            @let stroke = stroke(crossing.back, crossing.around);
             @let end = y + away * (STUB + ROW * crossing.row);
             (line_of(stroke, ((crossing.x, y), (crossing.x, end))))
             @if crossing.back == (away < 0) { (arrow(stroke, (crossing.x, end), crossing.back)) }
@@ -385,7 +383,7 @@ impl Legend {
         let marks = Mark::ALL.into_iter().filter(|kind| telling.map.beats.iter().any(|node| node.marks.contains(kind)));
         let mut keys: Vec<(Key, String)> = marks.map(|kind| (Key::Mark(kind), word("mark", kind))).collect();
         keys.push((Key::Stroke(Stroke::Back), text("map-leads-back")));
-        if telling.map.ways.iter().any(|way| way.by.iter().all(|by| *by == By::Around)) {
+        if telling.map.ways.iter().any(Way::leads_around) {
             keys.push((Key::Stroke(Stroke::Around), text("map-leads-around")));
         }
         let notes: BTreeSet<About> = (0..telling.map.beats.len()).flat_map(|at| telling.notes(at)).map(|note| note.about).collect();
