@@ -427,8 +427,11 @@ pub fn plays_alike(one: &[Entry], other: &[Entry]) -> bool {
     one.iter().filter_map(played).eq(other.iter().filter_map(played))
 }
 
+/// The kind of an entry, whose or which it is, what is done with it, and all of one that has no words.
+type Played<'a> = (Discriminant<Entry>, &'a str, Option<Cue>, Option<&'a Entry>);
+
 /// What of an entry is played: all of it but the words.
-fn played(entry: &Entry) -> Option<(Discriminant<Entry>, &str, Option<Cue>, Option<&Entry>)> {
+fn played(entry: &Entry) -> Option<Played<'_>> {
     let (name, cue, whole) = match entry {
         Entry::Turn(turn) => (turn.answer().reply.as_str(), None, None),
         Entry::Said { person, cue, .. } | Entry::Seen { person, cue, .. } => (person.as_str(), Some(*cue), None),

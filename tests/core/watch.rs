@@ -114,7 +114,8 @@ type Change = fn(&Path);
 
 #[test]
 fn whatever_else_is_read_is_told_of_too() {
-    let changes: [(&str, Change, fn(&Library) -> bool); 5] = [
+    type Seen = fn(&Library) -> bool;
+    let changes: [(&str, Change, Seen); 5] = [
         (
             "a case that is new",
             |cases| copy(&cases.join("sound"), &cases.join("other")),
