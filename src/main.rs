@@ -25,6 +25,7 @@ fn window(arguments: Arguments) -> ExitCode {
         data_dir: arguments.common.data_dir,
         language: arguments.common.language,
         case: window.case,
+        desk: window.desk,
         no_record: window.no_record,
         seed: window.seed,
         mute: window.mute,

@@ -4,6 +4,8 @@ pub mod aims;
 pub mod chances;
 pub mod coverage;
 pub mod explore;
+pub mod footfall;
+pub mod foresight;
 pub mod hindsight;
 pub mod menus;
 pub mod outlook;
@@ -15,12 +17,15 @@ pub mod rounds;
 pub mod search;
 pub mod systematic;
 pub mod transcript;
+pub mod why_not;
+pub mod written;
 
 use std::sync::Arc;
 
 use crate::assess::tally::{BOUNDARIES, EMPATHY, GOALS, Scoring};
 use crate::script::bundle::{BeatId, Bundle, Hour};
 use crate::session::carried::Carried;
+use crate::session::opening::Opening;
 use crate::session::{Command, Session};
 
 use coverage::Coverage;
@@ -58,6 +63,8 @@ pub struct Prepared<'a> {
     pub number: usize,
     /// What the hour goes on from; where there is nothing, from what the case supposes.
     carried: Option<Carried>,
+    /// Where it opens, if that is in the middle.
+    opening: Option<Opening>,
     pub scoring: Scoring<'a>,
     /// What matters to the course of the hour.
     pub course: Matters,
@@ -78,6 +85,7 @@ impl<'a> Prepared<'a> {
             bundle,
             number,
             carried: None,
+            opening: None,
             scoring,
             course: Matters::new(bundle, hour, false),
             shown: Matters::new(bundle, hour, true),
@@ -89,6 +97,11 @@ impl<'a> Prepared<'a> {
     /// The same, going on from an hour that was held.
     pub fn after(self, carried: Option<Carried>) -> Prepared<'a> {
         Prepared { carried, ..self }
+    }
+
+    /// The same, opening in the middle.
+    pub fn opened(self, opening: Option<Opening>) -> Prepared<'a> {
+        Prepared { opening, ..self }
     }
 
     /// True when the seed decides where the hour goes, or what it goes on from.
@@ -103,7 +116,11 @@ impl<'a> Prepared<'a> {
 
     /// The hour with that seed, begun, and what its beginning met.
     pub fn begin(&self, seed: u64) -> Option<(Session, Coverage)> {
-        let mut session = Session::after(Arc::clone(self.bundle), self.number, seed, self.carried.as_ref())?;
+        let bundle = Arc::clone(self.bundle);
+        let mut session = match &self.opening {
+            Some(opening) => Session::opened(bundle, self.number, seed, opening).ok()?,
+            None => Session::after(bundle, self.number, seed, self.carried.as_ref())?,
+        };
         let (mut events, mut met) = (Vec::new(), Coverage::default());
         session.apply_watched(Command::Begin, &mut events, &mut met).ok()?;
         met.take(&events);

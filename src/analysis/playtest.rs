@@ -36,7 +36,7 @@ pub struct Terms {
 }
 
 impl Terms {
-    fn seeds(self) -> impl Iterator<Item = u64> {
+    pub(super) fn seeds(self) -> impl Iterator<Item = u64> {
         (0..u64::from(self.runs)).map(move |more| self.seed.wrapping_add(more))
     }
 }
@@ -92,18 +92,18 @@ pub struct Fared {
 }
 
 /// One hour, played to its end.
-struct Run {
-    seed: u64,
+pub(super) struct Run {
+    pub(super) seed: u64,
     scores: [Option<u8>; 3],
     ending: Option<Ending>,
-    way: Way,
+    pub(super) way: Way,
     /// Every beat that was come to; after the first reply in order.
     beats: Vec<BeatId>,
     idle: bool,
 }
 
 impl Traffic {
-    fn of<'a>(runs: impl Iterator<Item = &'a Run>) -> Traffic {
+    pub(super) fn of<'a>(runs: impl Iterator<Item = &'a Run>) -> Traffic {
         let mut traffic = Traffic::default();
         for run in runs {
             traffic.hours += 1;
@@ -165,7 +165,7 @@ pub fn fare(prepared: &Prepared, player: Player, terms: Terms, spread: &impl Spr
 }
 
 /// One hour for each player and seed, in their order, and all that was met in them.
-fn run_all(prepared: &Prepared, tasks: &[(Player, u64)], spread: &impl Spread) -> (Vec<Option<Run>>, Coverage) {
+pub(super) fn run_all(prepared: &Prepared, tasks: &[(Player, u64)], spread: &impl Spread) -> (Vec<Option<Run>>, Coverage) {
     let chunks: Vec<&[(Player, u64)]> = tasks.chunks(64).collect();
     let done = spread.each(&chunks, |chunk| {
         let mut met = Coverage::default();

@@ -44,6 +44,9 @@ pub struct Window {
     /// Goes straight into the room with this case.
     #[arg(long, value_name = "ID")]
     pub case: Option<String>,
+    /// Opens on the author's desk, with this case where one is named.
+    #[arg(long, value_name = "CASE", conflicts_with = "case")]
+    pub desk: Option<Option<String>>,
     /// Keeps nothing of that hour; it follows its case as it is being written.
     #[arg(long, requires = "case")]
     pub no_record: bool,

@@ -19,6 +19,7 @@ use crate::sitting::looks::{Cameras, seen, sentence};
 use crate::sitting::{Kept, Sitting, Terms, Topic, Trouble, topics};
 use crate::texts::{Language, speak, spoken, text, text_with, word};
 
+use super::authoring::Authoring;
 use super::book::Book;
 use super::drafts::{Draft, Reading};
 use super::looking_back::Looking;
@@ -44,11 +45,11 @@ pub struct Place {
 pub struct Desk {
     /// The folder of cases, and what it held before it was read; none where they are those in the program.
     folder: Option<(PathBuf, Look)>,
-    library: Result<Library, String>,
+    pub(super) library: Result<Library, String>,
     /// Why it may take two seconds before a change in the folder is seen, where it may.
     slow: Option<String>,
-    records: Result<Records, String>,
-    seed: Option<u64>,
+    pub(super) records: Result<Records, String>,
+    pub(super) seed: Option<u64>,
     pub book: Book,
     pub referral: Option<Referral>,
     pub hour: Option<Hour>,
@@ -57,7 +58,9 @@ pub struct Desk {
     pub kept: Option<Kept>,
     /// How far the looking back on it is.
     pub looking: Looking,
-    /// What could not be done, to be read on the screen where it was asked for.
+    /// What the author works on.
+    pub authoring: Authoring,
+    /// What was done or could not be, to be read on the screen where it was asked for.
     pub notice: Option<Notice>,
     settings: Settings,
     /// What is kept of them: without what was only asked for at the start of this run.
@@ -76,12 +79,20 @@ fn as_sentence(error: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// A sentence about what could not be done.
+/// A sentence about what was done or could not be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     pub text: String,
     /// The hour can be held without a record, if the trainee says so.
     pub unrecorded: bool,
+    /// It was done.
+    pub done: bool,
+}
+
+impl Notice {
+    pub fn done(text: String) -> Notice {
+        Notice { text, unrecorded: false, done: true }
+    }
 }
 
 /// The case that is open, before the hour.
@@ -153,6 +164,7 @@ impl Desk {
             debrief: None,
             kept: None,
             looking: Looking::Waiting,
+            authoring: Authoring::default(),
             notice: None,
             settings,
             to_keep,
@@ -205,6 +217,7 @@ impl Desk {
             referral.follow(self.drafted(&referral.bundle.case.id), self.rehearsal());
             self.referral = Some(referral);
         }
+        self.spread_authoring();
     }
 
     fn hour_follows(&mut self) {
@@ -257,6 +270,7 @@ impl Desk {
             Intent::Pause => (here == Screen::Room).then_some(Screen::Pause),
             Intent::GoOn => self.hour.is_some().then_some(Screen::Room),
             Intent::Leave => self.open_book(),
+            Intent::Author(ask) => self.author(ask),
             Intent::TimeIsUp => {
                 let over = self.hour.as_mut().filter(|hour| hour.sitting.ending().is_some());
                 over.map(|hour| {
@@ -280,7 +294,9 @@ impl Desk {
     pub fn looked_back<'a>(&'a self, trouble: Option<&'a Notice>) -> Option<DebriefView<'a>> {
         let can_be_tried_again = self.kept.as_ref().is_some_and(Kept::can_be_tried_again);
         let (debrief, where_to_turn) = (self.debrief.as_ref()?, self.where_to_turn.as_str());
-        Some(DebriefView { debrief, looking: self.looking, can_be_tried_again, where_to_turn, trouble })
+        // For whoever writes cases; to a trainee it would only be in the way.
+        let can_be_transcript = self.authoring.can_write;
+        Some(DebriefView { debrief, looking: self.looking, can_be_tried_again, where_to_turn, can_be_transcript, trouble })
     }
 
     fn read_book(&mut self) {
@@ -305,11 +321,12 @@ impl Desk {
         self.hour = None;
         self.put_away();
         self.read_book();
-        Some(Screen::Book)
+        // An hour that an author began leads back to where it was begun.
+        self.back_to_authoring().or(Some(Screen::Book))
     }
 
-    fn refuse(&mut self, text: String, unrecorded: bool) -> Option<Screen> {
-        self.notice = Some(Notice { text: as_sentence(&text), unrecorded });
+    pub(super) fn refuse(&mut self, text: String, unrecorded: bool) -> Option<Screen> {
+        self.notice = Some(Notice { text: as_sentence(&text), unrecorded, done: false });
         None
     }
 
@@ -442,7 +459,7 @@ impl Desk {
         }
     }
 
-    fn sit(&mut self, sitting: Sitting) -> Option<Screen> {
+    pub(super) fn sit(&mut self, sitting: Sitting) -> Option<Screen> {
         let mut stage = Stage::new(sitting.bundle(), sitting.header().seed);
         stage.reduced_motion(self.settings.reduced_motion);
         stage.take_up(sitting.account());
@@ -504,7 +521,7 @@ impl Desk {
         self.look_back_on(kept)
     }
 
-    fn troubled(&mut self, trouble: &Trouble) -> Option<Screen> {
+    pub(super) fn troubled(&mut self, trouble: &Trouble) -> Option<Screen> {
         let unrecorded = matches!(trouble, Trouble::Record(record::Trouble::Unwritable { .. } | record::Trouble::NoHome));
         let text = match trouble {
             // The record speaks of the terminal's options.
@@ -564,6 +581,11 @@ impl Desk {
 }
 
 impl Hour {
+    /// True where its author may see what is so in the patient: nothing of a trainee's hour leaks before the debrief.
+    pub fn may_be_looked_into(&self) -> bool {
+        !self.sitting.is_kept() && self.sitting.header().mode != Mode::Exam
+    }
+
     /// Goes on with what was saved last, where nothing is kept of it; else it goes on as it began.
     fn follow(&mut self, drafted: Result<Arc<Bundle>, Draft>, still: bool) {
         if self.closed || self.language != spoken() {
@@ -664,6 +686,7 @@ impl Hour {
             transcript: &self.transcript,
             menu,
             names_skills: self.sitting.header().mode == Mode::Learn,
+            may_be_looked_into: self.may_be_looked_into(),
             picture,
             draft: self.draft.as_ref().map(Draft::told).unwrap_or_default(),
             trouble,

@@ -9,6 +9,7 @@
 //! A screen is a function from what is to be shown to what was asked for. Only the `desk` does
 //! what is asked, and only through a sitting; it knows no window, so that a test can drive it.
 
+pub mod authoring;
 mod beneath;
 pub mod book;
 pub mod desk;
@@ -55,6 +56,8 @@ pub struct Options {
     pub language: Option<Language>,
     /// Goes straight into that case's room.
     pub case: Option<String>,
+    /// Opens on the author's desk, with that case on it where one is named.
+    pub desk: Option<Option<String>>,
     /// Keeps nothing of the hour in that room.
     pub no_record: bool,
     pub seed: Option<u64>,
@@ -108,7 +111,11 @@ fn app(options: Options, graphics: RenderCreation) -> App {
         reduced_motion: options.reduced_motion,
     };
     let mut desk = Desk::new(&place);
-    let first = options.case.map_or(Screen::Title, |case| desk.straight_into(&case, !options.no_record));
+    let first = match (options.desk, options.case) {
+        (Some(case), _) => desk.author_of(case.as_deref()),
+        (None, Some(case)) => desk.straight_into(&case, !options.no_record),
+        (None, None) => Screen::Title,
+    };
     let (width, height) = options.size.unwrap_or((1280, 720));
     let window = Window {
         title: first.window_title(),
@@ -135,7 +142,7 @@ fn app(options: Options, graphics: RenderCreation) -> App {
     );
     app.add_plugins(EguiPlugin { bindless_mode_array_size: None });
     app.insert_resource(desk).insert_state(first);
-    app.add_plugins((desk::plugin, drafts::plugin, looking_back::plugin, beneath::plugin, gamepad::plugin));
+    app.add_plugins((desk::plugin, drafts::plugin, looking_back::plugin, authoring::plugin, beneath::plugin, gamepad::plugin));
     app.add_plugins((picture::plugin, sound::plugin, window::plugin));
     in_one_thread(app.main_mut().world_mut());
     if let Some(render) = app.get_sub_app_mut(RenderApp) {

@@ -5,6 +5,7 @@ use bevy::prelude::*;
 use crate::record::{Afterwards, Mode};
 use crate::texts::{text, text_with};
 
+use super::authoring::Ask;
 use super::settings::Settings;
 
 /// Where the trainee is.
@@ -20,6 +21,7 @@ pub enum Screen {
     Debrief,
     Settings,
     Grounding,
+    Authoring,
 }
 
 /// What somebody at the window wants; the only thing that leaves a screen.
@@ -64,11 +66,13 @@ pub enum Intent {
     Settings,
     Change(Settings),
     CloseSettings,
+    /// On the author's desk, or on the way there.
+    Author(Ask),
     Quit,
 }
 
 impl Screen {
-    pub const ALL: [Screen; 9] = [
+    pub const ALL: [Screen; 10] = [
         Screen::Title,
         Screen::Book,
         Screen::Referral,
@@ -78,6 +82,7 @@ impl Screen {
         Screen::Debrief,
         Screen::Settings,
         Screen::Grounding,
+        Screen::Authoring,
     ];
 
     /// The window's title: drivers and screen readers know by it where they are.
@@ -99,6 +104,7 @@ impl Screen {
             Screen::Debrief => "screen-debrief",
             Screen::Settings => "screen-settings",
             Screen::Grounding => "grounding-title",
+            Screen::Authoring => "screen-authoring",
         }
     }
 }

@@ -8,6 +8,7 @@ use bevy_egui::egui::{
     WidgetInfo, WidgetType, epaint::CornerRadiusF32, pos2, text::LayoutJob, vec2,
 };
 
+use super::desk::Notice;
 use super::theme::{Voice, palette, scale};
 use crate::texts::text;
 
@@ -150,6 +151,23 @@ pub fn scroll<R>(ui: &mut Ui, name: &str, area: Rect, contents: impl FnOnce(&mut
     shown.inner
 }
 
+/// A column that scrolls, with its margins.
+pub fn column<R>(ui: &mut Ui, name: &str, area: Rect, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    scroll(ui, name, area, |ui| {
+        let margin = if area.width() < 700.0 { 20.0 } else { 36.0 };
+        let room = ui.max_rect().shrink2(vec2(margin, 0.0));
+        let column = Rect::from_min_max(room.min, pos2(room.right(), f32::INFINITY));
+        let inner = ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
+            ui.set_width(column.width());
+            ui.add_space(28.0);
+            let inner = contents(ui);
+            ui.add_space(36.0);
+            inner
+        });
+        inner.inner
+    })
+}
+
 /// True where the end of a part is in view, as it was drawn last.
 pub fn is_at_end(ui: &Ui, name: &str) -> bool {
     let (offset, content, view): (f32, f32, f32) = ui.data(|data| data.get_temp(Id::new(("scroll", name)))).unwrap_or_default();
@@ -214,6 +232,10 @@ impl Card {
     /// What a screen reader says of it, where that is more than its text.
     pub fn named(self, name: String) -> Card {
         Card { name, ..self }
+    }
+
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// A number before it.
@@ -362,8 +384,19 @@ impl Card {
     }
 }
 
-/// A number that is drawn or stepped along a line; what is named is for a screen reader.
+/// A number that is drawn or stepped along a line by fives; what is named is for a screen reader.
 pub fn slider<Number: egui::emath::Numeric>(ui: &mut Ui, name: &str, value: &mut Number, range: RangeInclusive<Number>) -> Response {
+    slider_by(ui, 5.0, name, value, range)
+}
+
+/// The same by another step.
+pub fn slider_by<Number: egui::emath::Numeric>(
+    ui: &mut Ui,
+    step: f64,
+    name: &str,
+    value: &mut Number,
+    range: RangeInclusive<Number>,
+) -> Response {
     let palette = palette(ui);
     let shown = ui.scope(|ui| {
         let visuals = ui.visuals_mut();
@@ -372,7 +405,7 @@ pub fn slider<Number: egui::emath::Numeric>(ui: &mut Ui, name: &str, value: &mut
         for state in [&mut visuals.widgets.inactive, &mut visuals.widgets.hovered, &mut visuals.widgets.active] {
             state.fg_stroke = Stroke::new(2.0, palette.accent);
         }
-        ui.add(Slider::new(value, range).step_by(5.0).show_value(false))
+        ui.add(Slider::new(value, range).step_by(step).show_value(false))
     });
     let response = shown.inner;
     response.widget_info(|| WidgetInfo::slider(true, value.to_f64(), name));
@@ -459,11 +492,21 @@ pub fn rule(ui: &mut Ui) {
 
 /// Something that went wrong, where it can't be overlooked.
 pub fn notice(ui: &mut Ui, text: &str) {
-    let palette = palette(ui);
-    let frame = egui::Frame::new().fill(palette.card).stroke(Stroke::new(1.5, palette.warm)).corner_radius(8.0).inner_margin(14.0);
+    let warm = palette(ui).warm;
+    framed(ui, warm, Voice::Warning, text);
+}
+
+/// Something that was done, or that went wrong.
+pub fn tell(ui: &mut Ui, what: &Notice) {
+    let accent = palette(ui).accent;
+    if what.done { framed(ui, accent, Voice::Body, &what.text) } else { notice(ui, &what.text) }
+}
+
+fn framed(ui: &mut Ui, edge: egui::Color32, voice: Voice, text: &str) {
+    let frame = egui::Frame::new().fill(palette(ui).card).stroke(Stroke::new(1.5, edge)).corner_radius(8.0).inner_margin(14.0);
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        say(ui, Voice::Warning, text)
+        say(ui, voice, text)
     });
     ui.ctx().accesskit_node_builder(shown.inner.id, |node| node.set_live(egui::accesskit::Live::Assertive));
 }

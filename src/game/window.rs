@@ -138,7 +138,7 @@ fn pace(
             Liveliness::Resting if Duration::from_millis(stage.until_next().into()) < BREATHING => STIRRING,
             Liveliness::Resting => BREATHING,
         },
-        None if matches!(desk.looking, Looking::UnderWay { .. }) => STIRRING,
+        None if matches!(desk.looking, Looking::UnderWay { .. }) || desk.authoring.is_waiting() => STIRRING,
         // What draws is made ready behind the first frames, and nobody says when it is.
         None if time.elapsed() < WARMING => MOVING,
         None => STILL,
@@ -148,6 +148,10 @@ fn pace(
     let mode = UpdateMode::reactive_low_power(wait);
     if winit.focused_mode != mode {
         *winit = WinitSettings { focused_mode: mode, unfocused_mode: mode };
+    }
+    // New letters are there only in the drawing after the one that first asks for them.
+    if desk.is_changed() {
+        stance.awake = stance.awake.max(3);
     }
     if stance.awake > 0 {
         stance.awake -= 1;

@@ -3,7 +3,7 @@
 pub mod watch;
 
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -73,6 +73,12 @@ pub enum Trouble {
     NoCaseFile(PathBuf),
     #[error("{0} is no transcript: those are the *.txt files in the folder `transcripts` of a case")]
     NoTranscript(PathBuf),
+    #[error(
+        "the cases are the copy in the program, which nothing can be written to. Start with --dialogues FOLDER, or with a folder “dialogues” where you start from"
+    )]
+    OnlyToRead,
+    #[error("{0} can't be written: {1}")]
+    Unwritable(PathBuf, std::io::Error),
     #[error("there is no case called “{id}”. There are: {known}.{hint}")]
     NoCase { id: String, known: String, hint: String },
 }
@@ -431,6 +437,46 @@ impl Library {
         }
         let path = PathBuf::from(format!("{}{name}", self.prefix));
         if path.exists() { read(&path).map(Some) } else { Ok(None) }
+    }
+
+    /// True where the cases are files that somebody can edit, not the copy in the program.
+    pub fn is_folder(&self) -> bool {
+        !self.prefix.is_empty()
+    }
+
+    /// Writes a transcript of a case under a name that is still free, entire or not at all; where it is then.
+    pub fn keep_transcript(&self, case: &str, text: &str) -> Result<PathBuf, Trouble> {
+        if !self.is_folder() {
+            return Err(Trouble::OnlyToRead);
+        }
+        let folder = PathBuf::from(format!("{}{case}", self.prefix)).join(TRANSCRIPTS);
+        let unwritable = |error| Trouble::Unwritable(folder.clone(), error);
+        match fs::create_dir(&folder) {
+            Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => return Err(unwritable(error)),
+            _ => {}
+        }
+        for number in 1..MOST_FILES {
+            let path = folder.join(format!("kept-{number}{TRANSCRIPT}"));
+            // The name is taken first, so that no other file is ever written over.
+            match File::create_new(&path) {
+                Ok(_) => {}
+                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => continue,
+                Err(error) => return Err(unwritable(error)),
+            }
+            let written = atomic_write_file::AtomicWriteFile::open(&path).and_then(|mut file| {
+                file.write_all(text.as_bytes())?;
+                file.commit()
+            });
+            return match written {
+                Ok(()) => Ok(path),
+                Err(error) => {
+                    // Nothing stands there but the name.
+                    let _ = fs::remove_file(&path);
+                    Err(Trouble::Unwritable(path, error))
+                }
+            };
+        }
+        Err(unwritable(std::io::Error::other("it holds too many transcripts")))
     }
 
     /// A case by its id.

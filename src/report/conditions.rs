@@ -1,7 +1,10 @@
-//! Conditions and effects of a script in plain words, for people who read it without its notation.
+//! Conditions, effects, codes and moments of a script in plain words, for people who read it without its notation.
 
-use crate::script::model::{Case, Effect, Guard};
+use crate::script::codes::Moment;
+use crate::script::model::{Case, Effect, Guard, Reply};
 use crate::texts::{text, text_with, word};
+
+use super::over_time::Mark;
 
 /// What must be so, all of it; empty where there are no conditions.
 pub fn conditions(case: &Case, guards: &[Guard]) -> String {
@@ -13,7 +16,8 @@ pub fn effects(case: &Case, effects: &[Effect]) -> String {
     effects.iter().map(|one| effect(case, one)).collect::<Vec<_>>().join("; ")
 }
 
-fn condition(case: &Case, guard: &Guard) -> String {
+/// One of them.
+pub fn condition(case: &Case, guard: &Guard) -> String {
     let named = |name: &str, key: &'static str, value: &str| text_with(name, &[(key, value.into())]);
     let measured =
         |name: &str, measure, number: &u8| text_with(name, &[("measure", word("measure", measure).into()), ("number", (*number).into())]);
@@ -48,8 +52,8 @@ fn effect(case: &Case, effect: &Effect) -> String {
     }
 }
 
-/// So many things of somebody; several are kept together.
-fn of_person(case: &Case, person: &str, count: usize, what: String) -> String {
+/// So many things that are said of somebody; several are kept together.
+pub fn of_person(case: &Case, person: &str, count: usize, what: String) -> String {
     text_with(if count > 1 { "when-of-several" } else { "when-of" }, &[("name", name(case, person).into()), ("what", what.into())])
 }
 
@@ -59,7 +63,39 @@ pub fn name<'a>(case: &'a Case, person: &'a str) -> &'a str {
 }
 
 /// One of several things.
-fn either(mut things: Vec<String>) -> String {
+pub fn either(mut things: Vec<String>) -> String {
     let Some(last) = things.pop() else { return String::new() };
     if things.is_empty() { last } else { text_with("when-either", &[("others", things.join(", ").into()), ("last", last.into())]) }
+}
+
+/// What a moment is, and what it offers.
+pub fn moment(moment: &Moment) -> String {
+    fn listed<T: std::fmt::Debug>(kind: &str, words: &[T]) -> String {
+        words.iter().map(|one| word(kind, one)).collect::<Vec<_>>().join(", ")
+    }
+    match moment {
+        Moment::Emotional => word("mark", Mark::Emotional),
+        Moment::Goal(offered) => text_with("script-goal", &[("moves", listed("goal", offered).into())]),
+        Moment::Boundary { domain, indicated } => {
+            let fill = [("domain", word("domain", domain).into()), ("indicated", listed("boundary", indicated).into())];
+            text_with("script-boundary", &fill)
+        }
+        Moment::Rupture(style) => text_with("script-rupture", &[("style", word("rupture", style).into())]),
+        Moment::Risk => word("mark", Mark::Risk),
+        Moment::Cue { fits, misfits } => {
+            text_with("script-cue", &[("fits", listed("body", fits).into()), ("misfits", listed("body", misfits).into())])
+        }
+    }
+}
+
+/// What a reply is, code by code.
+pub fn codes(reply: &Reply) -> Vec<String> {
+    let mut codes = vec![word("skill", reply.skill)];
+    codes.extend(reply.empathy.map(|level| text_with("weighs-level", &[("coded", level.into())])));
+    codes.extend(reply.goal.iter().map(|made| word("goal", made)));
+    codes.extend(reply.boundary.map(|response| word("boundary", response)));
+    codes.extend(reply.safety.iter().map(|step| word("safety", step)));
+    codes.extend(reply.repair.map(|repair| word("repair", repair)));
+    codes.extend(reply.body.map(|body| word("body", body)));
+    codes
 }

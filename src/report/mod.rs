@@ -10,6 +10,7 @@ mod next;
 pub mod over_time;
 pub mod table;
 pub mod text;
+pub mod unmet;
 mod well;
 
 use serde::Serialize;

@@ -12,6 +12,7 @@ pub mod model;
 pub mod outline;
 pub mod palette;
 pub mod parse;
+pub mod places;
 pub mod rules;
 pub mod shelf;
 pub mod translation;

@@ -7,6 +7,7 @@ pub mod account;
 pub mod carried;
 pub mod draws;
 pub mod event;
+pub mod opening;
 pub mod patient;
 pub mod watch;
 
@@ -86,6 +87,8 @@ pub struct Session {
     seed: u64,
     /// Notes of earlier hours that this one neither makes nor asks about: they are only carried on.
     kept: Arc<[String]>,
+    /// It opens in the middle, with no week before it.
+    opened: bool,
     state: State,
 }
 
@@ -123,7 +126,7 @@ impl Session {
             ending: None,
         };
         let kept = carried.noted.iter().filter(|note| numbered(note).is_none()).cloned().collect();
-        Some(Session { hour, seed, kept, state, bundle })
+        Some(Session { hour, seed, kept, opened: false, state, bundle })
     }
 
     /// What the next session goes on from.
@@ -203,14 +206,14 @@ impl Session {
 
     /// The same, with somebody who is told of every condition that is looked at.
     pub fn apply_watched(&mut self, command: Command, events: &mut Vec<Event>, watch: &mut impl Watch) -> Result<(), Refusal> {
-        let begun = self.state.begun;
+        let (begun, opened) = (self.state.begun, self.opened);
         let nothing_to_leave_out = matches!(command, Command::LeaveOut(topic) if !self.can_leave_out(topic));
         let hour = &self.bundle.hours[self.hour];
         let mut step = Step { bundle: &self.bundle, hour, seed: self.seed, state: &mut self.state, events, watch };
         match command {
             Command::Begin if begun => Err(Refusal::AlreadyBegun),
             Command::Begin => {
-                step.begin();
+                step.begin(opened);
                 Ok(())
             }
             _ if !begun => Err(Refusal::NotBegun),
@@ -244,13 +247,15 @@ struct Step<'a, W> {
 }
 
 impl<W: Watch> Step<'_, W> {
-    fn begin(&mut self) {
+    fn begin(&mut self, opened: bool) {
         self.state.begun = true;
-        self.week();
+        if !opened {
+            self.week();
+        }
         self.settle_all();
-        let present = self.hour.beats[usize::from(self.hour.start)].present;
-        self.come_and_go(People::all(self.state.patients.len()), present);
-        self.go(self.hour.start);
+        let first = self.state.beat;
+        self.come_and_go(People::all(self.state.patients.len()), self.hour.beats[usize::from(first)].present);
+        self.go(first);
     }
 
     fn come_and_go(&mut self, before: People, present: People) {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::analysis::Prepared;
 use crate::analysis::hindsight::Hindsight;
+use crate::analysis::written::written;
 use crate::assess::{Assessment, assess};
 use crate::record::{After, Afterwards, Again, Header, Health, Journal, Mode, Record, Records, Step, VERSION, any_seed, now};
 use crate::report::{About, Debrief};
@@ -17,6 +18,7 @@ use crate::script::shelf;
 use crate::script::turn::Offer;
 use crate::session::account::{Entry, describe, offer};
 use crate::session::event::Event;
+use crate::session::opening::{Misfit, Opening};
 use crate::session::{Command, LEAVE_OUT, Refusal, Session};
 
 pub use looks::Looks;
@@ -31,6 +33,8 @@ pub struct Sitting {
     moves: Vec<String>,
     afterwards: Option<Afterwards>,
     journal: Option<Journal>,
+    /// Where it was opened, if that was in the middle.
+    opening: Option<Opening>,
     /// Moves that an earlier draft led on to.
     beyond: Vec<Taken>,
 }
@@ -71,6 +75,12 @@ pub enum Trouble {
     NoTopic { topic: String, there: String },
     #[error(transparent)]
     Refused(#[from] Refusal),
+    #[error("the hour can't be opened there: {0}")]
+    Misfit(#[from] Misfit),
+    #[error("this hour was opened in the middle, and a transcript begins where its session does. Hold one from the beginning to keep it")]
+    OpenedMidway,
+    #[error("this hour goes on from a record, and a transcript only goes on from another transcript. Hold one that does not to keep it")]
+    GoesOnFromRecord,
     #[error("this case has not been reviewed by a clinician yet (review: {review}), so it can't be set as an exam. Practise it instead")]
     NotReviewed { review: String },
     #[error("“{0}” can't be gone on from: it is an hour of another case, not the session before, or not over yet")]
@@ -99,14 +109,27 @@ impl Sitting {
         if let Some(before) = &terms.after {
             header.after = Some(go_on(bundle, before, terms.session, records.ok_or(Trouble::NothingKept)?)?);
         }
-        let there = topics(bundle, session(bundle, &header)?.number(), 0);
+        let session = session(bundle, &header)?;
+        let there = topics(bundle, session.number(), 0);
         if let Some(topic) = terms.leave_out.iter().find(|topic| !there.iter().any(|there| there.id == **topic)) {
             return Err(no_topic(topic, there));
         }
-        let mut sitting = Sitting::sit_down(bundle, header, records)?;
+        let mut sitting = Sitting::sit_down(session, header, records)?;
         // Nothing can come up before somebody replies: the check sees to that.
         sitting.leave_out(&terms.leave_out)?;
         Ok(sitting)
+    }
+
+    /// Opens an hour in the middle, without a record; only session, seed and mode of the terms say anything there.
+    pub fn open(bundle: &Arc<Bundle>, terms: &Terms, opening: Opening) -> Result<Sitting, Trouble> {
+        Sitting::sit_down_at(bundle, header(bundle, terms), Some(&opening), None)
+    }
+
+    /// Where that hour begins, or where it was opened; then it is not kept.
+    fn sit_down_at(bundle: &Arc<Bundle>, header: Header, opening: Option<&Opening>, records: Option<&Records>) -> Result<Sitting, Trouble> {
+        let Some(opening) = opening else { return Sitting::sit_down(session(bundle, &header)?, header, records) };
+        let session = opened(bundle, &header, opening)?;
+        Ok(Sitting { opening: Some(opening.clone()), ..Sitting::sit_down(session, header, None)? })
     }
 
     /// Leaves out those of the topics that aren't left out yet.
@@ -119,11 +142,10 @@ impl Sitting {
         Ok(())
     }
 
-    fn sit_down(bundle: &Arc<Bundle>, header: Header, records: Option<&Records>) -> Result<Sitting, Trouble> {
-        let session = session(bundle, &header)?;
+    fn sit_down(session: Session, header: Header, records: Option<&Records>) -> Result<Sitting, Trouble> {
         let journal = match records {
             Some(records) => {
-                records.keep_bundle(bundle)?;
+                records.keep_bundle(session.bundle())?;
                 Some(Journal::create(records, &header)?)
             }
             None => None,
@@ -136,7 +158,16 @@ impl Sitting {
 
     /// An hour in which nothing has happened yet, not kept.
     fn of(session: Session, header: Header) -> Sitting {
-        Sitting { session, header, account: Vec::new(), moves: Vec::new(), afterwards: None, journal: None, beyond: Vec::new() }
+        Sitting {
+            session,
+            header,
+            account: Vec::new(),
+            moves: Vec::new(),
+            afterwards: None,
+            journal: None,
+            opening: None,
+            beyond: Vec::new(),
+        }
     }
 
     /// Goes on with an hour that was kept, with the script that it began with.
@@ -225,8 +256,14 @@ impl Sitting {
             account: self.account.clone(),
             moves: self.moves.clone(),
             afterwards: self.afterwards.clone().unwrap_or_default(),
+            opening: self.opening.clone(),
             recorded: self.is_kept(),
         }
+    }
+
+    /// How the hour stands, to be looked at or opened again elsewhere.
+    pub fn standing(&self) -> Opening {
+        Opening::of(&self.session)
     }
 
     pub fn ending(&self) -> Option<Ending> {
@@ -301,6 +338,7 @@ pub struct Kept {
     account: Vec<Entry>,
     moves: Vec<String>,
     afterwards: Afterwards,
+    opening: Option<Opening>,
     recorded: bool,
 }
 
@@ -318,7 +356,7 @@ impl Kept {
         });
         let header = record.header.ok_or(crate::record::Trouble::Empty)?;
         let (bundle, afterwards) = (kept(records, &header)?, afterwards.unwrap_or_default());
-        Ok(Kept { bundle, header, account, moves, afterwards, recorded: true })
+        Ok(Kept { bundle, header, account, moves, afterwards, opening: None, recorded: true })
     }
 
     pub fn header(&self) -> &Header {
@@ -343,9 +381,21 @@ impl Kept {
     /// this program would lead the same replies elsewhere.
     pub fn look_back(&self, mut done: impl FnMut(usize, usize)) -> Option<Hindsight> {
         let carried = self.header.after.as_ref().map(|after| after.carried.clone());
-        let prepared = Prepared::new(&self.bundle, (self.header.session as usize).checked_sub(1)?)?.after(carried);
+        let prepared =
+            Prepared::new(&self.bundle, (self.header.session as usize).checked_sub(1)?)?.after(carried).opened(self.opening.clone());
         let retraced = prepared.retrace(self.header.seed, &self.account)?;
         Some(retraced.look_back(|looked| done(looked, retraced.places())))
+    }
+
+    /// The hour as a transcript, with its expectations left to be written.
+    pub fn as_transcript(&self) -> Result<String, Trouble> {
+        if self.opening.is_some() {
+            return Err(Trouble::OpenedMidway);
+        }
+        if self.header.after.is_some() {
+            return Err(Trouble::GoesOnFromRecord);
+        }
+        Ok(written(&self.bundle, (self.header.session, self.header.seed), &self.moves, &self.account))
     }
 
     /// False where there is no record of it.
@@ -365,8 +415,8 @@ impl Kept {
         }
         let terms = Terms { session: self.header.session, seed: Some(self.header.seed), mode: self.header.mode, ..Terms::default() };
         let again = Some(Again { record: self.header.id.clone(), turn: from });
-        let mut sitting =
-            Sitting::sit_down(&self.bundle, Header { again, after: self.header.after.clone(), ..header(&self.bundle, &terms) }, records)?;
+        let header = Header { again, after: self.header.after.clone(), ..header(&self.bundle, &terms) };
+        let mut sitting = Sitting::sit_down_at(&self.bundle, header, self.opening.as_ref(), records)?;
         let mut turn = 0;
         for taken in &self.moves {
             // What was left out stays so; it takes no turn.
@@ -429,6 +479,12 @@ fn session(bundle: &Arc<Bundle>, header: &Header) -> Result<Session, Trouble> {
     let carried = header.after.as_ref().map(|after| &after.carried);
     let begin = |hour| Session::after(Arc::clone(bundle), hour, header.seed, carried);
     hour.and_then(begin).ok_or(Trouble::NoSession { asked: header.session, there: bundle.hours.len() })
+}
+
+fn opened(bundle: &Arc<Bundle>, header: &Header, opening: &Opening) -> Result<Session, Trouble> {
+    let there = bundle.hours.len();
+    let hour = (header.session as usize).checked_sub(1).ok_or(Trouble::NoSession { asked: header.session, there })?;
+    Ok(Session::opened(Arc::clone(bundle), hour, header.seed, opening)?)
 }
 
 /// The bundle that was kept with a record.

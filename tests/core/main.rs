@@ -18,6 +18,7 @@ mod json;
 mod languages;
 mod map;
 mod numbers;
+mod opening;
 mod page;
 mod play;
 mod playtest;

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use fifty_minutes::library;
 use fifty_minutes::report::map::layered::{Gaps, Layout, Line, Place, Size, lay_out};
-use fifty_minutes::report::map::{By, Entry, Map, lines_of_beats, ways_out};
+use fifty_minutes::report::map::{By, Entry, Map, ways_out};
 use fifty_minutes::script::bundle::Bundle;
+use fifty_minutes::script::places::places;
 use proptest::prelude::*;
 
 use crate::root;
@@ -217,7 +218,7 @@ fn each_beat_is_found_in_its_file() {
         for (hour, planned) in bundle.hours.iter().zip(&bundle.case.sessions) {
             let file = format!("{}/{}.scene.ron", bundle.case.id, planned.scene);
             let text = &bundle.sources.iter().find(|(name, _)| *name == file).unwrap().1;
-            let lines = lines_of_beats(text);
+            let lines = places(text).into_iter().map(|place| place.line).collect::<Vec<_>>();
             assert_eq!(lines.len(), hour.scene.beats.len());
             for (beat, line) in hour.scene.beats.iter().zip(lines) {
                 let there = text.lines().nth(line as usize - 1).unwrap();

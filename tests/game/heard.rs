@@ -19,15 +19,19 @@ use fifty_minutes::game::widgets::{calm, scroll_to_top};
 use fifty_minutes::texts::text_with;
 
 /// The program as the window holds it.
-struct Program {
-    desk: Desk,
-    screen: Screen,
+pub struct Program {
+    pub desk: Desk,
+    pub screen: Screen,
     pages: Pages,
     dressed: bool,
 }
 
 impl Program {
-    fn show(&mut self, ui: &mut egui::Ui) {
+    pub fn new(desk: Desk, screen: Screen) -> Program {
+        Program { desk, screen, pages: Pages::default(), dressed: false }
+    }
+
+    pub fn show(&mut self, ui: &mut egui::Ui) {
         if !std::mem::replace(&mut self.dressed, true) {
             ui.ctx().set_fonts(theme::fonts());
             theme::apply(ui.ctx(), &Settings::default());
@@ -113,7 +117,7 @@ impl Walk<'_> {
 }
 
 /// The shipped cases, with records in that folder.
-fn shipped(data: &Path) -> Place {
+pub fn shipped(data: &Path) -> Place {
     Place {
         dialogues: Some(Path::new(env!("CARGO_MANIFEST_DIR")).join("dialogues")),
         data_dir: Some(data.into()),
@@ -128,13 +132,25 @@ fn shipped(data: &Path) -> Place {
 fn every_page_can_be_heard_and_left_by_keys() {
     let data = tempfile::tempdir().unwrap();
     let place = shipped(data.path());
-    let program = Program { desk: Desk::new(&place), screen: Screen::Title, pages: Pages::default(), dressed: false };
+    let program = Program::new(Desk::new(&place), Screen::Title);
     let harness = Harness::builder().with_size(vec2(1280.0, 720.0)).build_ui_state(|ui, program: &mut Program| program.show(ui), program);
     let mut walk = Walk { harness, heard: String::new() };
     walk.harness.run_steps(6);
     walk.listen("title");
     walk.go(Key::F2, Screen::Settings);
     walk.listen("settings");
+    walk.go(Key::Escape, Screen::Title);
+    walk.go(Key::F3, Screen::Authoring);
+    walk.listen("authoring-shelf");
+    walk.go(Key::Enter, Screen::Authoring);
+    for (key, named) in
+        [(Key::Num1, "map"), (Key::Num2, "beats"), (Key::Num3, "findings"), (Key::Num4, "state"), (Key::Num6, "try"), (Key::Num5, "beat")]
+    {
+        walk.go(key, Screen::Authoring);
+        walk.listen(&format!("authoring-{named}"));
+    }
+    walk.go(Key::Escape, Screen::Authoring);
+    walk.go(Key::Escape, Screen::Book);
     walk.go(Key::Escape, Screen::Title);
     walk.go(Key::Enter, Screen::Book);
     walk.listen("appointments");

@@ -2,9 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that can't go on has failed")]
 #![allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "tests touch the machine")]
 
+mod authoring;
 mod drafts;
 mod heard;
 mod language;
+mod made;
 mod screens;
 mod way;
 

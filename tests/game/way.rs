@@ -339,6 +339,7 @@ fn the_window_is_called_by_its_screen() {
         (Screen::Debrief, "Debrief – Fifty Minutes"),
         (Screen::Settings, "Settings – Fifty Minutes"),
         (Screen::Grounding, "A moment to yourself – Fifty Minutes"),
+        (Screen::Authoring, "Author's desk – Fifty Minutes"),
     ];
     for (screen, title) in titles {
         assert_eq!(screen.window_title(), title);

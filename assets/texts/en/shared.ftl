@@ -575,3 +575,8 @@ does-SitUp = sits up
 does-SitBack = sits back
 does-LeanIn = leans in
 does-TurnAway = turns away
+
+## An hour kept as a transcript
+
+written-what = In a sentence or two: what does this hour show?
+written-judge = Judge first and run it afterwards: write what you expect of the hour, and take the # away before each line that you mean.

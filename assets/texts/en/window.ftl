@@ -21,7 +21,7 @@ title-leave-hint = Everything is kept as it is
 
 ## The appointment book
 
-book-hint = Arrows or Tab move, Enter opens, Esc goes back.
+book-hint = Arrows or Tab move, Enter opens, Esc goes back. F3 leads to the author's desk.
 book-cases = Cases
 book-empty = There are no cases here.
 book-about = { $people } · { $setting } · { $lens }
@@ -219,3 +219,136 @@ window-no-display = There is no screen to open a window on: neither DISPLAY nor 
 window-display-silent = The screen { $display } does not answer, so no window could be opened. See whether DISPLAY or WAYLAND_DISPLAY names the screen you sit at. In a terminal, this plays the same hour: fifty-minutes play CASE. Your records are safe.
 window-no-graphics = No graphics driver was found that can draw the window. Install your graphics card's Vulkan driver, or on Debian and Ubuntu the one that needs no card: mesa-vulkan-drivers. In a terminal, this plays the same hour: fifty-minutes play CASE. Your records are safe.
 window-failed = The window had to close: { $what }. Every reply that was answered is in your records, and the hour can be gone on with. In a terminal, this plays the same hour: fifty-minutes play CASE.
+
+## The author's desk
+
+screen-authoring = Author's desk
+title-authoring = Author's desk
+title-authoring-hint = F3 – for whoever writes cases: the scene as a map, what is wrong with it, any moment played
+authoring-about = For whoever writes cases. Choose one to see its scenes as maps, what is wrong with it, and to play it from any beat.
+authoring-only-read = These cases are the copy in the program and can only be read here. To write, start with --dialogues FOLDER, or with a folder “dialogues” where you start from; fifty-minutes new my-case --in FOLDER makes a case to begin with.
+authoring-found = { $errors ->
+    [0] no errors
+    [one] one error
+   *[other] { $errors } errors
+  }, { $warnings ->
+    [0] no warnings
+    [one] one warning
+   *[other] { $warnings } warnings
+  }
+authoring-part-map = Map
+authoring-part-beats = Beats
+authoring-part-findings = Findings: { $count }
+authoring-part-state = How things stand
+authoring-part-beat = The beat
+authoring-part-try = Try it
+authoring-to-room = Back to the room
+authoring-keys = 1–6 parts · Ctrl+F or F3 find · F4 editor · F5 play from here · F7 play the hour · Esc back
+authoring-stale = The files are in error just now. What is shown is the case as it was when it could last be played.
+authoring-no-map = There is nothing to draw until the errors are mended.
+authoring-no-findings = Nothing was found to be wrong.
+authoring-go = Go to { $beat }
+authoring-edit = Open in my editor
+authoring-editor = My editor
+authoring-editor-name = Command that opens my editor
+authoring-editor-about = A command with {"{file}"} and {"{line}"} in it, such as: kate --line {"{line}"} {"{file}"}. Where it is left empty: { $found }.
+authoring-editor-system = what this system opens such files with
+authoring-editor-set = Use it
+editor-unclear = This command can't be read: a quotation mark is not closed, or nothing is there. Write the program and what it is told, such as: kate --line {"{line}"} {"{file}"}
+editor-failed = Could not open { $what }: { $why }. Set a command for your editor under Findings.
+editor-ended = it ended with { $status }
+
+## The map of a scene
+
+chart-name = Map of the scene “{ $title }”, { $beats } beats. Arrows move it, plus and minus make it larger and smaller, 0 shows the whole of it, Enter opens the beat in its middle. The list of beats says the same in words.
+chart-find = Find a beat
+chart-find-hint = An id or words
+chart-found = { $found ->
+    [0] nothing found
+   *[other] { $at } of { $found }
+  }
+chart-next = Next
+chart-larger = Larger
+chart-smaller = Smaller
+chart-fit = Whole map
+chart-counting = Counting how often players come to each beat: { $percent } %.
+chart-counted = In { $hours } hours of players who follow one idea each.
+chart-replies-never-taken = replies never taken
+chart-met = met in { $percent } % of the hours
+chart-never-taken = { $count ->
+    [one] one reply never taken
+   *[other] { $count } replies never taken
+  }
+
+## A beat at the side
+
+beat-line = { $file }, line { $line }
+beat-topic = Left out with the topic “{ $topic }”; it then goes to { $beat }.
+beat-tells = Tells “{ $fact }” where its needs are met ({ $needs }); else it goes to { $beat }.
+beat-no-needs = none
+beat-lines = Said and seen
+beat-replies = Replies
+beat-onward = Goes on
+beat-to = Leads to { $beat }
+beat-taken = Taken in { $percent } % of the hours that came here.
+beat-unsaid = Nothing is said or seen here.
+beat-effects = Also: { $effects }.
+
+## Trying a beat in a state
+
+try-about = What each reply would do from the state that is set, found out by taking it. Nothing is kept of it.
+try-set = Set how things stand
+try-minute = Minute { $minute }
+try-minute-name = Minute on the clock
+try-stance = In the room: { $stance }. If it were over now: { $ending }.
+try-measure = { $measure }: { $value }
+try-measure-of = { $name }, { $measure }
+try-rupture = Rupture
+try-rupture-None = none open
+try-depth = How deep: { $depth }
+try-depth-of = { $name }, depth of the rupture
+try-told = Told before
+try-noted = Noted before
+try-met = Met before
+try-fresh = As the hour begins
+try-arrived = As players first come here
+try-play = Play from here
+try-play-hour = Play the hour from its beginning
+try-unrecorded = Played from here an hour has no record.
+try-replies = What each reply would do
+try-moved-on = From { $from } the hour goes on by itself to { $to }.
+try-over = Here the hour is over: { $ending }.
+try-no-replies = There is nothing to reply to here.
+try-hidden = Not on offer.
+try-change = { $measure } { $before } → { $after }
+try-nothing = Nothing in them moves.
+try-later = Later: { $measure } { $amount }, after { $replies ->
+    [one] one more reply
+   *[other] { $replies } more replies
+  }
+try-stance-change = { $before } → { $after }
+try-told-now = Comes out: { $fact }
+try-blocked-now = Asked for too early: { $fact }
+rupture-Opened = A rupture opens
+rupture-Deepened = The rupture deepens
+rupture-Eased = The rupture eases
+rupture-Mended = The rupture is mended
+rupture-Refused = Mending is tried and not taken
+try-ends = The hour ends: { $ending }
+
+## What is missing
+
+unmet = Needs { $what }.
+unmet-is = { $what }; it is { $is }
+unmet-none-of = one of these: { $ways }
+
+## An hour of the author's
+
+keep-transcript = Keep as a transcript
+keep-transcript-hint = F8 – its replies, beside the case, for you to say what you expect of it
+keep-done = Kept as { $file }. Write into it what you expect of the hour, then run: fifty-minutes test { $file }
+room-author = F8 keep · F9 author's desk
+
+severity-Error = Error
+severity-Warning = Warning
+severity-Note = Note

@@ -575,3 +575,8 @@ does-SitUp = endireita-se
 does-SitBack = recosta-se
 does-LeanIn = inclina-se para a frente
 does-TurnAway = vira-se para o lado
+
+## Uma sessão guardada como transcrição
+
+written-what = Em uma ou duas frases: o que esta sessão mostra?
+written-judge = Primeiro julgue, depois rode: escreva o que você espera da sessão e tire o # do começo de cada linha que valer.

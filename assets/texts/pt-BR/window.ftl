@@ -21,7 +21,7 @@ title-leave-hint = Tudo fica guardado como está
 
 ## A agenda
 
-book-hint = As setas ou Tab movem, Enter abre, Esc volta.
+book-hint = As setas ou Tab movem, Enter abre, Esc volta. F3 leva à mesa de autoria.
 book-cases = Casos
 book-empty = Não há casos aqui.
 book-about = { $people } · { $setting } · { $lens }
@@ -219,3 +219,136 @@ window-no-display = Não há tela em que abrir uma janela: nem DISPLAY nem WAYLA
 window-display-silent = A tela { $display } não responde, por isso nenhuma janela pôde ser aberta. Veja se DISPLAY ou WAYLAND_DISPLAY indica a tela em que você está. Em um terminal, isto faz a mesma sessão: fifty-minutes play CASO. Os seus registros estão a salvo.
 window-no-graphics = Não foi encontrado um driver gráfico capaz de desenhar a janela. Instale o driver Vulkan da sua placa de vídeo ou, no Debian e no Ubuntu, o que não precisa de placa: mesa-vulkan-drivers. Em um terminal, isto faz a mesma sessão: fifty-minutes play CASO. Os seus registros estão a salvo.
 window-failed = A janela precisou ser fechada: { $what }. Toda resposta que foi dada está nos seus registros, e a sessão pode ser continuada. Em um terminal, isto faz a mesma sessão: fifty-minutes play CASO.
+
+## A mesa de autoria
+
+screen-authoring = Mesa de autoria
+title-authoring = Mesa de autoria
+title-authoring-hint = F3 – para quem escreve casos: a cena como mapa, o que há de errado nela, qualquer momento posto à prova
+authoring-about = Para quem escreve casos. Escolha um para ver as cenas como mapas, o que há de errado nele, e para jogá-lo a partir de qualquer beat.
+authoring-only-read = Estes casos são a cópia que vem no programa e aqui só podem ser lidos. Para escrever, inicie com --dialogues PASTA, ou com uma pasta “dialogues” no lugar de onde você inicia; fifty-minutes new meu-caso --in PASTA cria um caso para começar.
+authoring-found = { $errors ->
+    [0] nenhum erro
+    [one] um erro
+   *[other] { $errors } erros
+  }, { $warnings ->
+    [0] nenhum aviso
+    [one] um aviso
+   *[other] { $warnings } avisos
+  }
+authoring-part-map = Mapa
+authoring-part-beats = Beats
+authoring-part-findings = Achados: { $count }
+authoring-part-state = Como as coisas estão
+authoring-part-beat = O beat
+authoring-part-try = Experimentar
+authoring-to-room = Voltar à sala
+authoring-keys = 1–6 partes · Ctrl+F ou F3 procurar · F4 editor · F5 jogar a partir daqui · F7 jogar a sessão · Esc voltar
+authoring-stale = Os arquivos estão com erro neste momento. O que se vê é o caso como era da última vez em que podia ser jogado.
+authoring-no-map = Não há o que desenhar enquanto os erros não forem corrigidos.
+authoring-no-findings = Nada de errado foi encontrado.
+authoring-go = Ir para { $beat }
+authoring-edit = Abrir no meu editor
+authoring-editor = Meu editor
+authoring-editor-name = Comando que abre o meu editor
+authoring-editor-about = Um comando com {"{file}"} e {"{line}"}, como: kate --line {"{line}"} {"{file}"}. Se ficar vazio: { $found }.
+authoring-editor-system = o programa com que este sistema abre esses arquivos
+authoring-editor-set = Usar este
+editor-unclear = Este comando não pode ser lido: umas aspas não foram fechadas, ou não há nada escrito. Escreva o programa e o que ele deve receber, como: kate --line {"{line}"} {"{file}"}
+editor-failed = Não foi possível abrir { $what }: { $why }. Defina um comando para o seu editor em Achados.
+editor-ended = terminou com { $status }
+
+## O mapa de uma cena
+
+chart-name = Mapa da cena “{ $title }”, { $beats } beats. As setas o movem, mais e menos o aumentam e diminuem, 0 o mostra inteiro, Enter abre o beat que está no meio. A lista de beats diz o mesmo em palavras.
+chart-find = Procurar um beat
+chart-find-hint = Um id ou palavras
+chart-found = { $found ->
+    [0] nada encontrado
+   *[other] { $at } de { $found }
+  }
+chart-next = Próximo
+chart-larger = Maior
+chart-smaller = Menor
+chart-fit = Mapa inteiro
+chart-counting = Contando com que frequência os jogadores chegam a cada beat: { $percent }%.
+chart-counted = Em { $hours } sessões de jogadores que seguem uma única ideia cada um.
+chart-replies-never-taken = respostas nunca escolhidas
+chart-met = encontrado em { $percent }% das sessões
+chart-never-taken = { $count ->
+    [one] uma resposta nunca escolhida
+   *[other] { $count } respostas nunca escolhidas
+  }
+
+## Um beat ao lado
+
+beat-line = { $file }, linha { $line }
+beat-topic = Deixado de fora com o tema “{ $topic }”; então segue para { $beat }.
+beat-tells = Conta “{ $fact }” onde o que ele pede está dado ({ $needs }); senão, segue para { $beat }.
+beat-no-needs = nada
+beat-lines = O que se diz e se vê
+beat-replies = Respostas
+beat-onward = Segue adiante
+beat-to = Leva a { $beat }
+beat-taken = Escolhida em { $percent }% das sessões que chegaram aqui.
+beat-unsaid = Nada se diz nem se vê aqui.
+beat-effects = Além disso: { $effects }.
+
+## Um beat posto à prova em um estado
+
+try-about = O que cada resposta faria a partir do estado definido, descoberto tomando-a de fato. Nada disso fica guardado.
+try-set = Definir como as coisas estão
+try-minute = Minuto { $minute }
+try-minute-name = Minuto no relógio
+try-stance = Na sala: { $stance }. Se acabasse agora: { $ending }.
+try-measure = { $measure }: { $value }
+try-measure-of = { $name }, { $measure }
+try-rupture = Ruptura
+try-rupture-None = nenhuma aberta
+try-depth = Profundidade: { $depth }
+try-depth-of = { $name }, profundidade da ruptura
+try-told = Já contado
+try-noted = Já anotado
+try-met = Já encontrado
+try-fresh = Como a sessão começa
+try-arrived = Como os jogadores chegam aqui pela primeira vez
+try-play = Jogar a partir daqui
+try-play-hour = Jogar a sessão desde o começo
+try-unrecorded = O que se joga a partir daqui fica sem registro.
+try-replies = O que cada resposta faria
+try-moved-on = De { $from } a sessão segue sozinha para { $to }.
+try-over = Aqui a sessão terminou: { $ending }.
+try-no-replies = Não há o que responder aqui.
+try-hidden = Não está disponível.
+try-change = { $measure } { $before } → { $after }
+try-nothing = Nada se move na pessoa.
+try-later = Mais tarde: { $measure } { $amount }, depois de { $replies ->
+    [one] mais uma resposta
+   *[other] mais { $replies } respostas
+  }
+try-stance-change = { $before } → { $after }
+try-told-now = Vem à tona: { $fact }
+try-blocked-now = Perguntado cedo demais: { $fact }
+rupture-Opened = Abre-se uma ruptura
+rupture-Deepened = A ruptura se aprofunda
+rupture-Eased = A ruptura se ameniza
+rupture-Mended = A ruptura é reparada
+rupture-Refused = Tenta-se reparar, e não é aceito
+try-ends = A sessão termina: { $ending }
+
+## O que falta
+
+unmet = Falta: { $what }.
+unmet-is = { $what }; agora: { $is }
+unmet-none-of = um destes: { $ways }
+
+## Uma sessão de quem escreve
+
+keep-transcript = Guardar como transcrição
+keep-transcript-hint = F8 – as respostas, ao lado do caso, para você dizer o que espera da sessão
+keep-done = Guardado em { $file }. Escreva nele o que você espera da sessão e depois rode: fifty-minutes test { $file }
+room-author = F8 guardar · F9 mesa de autoria
+
+severity-Error = Erro
+severity-Warning = Aviso
+severity-Note = Nota

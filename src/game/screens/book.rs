@@ -3,6 +3,7 @@
 use bevy_egui::egui::{Id, Key, Ui};
 
 use super::settle;
+use crate::game::authoring::Ask;
 use crate::game::book::{Appointment, Book, Hour};
 use crate::game::desk::Notice;
 use crate::game::screen::Intent;
@@ -25,6 +26,9 @@ pub fn book_ui(ui: &mut Ui, book: &Book, trouble: Option<&Notice>, state: &mut B
     }
     if pressed(ui, Key::F2) {
         return Some(Intent::Settings);
+    }
+    if pressed(ui, Key::F3) {
+        return Some(Intent::Author(Ask::Desk));
     }
     let two = ui.available_width() / scale(ui).max(1.0) >= TWO_COLUMNS;
     page(ui, "book", if two { 1120.0 } else { 700.0 }, |ui| {

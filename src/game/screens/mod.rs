@@ -1,6 +1,7 @@
 //! One file a screen: a function of what is to be shown, which hands back what was asked for.
 
 mod afterwards;
+mod authoring;
 mod book;
 mod debrief;
 mod grounding;
@@ -11,6 +12,7 @@ mod settings;
 mod title;
 
 pub use afterwards::{AfterwardsPage, afterwards_ui};
+pub use authoring::{AuthoringPage, authoring_ui};
 pub use book::{BookPage, book_ui};
 pub use debrief::{DebriefPage, DebriefView, debrief_ui};
 pub use grounding::{GroundingPage, grounding_ui};
@@ -41,6 +43,7 @@ pub struct Pages {
     debrief: DebriefPage,
     settings: SettingsPage,
     grounding: GroundingPage,
+    authoring: AuthoringPage,
 }
 
 impl Pages {
@@ -82,6 +85,11 @@ impl Pages {
                 self.grounding = GroundingPage::default();
                 "grounding"
             }
+            Screen::Authoring => {
+                self.room = RoomPage::default();
+                self.authoring.enter();
+                "authoring"
+            }
         }
     }
 }
@@ -111,6 +119,7 @@ pub fn screen_ui(ui: &mut Ui, screen: Screen, desk: &Desk, picture: Portrait, pa
         Screen::Afterwards => afterwards_ui(ui, hour?.name(), &desk.where_to_turn, &mut pages.afterwards),
         Screen::Debrief => debrief_ui(ui, &desk.looked_back(notice)?, &mut pages.debrief),
         Screen::Settings => settings_ui(ui, desk.settings(), notice, &mut pages.settings),
+        Screen::Authoring => authoring_ui(ui, &desk.authoring, hour.is_some(), notice, &mut pages.authoring),
         Screen::Grounding => {
             let under_way = hour.filter(|hour| hour.sitting.ending().is_none());
             grounding_ui(ui, &desk.where_to_turn, under_way.map(|hour| hour.sitting.is_kept()), &mut pages.grounding)

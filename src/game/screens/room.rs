@@ -5,11 +5,12 @@ use bevy_egui::egui::{
     load::SizedTexture, pos2, vec2,
 };
 
+use crate::game::authoring::Ask;
 use crate::game::desk::Notice;
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, palette, scale};
 use crate::game::transcript::{Line, Transcript};
-use crate::game::widgets::{Card, aside, even, is_at_end, job, join, line, lines, note, note_height, notice, pressed, say, scroll};
+use crate::game::widgets::{Card, aside, even, is_at_end, job, join, line, lines, note, note_height, pressed, say, scroll, tell};
 use crate::script::turn::Offer;
 use crate::texts::{text, text_with, word};
 
@@ -27,6 +28,8 @@ pub struct RoomView<'a> {
     pub menu: &'a [Offer],
     /// Each reply names its skill.
     pub names_skills: bool,
+    /// Its author may go to their desk with it.
+    pub may_be_looked_into: bool,
     pub picture: Portrait,
     /// What is to be told of the draft, in paragraphs.
     pub draft: Vec<String>,
@@ -136,6 +139,14 @@ pub fn room_ui(ui: &mut Ui, view: &RoomView, state: &mut RoomPage) -> Option<Int
     if pressed(ui, Key::F10) {
         return Some(Intent::Leave);
     }
+    if view.may_be_looked_into {
+        if pressed(ui, Key::F9) {
+            return Some(Intent::Author(Ask::FromRoom));
+        }
+        if pressed(ui, Key::F8) {
+            return Some(Intent::Author(Ask::Keep));
+        }
+    }
     let lines = &view.transcript.lines;
     let taken = lines.iter().filter(|line| matches!(line, Line::Answered { .. })).count();
     let gone = Some((taken, view.menu.is_empty()));
@@ -233,6 +244,7 @@ fn strip_ui(ui: &mut Ui, place: Rect, view: &RoomView) {
         0 => text("room-keys-over"),
         most => text_with("room-keys", &[("most", most.into())]),
     };
+    let hint = if view.may_be_looked_into { format!("{hint} · {}", text("room-author")) } else { hint };
     let inner = place.shrink2(vec2(MARGIN, 0.0));
     let clock = line(ui, Voice::Mark, &minute, inner.width());
     let keys = line(ui, Voice::Label, &hint, f32::INFINITY);
@@ -358,7 +370,7 @@ fn replies_ui(ui: &mut Ui, place: Rect, cards: Vec<(Card, Intent)>, view: &RoomV
                 note(ui, &view.draft);
             }
             if let Some(trouble) = view.trouble {
-                notice(ui, &trouble.text);
+                tell(ui, trouble);
                 if trouble.unrecorded && Card::button(ui, &text("room-unrecorded")).show(ui).clicked() {
                     intent = Some(Intent::WithoutRecord);
                 }

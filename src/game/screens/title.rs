@@ -5,6 +5,7 @@ use std::f32::consts::TAU;
 use bevy_egui::egui::{Key, Pos2, Sense, Shape, Stroke, Ui, vec2};
 
 use super::settle;
+use crate::game::authoring::Ask;
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, palette, scale};
 use crate::game::widgets::{Card, has_focus, heading, job, page, pressed, say};
@@ -23,9 +24,12 @@ pub fn title_ui(ui: &mut Ui, title: &mut TitlePage) -> Option<Intent> {
     if pressed(ui, Key::F2) {
         return Some(Intent::Settings);
     }
+    if pressed(ui, Key::F3) {
+        return Some(Intent::Author(Ask::Desk));
+    }
     let height = ui.available_height();
     page(ui, "title", 520.0, |ui| {
-        ui.add_space(((height - 480.0 * scale(ui)) / 2.0).max(0.0));
+        ui.add_space(((height - 550.0 * scale(ui)) / 2.0).max(0.0));
         fifty_minutes(ui);
         ui.add_space(20.0);
         heading(ui, Voice::Display, &text("product"));
@@ -35,6 +39,7 @@ pub fn title_ui(ui: &mut Ui, title: &mut TitlePage) -> Option<Intent> {
         for (number, (name, hint, wanted)) in [
             ("title-book", "title-book-hint", Intent::Book),
             ("title-settings", "title-settings-hint", Intent::Settings),
+            ("title-authoring", "title-authoring-hint", Intent::Author(Ask::Desk)),
             ("title-leave", "title-leave-hint", Intent::Quit),
         ]
         .into_iter()

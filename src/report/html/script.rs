@@ -5,11 +5,10 @@ use std::ops::Range;
 
 use maud::{Markup, html};
 
-use crate::report::conditions::{conditions, effects, name};
+use crate::report::conditions::{codes, conditions, effects, moment, name};
 use crate::report::map::{By, Map, Node, ends_in_words};
-use crate::report::over_time::Mark;
 use crate::script::bundle::Bundle;
-use crate::script::codes::{Measure, Moment};
+use crate::script::codes::Measure;
 use crate::script::model::{Beat, Case, Guard, Happening, Line, Person, Phrasings, Planned, Reply, Start, Supposed};
 use crate::texts::{text, text_with, word};
 
@@ -366,36 +365,10 @@ impl Reading<'_> {
 
 /// What a reply is, and why.
 fn margin(reply: &Reply) -> Markup {
-    let mut codes = vec![word("skill", reply.skill)];
-    codes.extend(reply.empathy.map(|level| text_with("weighs-level", &[("coded", level.into())])));
-    codes.extend(reply.goal.iter().map(|made| word("goal", made)));
-    codes.extend(reply.boundary.map(|response| word("boundary", response)));
-    codes.extend(reply.safety.iter().map(|step| word("safety", step)));
-    codes.extend(reply.repair.map(|repair| word("repair", repair)));
-    codes.extend(reply.body.map(|body| word("body", body)));
     html! {
-        p .code { (codes.join(" · ")) }
+        p .code { (codes(reply).join(" · ")) }
         p { (reply.why) }
         @if let Some(source) = &reply.source { p .source { (source) } }
-    }
-}
-
-fn moment(moment: &Moment) -> String {
-    fn listed<T: std::fmt::Debug>(kind: &str, words: &[T]) -> String {
-        words.iter().map(|one| word(kind, one)).collect::<Vec<_>>().join(", ")
-    }
-    match moment {
-        Moment::Emotional => word("mark", Mark::Emotional),
-        Moment::Goal(offered) => text_with("script-goal", &[("moves", listed("goal", offered).into())]),
-        Moment::Boundary { domain, indicated } => {
-            let fill = [("domain", word("domain", domain).into()), ("indicated", listed("boundary", indicated).into())];
-            text_with("script-boundary", &fill)
-        }
-        Moment::Rupture(style) => text_with("script-rupture", &[("style", word("rupture", style).into())]),
-        Moment::Risk => word("mark", Mark::Risk),
-        Moment::Cue { fits, misfits } => {
-            text_with("script-cue", &[("fits", listed("body", fits).into()), ("misfits", listed("body", misfits).into())])
-        }
     }
 }
 

@@ -12,8 +12,7 @@ use std::collections::BTreeMap;
 
 use crate::script::bundle::Bundle;
 use crate::script::model::{Beat, Case, Chance, End, Reply, Scene, Way as Branch};
-use crate::script::outline::Step::{Field, Item};
-use crate::script::outline::{Lines, outline};
+use crate::script::places::places;
 use crate::script::shelf::SCENE;
 use crate::texts::{text, text_with};
 
@@ -212,15 +211,5 @@ fn first_words(beat: &Beat) -> &str {
 pub fn lines_in(bundle: &Bundle, session: usize) -> Vec<u32> {
     let file = bundle.case.sessions.get(session).map(|planned| format!("{}/{}{SCENE}", bundle.case.id, planned.scene));
     let source = bundle.sources.iter().find(|(name, _)| Some(name) == file.as_ref());
-    source.map(|(_, text)| lines_of_beats(text)).unwrap_or_default()
-}
-
-/// The line of its file that each beat begins at, counted from 1, in the order of the scene.
-pub fn lines_of_beats(text: &str) -> Vec<u32> {
-    let text = text.trim_start_matches('\u{feff}');
-    let (root, _) = outline(text);
-    let lines = Lines::of(text);
-    let beats = root.field(text, "beats").map_or(0, |beats| beats.children.len());
-    let begins = |at: usize| root.follow(text, &[Field("beats"), Item(at), Field("id")]).span.start;
-    (0..beats).map(|at| lines.position(text, begins(at)).0).collect()
+    source.map(|(_, text)| places(text).into_iter().map(|place| place.line).collect()).unwrap_or_default()
 }

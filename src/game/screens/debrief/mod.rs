@@ -7,20 +7,22 @@ mod transcript;
 
 use std::collections::BTreeSet;
 
-use bevy_egui::egui::{Key, Rect, Ui, UiBuilder, pos2};
+use bevy_egui::egui::{Key, Rect, Ui, pos2};
 
 use super::grounding::turn_ui;
 use super::settle;
+use crate::game::authoring::Ask;
 use crate::game::desk::Notice;
 use crate::game::looking_back::Looking;
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, scale};
-use crate::game::widgets::{Card, heading, measure, notice, pressed, rule, say, scroll, scroll_to_top};
+use crate::game::widgets::{Card, column, heading, measure, pressed, rule, say, scroll_to_top, tell};
 use crate::report::Debrief;
 use crate::report::text as told;
 use crate::texts::{text, text_with};
 
 use over_time::over_time_ui;
+pub(super) use over_time::{key_ui, mark_ui};
 use scores::{line_ui, score_ui};
 use transcript::transcript_ui;
 
@@ -32,6 +34,8 @@ pub struct DebriefView<'a> {
     /// The hour can be tried again from one of its moments.
     pub can_be_tried_again: bool,
     pub where_to_turn: &'a str,
+    /// It can be kept as a transcript beside its case.
+    pub can_be_transcript: bool,
     pub trouble: Option<&'a Notice>,
 }
 
@@ -94,8 +98,6 @@ const TWO_COLUMNS: f32 = 1080.0;
 /// Share of the width that the transcript has beside the rest.
 const SHARE: f32 = 0.44;
 
-const MARGIN: f32 = 36.0;
-
 pub fn debrief_ui(ui: &mut Ui, view: &DebriefView, state: &mut DebriefPage) -> Option<Intent> {
     if pressed(ui, Key::Escape) {
         return Some(Intent::Book);
@@ -123,30 +125,13 @@ pub fn debrief_ui(ui: &mut Ui, view: &DebriefView, state: &mut DebriefPage) -> O
     column(ui, "debrief-transcript", right, |ui| transcript_ui(ui, view, state)).or(intent)
 }
 
-/// A column that scrolls, with its margins.
-fn column<R>(ui: &mut Ui, name: &str, area: Rect, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    scroll(ui, name, area, |ui| {
-        let margin = if area.width() < 700.0 { 20.0 } else { MARGIN };
-        let room = ui.max_rect().shrink2(bevy_egui::egui::vec2(margin, 0.0));
-        let column = Rect::from_min_max(room.min, pos2(room.right(), f32::INFINITY));
-        let inner = ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
-            ui.set_width(column.width());
-            ui.add_space(28.0);
-            let inner = contents(ui);
-            ui.add_space(36.0);
-            inner
-        });
-        inner.inner
-    })
-}
-
 /// Who, how they left, and the part that is open.
 fn main_ui(ui: &mut Ui, view: &DebriefView, state: &mut DebriefPage, beside: bool) -> Option<Intent> {
     let debrief = view.debrief;
     say(ui, Voice::Mark, &text("screen-debrief"));
     heading(ui, Voice::Title, &debrief.title);
     if let Some(trouble) = view.trouble {
-        notice(ui, &trouble.text);
+        tell(ui, trouble);
     }
     let left = text_with("debrief-minutes", &[("minutes", debrief.minutes.into()), ("replies", debrief.turns.len().into())]);
     reading(ui, |ui| {
@@ -177,6 +162,13 @@ fn main_ui(ui: &mut Ui, view: &DebriefView, state: &mut DebriefPage, beside: boo
         }
     }
     ui.add_space(16.0);
+    if view.can_be_transcript {
+        let name = text("keep-transcript");
+        if Card::button(ui, &name).named(format!("{name}. {}", text("keep-transcript-hint"))).show(ui).clicked() || pressed(ui, Key::F8) {
+            intent = Some(Intent::Author(Ask::Keep));
+        }
+        say(ui, Voice::Label, &text("keep-transcript-hint"));
+    }
     if Card::button(ui, &text("debrief-close")).show(ui).clicked() {
         intent = Some(Intent::Book);
     }

@@ -15,6 +15,9 @@ use crate::texts::{text, text_with, word};
 /// Where the marks stand, above the highest line.
 const MARKS: f64 = 124.0;
 
+/// About half of a mark's width.
+const MARK: f32 = 4.5;
+
 /// Gives back a reply that was clicked on.
 pub(super) fn over_time_ui(ui: &mut Ui, debrief: &Debrief) -> Option<u16> {
     if debrief.turns.is_empty() {
@@ -44,7 +47,7 @@ fn person_ui(ui: &mut Ui, debrief: &Debrief, person: &PersonTold) -> Option<u16>
     ui.horizontal_wrapped(|ui| {
         let met = |mark: &Mark| debrief.turns.iter().any(|told| marks(debrief, told).contains(mark));
         for mark in Mark::ALL.into_iter().filter(met) {
-            key_ui(ui, &named(&[mark]), |ui, place| mark_ui(ui.painter(), place.center(), mark, palette));
+            key_ui(ui, &named(&[mark]), |ui, place| mark_ui(ui.painter(), place.center(), MARK, mark, palette));
         }
     });
     ui.add_space(10.0);
@@ -102,7 +105,7 @@ fn plot_ui(ui: &mut Ui, debrief: &Debrief, person: &PersonTold, palette: Palette
         let at = shown.transform.position_from_point(&PlotPoint::new(f64::from(told.turn.number), MARKS));
         for (row, mark) in marks(debrief, told).into_iter().enumerate() {
             // Several at one reply stand one below the other.
-            mark_ui(ui.painter(), at + vec2(0.0, 12.0 * row as f32), mark, palette);
+            mark_ui(ui.painter(), at + vec2(0.0, 12.0 * row as f32), MARK, mark, palette);
         }
     }
     bands_ui(ui, person, &shown.transform, palette);
@@ -140,9 +143,9 @@ fn style(measure: Measure, palette: Palette) -> (Color32, LineStyle, f32) {
     }
 }
 
-/// A kind of moment by its shape.
-fn mark_ui(painter: &egui::Painter, at: Pos2, mark: Mark, palette: Palette) {
-    let (size, thin) = (4.5, Stroke::new(1.5, palette.ink));
+/// A kind of moment by its shape, about twice as wide as that size.
+pub(in crate::game::screens) fn mark_ui(painter: &egui::Painter, at: Pos2, size: f32, mark: Mark, palette: Palette) {
+    let thin = Stroke::new(size / 3.0, palette.ink);
     let corners = |points: &[(f32, f32)]| points.iter().map(|(x, y)| at + size * vec2(*x, *y)).collect::<Vec<_>>();
     match mark {
         Mark::Turning => {
@@ -160,7 +163,8 @@ fn mark_ui(painter: &egui::Painter, at: Pos2, mark: Mark, palette: Palette) {
         Mark::Boundary => drop(painter.rect_filled(Rect::from_center_size(at, vec2(1.8, 1.8) * size), 0.0, palette.accent)),
         Mark::Rupture => {
             for (from, to) in [((-1.0, -1.0), (1.0, 1.0)), ((-1.0, 1.0), (1.0, -1.0))] {
-                painter.line_segment([at + size * vec2(from.0, from.1), at + size * vec2(to.0, to.1)], Stroke::new(2.0, palette.warm));
+                painter
+                    .line_segment([at + size * vec2(from.0, from.1), at + size * vec2(to.0, to.1)], Stroke::new(size * 0.45, palette.warm));
             }
         }
         Mark::Risk => {
@@ -176,7 +180,7 @@ fn ticks(last: f64) -> Vec<egui_plot::GridMark> {
 }
 
 /// A sign with what it stands for, on one line.
-fn key_ui(ui: &mut Ui, name: &str, sign: impl FnOnce(&Ui, Rect)) {
+pub(in crate::game::screens) fn key_ui(ui: &mut Ui, name: &str, sign: impl FnOnce(&Ui, Rect)) {
     let words = line(ui, Voice::Label, name, f32::INFINITY);
     let size = vec2(34.0 + 8.0 + words.size().x + 14.0, words.size().y);
     let (place, response) = ui.allocate_exact_size(size, Sense::hover());
