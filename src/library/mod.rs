@@ -1,5 +1,7 @@
 //! The library of cases: finds `dialogues/`, reads it within bounds, and falls back to the copy in the program.
 
+mod bytes;
+
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
@@ -12,6 +14,8 @@ use crate::script::model::fold;
 use crate::script::shelf::{self, CASE, REACTIONS, RUBRIC, SCENE, Shelf, Shelves};
 use crate::script::translation::{self, language_of};
 use crate::texts::nearest;
+
+use bytes::{Odd, decoded};
 
 static EMBEDDED: Dir = include_dir!("$CARGO_MANIFEST_DIR/dialogues");
 
@@ -300,19 +304,21 @@ fn read_into(folder: &Path, path: &Path, sources: &mut Vec<Source>, troubles: &m
     if !belongs(path) {
         return;
     }
-    match read(path) {
+    match read_whole(path) {
         Ok(text) => sources.push((name.replace('\\', "/"), text)),
-        Err((message, help)) => troubles.push(Finding::of_file("unreadable", &path.display().to_string(), message, help.into())),
+        Err(odd) => troubles.push(odd.told(&path.display().to_string())),
     }
 }
 
 /// Reads a regular file of bounded size as text; else what is wrong with it, and what to do.
 pub fn read(path: &Path) -> Result<String, (String, &'static str)> {
-    String::from_utf8(read_bytes(path, "Part it into several scenes.")?).map_err(|error| {
-        let byte = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..byte].iter().filter(|byte| **byte == b'\n').count() + 1;
-        (format!("it is not UTF-8 text: line {line} has a byte that can't be read"), "Save it as UTF-8 in your editor.")
-    })
+    read_whole(path).map_err(|odd| (odd.message, odd.help))
+}
+
+/// The same with what is wrong at its place.
+fn read_whole(path: &Path) -> Result<String, Odd> {
+    let unreadable = |(message, help)| Odd { code: "unreadable", place: None, message, help };
+    decoded(read_bytes(path, "Part it into several scenes.").map_err(unreadable)?)
 }
 
 /// Reads a regular file of bounded size; else what is wrong with it, and what to do.

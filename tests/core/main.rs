@@ -7,6 +7,7 @@ mod check;
 mod company;
 mod course;
 mod ear;
+mod findings;
 mod gallery;
 mod habits;
 mod hindsight;
