@@ -16,6 +16,7 @@ mod json;
 mod languages;
 mod numbers;
 mod page;
+mod planted;
 mod play;
 mod playtest;
 mod records;
