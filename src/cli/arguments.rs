@@ -118,6 +118,9 @@ pub struct Check {
     /// Also what only playing can find wrong; takes seconds for each hour.
     #[arg(long)]
     pub proof: bool,
+    /// Tells what a finding means, and how to mend it, by the code in square brackets.
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "proof", "format"])]
+    pub explain: Option<String>,
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
 }

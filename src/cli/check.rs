@@ -9,22 +9,28 @@ use crate::analysis::playtest::{Terms, playtest};
 use crate::analysis::proof;
 use crate::library::{self, Library, Trouble};
 use crate::script::bundle::Bundle;
+use crate::script::excerpt::shown;
 use crate::script::finding::{Finding, Severity};
 use crate::script::shelf::{CASE, REACTIONS, RUBRIC};
 use crate::script::translation::FOLDER;
 
 use super::arguments::{Check, Format, RUNS};
+use super::explain;
 use super::hour::threads;
 use super::{Common, Status, could_not_run, print, print_json};
 
 pub(super) fn run(common: &Common, check: &Check) -> Status {
+    if let Some(code) = &check.explain {
+        return explain::run(code);
+    }
     let checked = match gather(common, check) {
         Ok(checked) => checked,
         Err(trouble) => return could_not_run(&trouble),
     };
-    let findings = match checked {
-        Checked { findings, proof } if proof.is_empty() => findings,
-        Checked { findings, proof } => match prove(&proof) {
+    let Checked { findings, proof, texts } = checked;
+    let findings: Vec<Finding> = match proof.is_empty() {
+        true => findings,
+        false => match prove(&proof) {
             Ok(proven) => findings.into_iter().chain(proven).collect(),
             Err(status) => return status,
         },
@@ -32,7 +38,7 @@ pub(super) fn run(common: &Common, check: &Check) -> Status {
     let worst = if findings.iter().any(|finding| finding.severity == Severity::Error) { Status::Found } else { Status::Fine };
     match check.format {
         Format::Text => {
-            let told: String = findings.iter().map(|finding| format!("{finding}\n")).collect();
+            let told: String = findings.iter().map(|finding| format!("{}\n", texts.shown(finding))).collect();
             if print(&told) == Status::Fine { worst } else { Status::CouldNotRun }
         }
         Format::Json => match print_json(&findings) {
@@ -47,6 +53,17 @@ pub(super) fn run(common: &Common, check: &Check) -> Status {
 struct Checked {
     findings: Vec<Finding>,
     proof: BTreeMap<String, (Arc<Bundle>, String)>,
+    texts: Texts,
+}
+
+/// The text of each file that something may be told of, by its name.
+#[derive(Default)]
+struct Texts(BTreeMap<String, String>);
+
+impl Texts {
+    fn shown(&self, finding: &Finding) -> String {
+        shown(finding, self.0.get(&finding.file).map(|text| text.trim_start_matches('\u{feff}')))
+    }
 }
 
 fn gather(common: &Common, check: &Check) -> Result<Checked, Trouble> {
@@ -66,7 +83,10 @@ fn gather(common: &Common, check: &Check) -> Result<Checked, Trouble> {
 
 impl Checked {
     fn take(&mut self, library: &Library, proof: bool, wanted: impl Fn(&Path) -> bool) {
-        self.findings.extend(library.shelves.findings().filter(|finding| wanted(Path::new(&finding.file))).cloned());
+        let found = library.shelves.findings().filter(|finding| wanted(Path::new(&finding.file)));
+        self.findings.extend(found.cloned());
+        let text = |name: &str| Some((name.to_string(), library.file(name.strip_prefix(&library.prefix)?).ok()??));
+        self.texts.0.extend(self.findings.iter().filter_map(|finding| text(&finding.file)));
         for shelf in library.shelves.cases.iter().filter(|_| proof) {
             let file = format!("{}{}/{CASE}", library.prefix, shelf.id);
             if let Some(bundle) = shelf.bundle.as_ref().filter(|_| wanted(Path::new(&file))) {

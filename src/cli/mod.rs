@@ -4,6 +4,7 @@ mod arguments;
 mod assess;
 mod catalogue;
 mod check;
+mod explain;
 mod explore;
 mod graph;
 mod hour;

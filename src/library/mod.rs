@@ -2,6 +2,8 @@
 
 pub mod watch;
 
+mod bytes;
+
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::{Component, Path, PathBuf};
@@ -15,6 +17,8 @@ use crate::script::model::fold;
 use crate::script::shelf::{self, CASE, REACTIONS, RUBRIC, SCENE, Shelf, Shelves};
 use crate::script::translation::{self, language_of};
 use crate::texts::nearest;
+
+use bytes::{Odd, decoded};
 
 static EMBEDDED: Dir = include_dir!("$CARGO_MANIFEST_DIR/dialogues");
 
@@ -47,8 +51,17 @@ pub struct Library {
     pub prefix: String,
     /// In the order of their files.
     pub transcripts: Vec<TranscriptFile>,
-    /// What it was made of, and in which language, so that only what is another need be read through again.
-    made_of: Arc<(Vec<Source>, Option<String>)>,
+    /// So that only what is another need be read through again.
+    making: Arc<Making>,
+}
+
+/// How a library came about.
+#[derive(Debug, Default)]
+struct Making {
+    sources: Vec<Source>,
+    language: Option<String>,
+    /// The cases as they were made of the sources, without what was told of other files.
+    cases: Vec<Shelf>,
 }
 
 /// A transcript beside the scenes of a case.
@@ -106,7 +119,7 @@ pub fn open_in(named: Option<&Path>, language: Option<&str>) -> Result<Library, 
             let as_transcript = |(file, text): Source| Some(TranscriptFile { case: name(&file)?, file, text: Ok(text) });
             let transcripts = embedded_files().filter_map(as_transcript).collect();
             let shelves = shelf::assemble_in("", &embedded(), language);
-            Ok(Library { shelves, prefix: String::new(), transcripts, made_of: Arc::default() })
+            Ok(Library { shelves, prefix: String::new(), transcripts, making: Arc::default() })
         }
     }
 }
@@ -228,10 +241,11 @@ fn open_folder(folder: &Path, language: Option<&str>, before: Option<&Library>) 
         Some(before) => before.with(&sources, language),
         None => shelf::assemble_in(&prefix, &sources, language),
     };
+    let making = Making { language: language.map(String::from), cases: shelves.cases.clone(), sources };
     attach(&mut shelves, folder, troubles);
     let turns = sorted(folder)?.into_iter().filter(|path| is_where_to_turn(path));
     shelves.shared.extend(turns.filter_map(|path| turn_of(&path, "").1));
-    Ok(Library { shelves, prefix, transcripts, made_of: Arc::new((sources, language.map(String::from))) })
+    Ok(Library { shelves, prefix, transcripts, making: Arc::new(making) })
 }
 
 /// The case that a file is of; none for those that all share.
@@ -357,19 +371,21 @@ fn read_into(folder: &Path, path: &Path, sources: &mut Vec<Source>, troubles: &m
     if !belongs(path) {
         return;
     }
-    match read(path) {
+    match read_whole(path) {
         Ok(text) => sources.push((name.replace('\\', "/"), text)),
-        Err((message, help)) => troubles.push(Finding::of_file(UNREADABLE, &path.display().to_string(), message, help.into())),
+        Err(odd) => troubles.push(odd.told(&path.display().to_string())),
     }
 }
 
 /// Reads a regular file of bounded size as text; else what is wrong with it, and what to do.
 pub fn read(path: &Path) -> Result<String, (String, &'static str)> {
-    String::from_utf8(read_bytes(path, "Part it into several scenes.")?).map_err(|error| {
-        let byte = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..byte].iter().filter(|byte| **byte == b'\n').count() + 1;
-        (format!("it is not UTF-8 text: line {line} has a byte that can't be read"), "Save it as UTF-8 in your editor.")
-    })
+    read_whole(path).map_err(|odd| (odd.message, odd.help))
+}
+
+/// The same with what is wrong at its place.
+fn read_whole(path: &Path) -> Result<String, Odd> {
+    let unreadable = |(message, help)| Odd { code: "unreadable", place: None, message, help };
+    decoded(read_bytes(path, "Part it into several scenes.").map_err(unreadable)?)
 }
 
 /// Reads a regular file of bounded size; else what is wrong with it, and what to do.
@@ -407,21 +423,15 @@ fn embedded_files() -> impl Iterator<Item = Source> {
 impl Library {
     /// The shelves of these files, with each case taken over that is made of the same ones.
     fn with(&self, sources: &[Source], language: Option<&str>) -> Shelves {
-        let (made_of, made_in) = &*self.made_of;
+        let before = &*self.making;
         fn of<'a>(sources: &'a [Source], case: Option<&'a str>) -> impl Iterator<Item = &'a Source> {
             sources.iter().filter(move |source| case_of(source) == case)
         }
-        if made_in.as_deref() != language || !of(made_of, None).eq(of(sources, None)) {
+        if before.language.as_deref() != language || !of(&before.sources, None).eq(of(sources, None)) {
             return shelf::assemble_in(&self.prefix, sources, language);
         }
-        let is_as_it_was = |shelf: &&Shelf| {
-            let case = Some(shelf.id.as_str());
-            // What couldn't be read is no source.
-            shelf.findings.iter().all(|finding| finding.code != UNREADABLE)
-                && of(sources, case).next().is_some()
-                && of(made_of, case).eq(of(sources, case))
-        };
-        let taken_over: Vec<Shelf> = self.shelves.cases.iter().filter(is_as_it_was).cloned().collect();
+        let is_as_it_was = |shelf: &&Shelf| of(&before.sources, Some(&shelf.id)).eq(of(sources, Some(&shelf.id)));
+        let taken_over: Vec<Shelf> = before.cases.iter().filter(is_as_it_was).cloned().collect();
         let is_new = |source: &&Source| !taken_over.iter().any(|shelf| case_of(source) == Some(&shelf.id));
         let new: Vec<Source> = sources.iter().filter(is_new).cloned().collect();
         let mut shelves = shelf::assemble_in(&self.prefix, &new, language);

@@ -32,20 +32,25 @@ impl Finding {
     pub fn of_file(code: &'static str, file: &str, message: String, help: String) -> Finding {
         Finding { code, severity: Severity::Error, file: file.into(), line: None, column: None, message, help }
     }
-}
 
-impl std::fmt::Display for Finding {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
-        formatter.write_str(&self.file)?;
-        if let (Some(line), Some(column)) = (self.line, self.column) {
-            write!(formatter, ":{line}:{column}")?;
-        }
+    /// Where it is, how grave, its code and what is wrong, in one line.
+    pub fn headline(&self) -> String {
+        let place = match (self.line, self.column) {
+            (Some(line), Some(column)) => format!(":{line}:{column}"),
+            _ => String::new(),
+        };
         let severity = match self.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Note => "note",
         };
-        write!(formatter, ": {severity} [{}]: {}", self.code, self.message)?;
+        format!("{}{place}: {severity} [{}]: {}", self.file, self.code, self.message)
+    }
+}
+
+impl std::fmt::Display for Finding {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+        formatter.write_str(&self.headline())?;
         if !self.help.is_empty() {
             write!(formatter, "\n    {}", self.help)?;
         }

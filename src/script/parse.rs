@@ -1,17 +1,30 @@
 //! Text into what an author meant: typed and fast when all is well, slow and part by part when something is wrong.
 
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
-use super::finding::{Finding, Severity, suggest};
+use super::finding::{Finding, Severity, nearest, suggest};
 use super::model::{Beat, Case, ContentNote, Fact, Link, Person, Planned, Reply, Scene};
-use super::outline::{DEEPEST, Lines, Node, byte_at, outline};
+use super::notation::{Mend, outline};
+use super::outline::{DEEPEST, Lines, Node, byte_at};
 use super::rules::{Reactions, Rubric, Rule};
 
+/// A file that can't be read as it stands.
+#[derive(Clone, Debug)]
+pub struct Broken<T> {
+    pub findings: Vec<Finding>,
+    /// What was meant, where every fault leaves no doubt about it; its places are those of the text as it is.
+    pub meant: Option<Box<T>>,
+}
+
+/// Most faults that are told of one part.
+const MOST_IN_PART: usize = 20;
+
 /// Reads a case file; where something is wrong, every faulty person, fact, link and session has a finding of its own.
-pub fn case(file: &str, text: &str) -> Result<Case, Vec<Finding>> {
+pub fn case(file: &str, text: &str) -> Result<Case, Broken<Case>> {
     whole(file, text, |reading, findings| {
         let root = reading.root;
         let notes = reading.each::<ContentNote>(root, "content_notes", "content note", findings);
@@ -24,12 +37,12 @@ pub fn case(file: &str, text: &str) -> Result<Case, Vec<Finding>> {
 }
 
 /// Reads the rubric.
-pub fn rubric(file: &str, text: &str) -> Result<Rubric, Vec<Finding>> {
+pub fn rubric(file: &str, text: &str) -> Result<Rubric, Broken<Rubric>> {
     whole(file, text, |_, _| {})
 }
 
 /// Reads the reactions; where something is wrong, every faulty rule has a finding of its own.
-pub fn reactions(file: &str, text: &str) -> Result<Reactions, Vec<Finding>> {
+pub fn reactions(file: &str, text: &str) -> Result<Reactions, Broken<Reactions>> {
     whole(file, text, |reading, findings| {
         let rules = reading.each::<Rule>(reading.root, "rules", "rule", findings);
         reading.part::<Reactions>(reading.root, &[rules], "part", findings);
@@ -37,7 +50,7 @@ pub fn reactions(file: &str, text: &str) -> Result<Reactions, Vec<Finding>> {
 }
 
 /// Reads a scene; where something is wrong, every faulty reply and every faulty beat has a finding of its own.
-pub fn scene(file: &str, text: &str) -> Result<Scene, Vec<Finding>> {
+pub fn scene(file: &str, text: &str) -> Result<Scene, Broken<Scene>> {
     whole(file, text, |reading, findings| {
         let beats = reading.list(reading.root, "beats");
         for beat in beats.iter().flat_map(|list| &list.children) {
@@ -70,24 +83,81 @@ struct Reading<'a> {
     text: &'a str,
     root: &'a Node,
     lines: Lines,
-    /// Where the notation itself slips.
-    slips: Vec<usize>,
+    /// Where the notation itself slips beyond mending.
+    lost: Vec<usize>,
+    /// What makes good what was found so far.
+    mends: RefCell<Vec<Mend>>,
+    /// Something is wrong that can't be made good, or not without a guess.
+    in_doubt: Cell<bool>,
 }
 
-fn whole<T: DeserializeOwned>(file: &str, text: &str, parts: impl Fn(&Reading<'_>, &mut Vec<Finding>)) -> Result<T, Vec<Finding>> {
+fn whole<T: DeserializeOwned>(file: &str, text: &str, parts: impl Fn(&Reading<'_>, &mut Vec<Finding>)) -> Result<T, Broken<T>> {
     let error = match read::<T>(text) {
         Ok(value) => return Ok(value),
         Err(error) => error,
     };
     let (root, slips) = outline(text);
-    let reading = Reading { file, text, root: &root, lines: Lines::of(text), slips: slips.iter().map(|slip| slip.at).collect() };
-    let mut findings: Vec<Finding> = slips.into_iter().map(|slip| reading.finding("syntax", slip.at, slip.message, slip.help)).collect();
+    let lost: Vec<usize> = slips.iter().filter(|slip| slip.mend.is_none()).map(|slip| slip.at).collect();
+    let reading = Reading {
+        file,
+        text,
+        root: &root,
+        lines: Lines::of(text),
+        in_doubt: Cell::new(!lost.is_empty()),
+        lost,
+        mends: RefCell::new(slips.iter().filter_map(|slip| slip.mend.clone()).flatten().collect()),
+    };
+    let mut findings: Vec<Finding> = slips.into_iter().map(|slip| reading.finding(slip.code, slip.at, slip.message, slip.help)).collect();
     parts(&reading, &mut findings);
     if findings.is_empty() {
-        findings.push(reading.of_error(&error, 0, "part"));
+        let at = byte_at(text, error.span.start.line, error.span.start.col);
+        findings.push(reading.of_error(&error, at, &root, "part"));
+        reading.in_doubt.set(true);
     }
     findings.sort_by_key(|finding| (finding.line, finding.column));
-    Err(findings)
+    let meant = if reading.in_doubt.get() {
+        None
+    } else {
+        read(&Mended::new(text, 0..text.len(), &reading.mends.borrow()).text).ok().map(Box::new)
+    };
+    Err(Broken { findings, meant })
+}
+
+/// A part of a text with something else in the place of some of it.
+struct Mended {
+    text: String,
+    /// Where pieces begin here, and where in the whole text.
+    pieces: Vec<(usize, usize)>,
+}
+
+impl Mended {
+    fn new(text: &str, span: Range<usize>, mends: &[Mend]) -> Mended {
+        let mut within: Vec<&Mend> = mends.iter().filter(|mend| span.start <= mend.since && mend.range.end <= span.end).collect();
+        within.sort_by_key(|mend| mend.range.start);
+        let mut mended = Mended { text: String::new(), pieces: Vec::new() };
+        let mut at = span.start;
+        for mend in within {
+            if mend.range.start < at {
+                continue;
+            }
+            mended.push(at, &text[at..mend.range.start]);
+            mended.push(mend.range.start, &mend.put);
+            at = mend.range.end;
+        }
+        mended.push(at, &text[at..span.end]);
+        mended
+    }
+
+    fn push(&mut self, at: usize, piece: &str) {
+        self.pieces.push((self.text.len(), at));
+        self.text.push_str(piece);
+    }
+
+    /// The byte of the whole text from which one here stems.
+    fn original(&self, at: usize) -> usize {
+        let (here, there) = self.pieces[self.pieces.partition_point(|piece| piece.0 <= at).saturating_sub(1)];
+        there + (at - here)
+    }
 }
 
 impl<'a> Reading<'a> {
@@ -110,33 +180,103 @@ impl<'a> Reading<'a> {
         list
     }
 
-    /// Reads one part by itself, with the lists that are read elsewhere left empty, unless a slip in it was told already.
+    /// Reads one part by itself, with the lists that are read elsewhere left empty, unless a slip in it can't be mended. What is
+    /// wrong with a word or a name is made good, as far as it goes, so that it doesn't hide what comes after it.
     fn part<T: DeserializeOwned>(&self, node: &Node, without: &[Option<&Node>], what: &str, findings: &mut Vec<Finding>) {
         let span = node.span.clone();
-        if self.slips.iter().any(|slip| (span.start..=span.end).contains(slip)) {
+        let elsewhere = |at: usize| without.iter().flatten().any(|list| list.span.start < at && at < list.span.end - 1);
+        // What was given up, or cut off, runs to the end of the file.
+        let end = self.text.trim_end().len();
+        let closed_there = self.mends.borrow().iter().filter(|mend| mend.range == (end..end)).count();
+        let given_up = (!self.lost.is_empty() || closed_there > 1) && span.end >= end;
+        if given_up || self.lost.iter().any(|slip| (span.start..=span.end).contains(slip) && !elsewhere(*slip)) {
             return;
         }
-        let mut part = self.text[span.clone()].to_string();
-        let mut lists: Vec<Range<usize>> = without.iter().flatten().map(|list| list.span.start + 1..list.span.end - 1).collect();
-        // From the last on, since a letter of several bytes leaves one blank.
-        lists.sort_by_key(|inside| std::cmp::Reverse(inside.start));
-        for inside in lists {
-            let blank: String = self.text[inside.clone()].chars().map(|c| if c == '\n' { '\n' } else { ' ' }).collect();
-            part.replace_range(inside.start - span.start..inside.end - span.start, &blank);
-        }
-        if let Err(error) = read::<T>(&part) {
-            findings.push(self.of_error(&error, span.start, what));
+        let lists = without.iter().flatten().filter(|list| list.span.len() > 1);
+        let emptied: Vec<Mend> = lists.map(|list| Mend::new(list.span.start + 1..list.span.end - self.closing(list), "")).collect();
+        let mut guessed = false;
+        for _ in 0..MOST_IN_PART {
+            let mends: Vec<Mend> = emptied.iter().chain(self.mends.borrow().iter()).cloned().collect();
+            let part = Mended::new(self.text, span.clone(), &mends);
+            let Err(error) = read::<T>(&part.text) else { return };
+            let at = part.original(byte_at(&part.text, error.span.start.line, error.span.start.col));
+            let finding = self.of_error(&error, at, node, what);
+            let (mend, sure) = self.made_good(&error.code, at);
+            self.in_doubt.set(self.in_doubt.get() || !sure);
+            // What is missing may be what was taken away under another name.
+            if guessed && matches!(error.code, ron::Error::MissingStructField { .. }) {
+                return;
+            }
+            guessed |= !sure;
+            findings.push(finding);
+            match mend {
+                Some(mend) => self.mends.borrow_mut().push(mend),
+                None => return,
+            }
         }
     }
 
-    /// An error of the reader's in plain words, at its place in the file. What was left out of a part was
-    /// left out letter by letter, so lines and columns are those of the whole text from `offset` on.
-    fn of_error(&self, error: &ron::error::SpannedError, offset: usize, what: &str) -> Finding {
-        let stopped = offset + byte_at(&self.text[offset..], error.span.start.line, error.span.start.col);
+    /// Bytes of a list's closing bracket; none where it is missing.
+    fn closing(&self, list: &Node) -> usize {
+        let missing = self.mends.borrow().iter().any(|mend| mend.since == list.span.start && mend.range == (list.span.end..list.span.end));
+        usize::from(!missing)
+    }
+
+    /// What would make an error good, and whether that is what was meant.
+    fn made_good(&self, error: &ron::Error, at: usize) -> (Option<Mend>, bool) {
+        let behind_blank = at + self.text[at..].len() - self.text[at..].trim_start().len();
+        let instead = |found: &str, put: &str| {
+            let start =
+                [behind_blank, self.root.value_at(behind_blank)].into_iter().find(|start| self.text[*start..].starts_with(found))?;
+            Some(Mend::new(start..start + found.len(), put))
+        };
+        match error {
+            ron::Error::NoSuchEnumVariant { expected, found, .. } => {
+                let near = nearest(found, expected.iter().copied());
+                let put = near.or_else(|| expected.first().copied());
+                (put.and_then(|put| instead(found, put)), near.is_some())
+            }
+            ron::Error::NoSuchStructField { expected, found, .. } => {
+                let group = self.root.group_at(behind_blank);
+                let there = |name: &str| group.field(self.text, name).is_some();
+                let near = nearest(found, expected.iter().copied().filter(|name| !there(name)));
+                let field = group.field(self.text, found);
+                match (near, field) {
+                    (Some(near), Some(Node { name: Some(name), .. })) => (Some(Mend::new(name.clone(), near)), true),
+                    (_, Some(field)) => (Some(self.without(field)), false),
+                    _ => (None, false),
+                }
+            }
+            ron::Error::DuplicateStructField { field, .. } => {
+                let group = self.root.group_at(behind_blank);
+                let again = group.children.iter().filter(|child| child.name.clone().is_some_and(|name| &self.text[name] == *field)).nth(1);
+                (again.map(|again| self.without(again)), true)
+            }
+            ron::Error::IntegerOutOfBounds => {
+                let start = self.root.value_at(behind_blank);
+                let number =
+                    self.text[start..].len() - self.text[start..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '-').len();
+                ((number > 0).then(|| Mend::new(start..start + number, "1")), false)
+            }
+            _ => (None, false),
+        }
+    }
+
+    /// A field taken away with its comma.
+    fn without(&self, field: &Node) -> Mend {
+        let start = field.name.clone().map_or(field.span.start, |name| name.start);
+        let behind = &self.text[field.span.end..];
+        let blank = behind.len() - behind.trim_start().len();
+        let comma = if behind.trim_start().starts_with(',') { blank + 1 } else { 0 };
+        Mend::new(start..field.span.end + comma, "")
+    }
+
+    /// An error of the reader's in plain words, at its place in the file, where the reader stopped at that byte.
+    fn of_error(&self, error: &ron::error::SpannedError, stopped: usize, part: &Node, what: &str) -> Finding {
         let (at, what) = match &error.code {
             // It would be told at the closing bracket, where nobody looks for it.
             ron::Error::MissingStructField { .. } => {
-                let group = self.root.group_at(stopped);
+                let group = part.group_at(stopped);
                 let name = group.name.clone().map(|name| format!("`{}`", &self.text[name]));
                 (group.span.start, name.unwrap_or_else(|| what.into()))
             }
@@ -197,11 +337,11 @@ fn plain(error: &ron::Error, what: &str) -> (&'static str, String, String) {
         Error::ExpectedDifferentStructName { .. } => {
             ("wrong-kind", "no name stands before this bracket".into(), "Begin with the bracket itself: ( … ).".into())
         }
-        Error::ExceededRecursionLimit => ("too-deep", format!("brackets are nested more than {DEEPEST} deep"), "Make it flatter.".into()),
+        Error::ExceededRecursionLimit => ("syntax", format!("brackets are nested more than {DEEPEST} deep"), "Make it flatter.".into()),
         Error::InvalidValueForType { expected, found } => {
             ("wrong-kind", format!("{expected} should stand here, not {}", without_type(found)), String::new())
         }
-        Error::Message(message) => ("bad-value", message.clone(), String::new()),
+        Error::Message(message) => ("wrong-kind", message.clone(), String::new()),
         Error::Eof => ("syntax", "the file ends too early".into(), "Was the rest of the file lost?".into()),
         Error::InvalidEscape(_) => {
             ("syntax", "a backslash in a text has a meaning of its own".into(), "Write \\\\ for a backslash.".into())

@@ -2,7 +2,8 @@
 
 use std::ops::RangeInclusive;
 
-use super::outline::{Lines, Node, outline};
+use super::notation::outline;
+use super::outline::{Lines, Node};
 
 /// Where a beat stands; lines are counted from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]

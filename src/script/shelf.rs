@@ -7,7 +7,7 @@ use super::bundle::{Bundle, Source, notes_of};
 use super::finding::{Finding, Severity};
 use super::lint::{self, Text};
 use super::model::{Case, Planned, Scene};
-use super::parse;
+use super::parse::{self, Broken};
 use super::rules::{Reactions, Rubric};
 use super::translation::{self, Sheet};
 use crate::texts::nearest;
@@ -161,7 +161,7 @@ fn shared_file<T>(
     name: &str,
     files: &BTreeMap<&str, &str>,
     findings: &mut Vec<Finding>,
-    parse: impl Fn(&str, &str) -> Result<T, Vec<Finding>>,
+    parse: impl Fn(&str, &str) -> Result<T, Broken<T>>,
     lint: impl Fn(Text, &T) -> Vec<Finding>,
 ) -> Option<T> {
     let file = format!("{prefix}{name}");
@@ -181,8 +181,8 @@ fn shared_file<T>(
             findings.extend(found);
             sound.then_some(value)
         }
-        Err(found) => {
-            findings.extend(found);
+        Err(broken) => {
+            findings.extend(broken.findings);
             None
         }
     }
@@ -209,9 +209,13 @@ fn shelve(
     };
     let mut case = match parse::case(&file, text) {
         Ok(case) => case,
-        Err(findings) => {
+        Err(Broken { findings, meant }) => {
             shelf.findings = findings;
-            return shelf;
+            // What can be guessed is looked at as well, so that one slip doesn't hide what else there is.
+            match meant {
+                Some(meant) => *meant,
+                None => return shelf,
+            }
         }
     };
     let in_folder = |name: &&str| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
@@ -220,13 +224,17 @@ fn shelve(
         .filter(|(name, _)| in_folder(name))
         .filter_map(|(name, text)| Some((name[folder.len() + 1..].strip_suffix(SCENE)?, *text)))
         .collect();
-    shelf.findings = lint::case(Text { file: &file, text }, folder, &case, &scene_files.keys().copied().collect());
+    let found = lint::case(Text { file: &file, text }, folder, &case, &scene_files.keys().copied().collect());
+    shelf.findings.extend(found);
     let mut scenes: BTreeMap<&str, Scene> = BTreeMap::new();
     for (scene_name, text) in &scene_files {
         let file = format!("{prefix}{folder}/{scene_name}{SCENE}");
         match parse::scene(&file, text) {
             Ok(scene) => _ = scenes.insert(scene_name, scene),
-            Err(findings) => shelf.findings.extend(findings),
+            Err(broken) => {
+                shelf.findings.extend(broken.findings);
+                broken.meant.into_iter().for_each(|meant| _ = scenes.insert(scene_name, *meant));
+            }
         }
         if !case.sessions.iter().any(|planned| planned.scene == *scene_name) {
             shelf.findings.push(Finding {
@@ -259,6 +267,9 @@ fn shelve(
         let played: Vec<&Scene> = case.sessions.iter().filter_map(|planned| scenes.get(planned.scene.as_str())).collect();
         shelf.findings.extend(lint::topics(Text { file: &file, text }, &case, &played));
         shelf.findings.extend(lint::course(Text { file: &file, text }, &case, &played));
+        if shelf.findings.iter().all(|finding| finding.severity != Severity::Error) {
+            shelf.findings.extend(lint::idle(Text { file: &file, text }, &case, &played));
+        }
     }
     let sheet = translate(&mut shelf, prefix, files, language, &mut case, &mut scenes);
     shelf.case = Some(case.clone());

@@ -144,6 +144,27 @@ fn a_file_that_is_no_text_greys_its_case_and_no_other() {
 }
 
 #[test]
+fn what_a_word_processor_saves_is_named_for_what_it_is() {
+    let wide = |mark: &[u8], text: &str| [mark, &text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()].concat();
+    let saved: [(Vec<u8>, &str, &str); 8] = [
+        (wide(b"\xFF\xFE", "(title: \"So\")"), ".ron: ", "UTF-16"),
+        (wide(b"", "(title: \"So\")"), ".ron: ", "UTF-16"),
+        (b"(\n title: \"caf\xe9\")".to_vec(), ".ron:2:13: ", "Windows-1252 writes for é"),
+        (b"(title: \x93So\x94)".to_vec(), ".ron:1:9: ", "Windows-1252 writes for “"),
+        (b"{\\rtf1\\ansi (title:)}".to_vec(), ".ron: ", "RTF"),
+        (b"PK\x03\x04 and more".to_vec(), ".ron: ", "Word"),
+        (b"\xEF\xBB\xBF<!DOCTYPE html><p>(".to_vec(), ".ron: ", "web page"),
+        (b"%PDF-1.7".to_vec(), ".ron: ", "PDF"),
+    ];
+    let (_folder, dialogues) = with_sound_case();
+    for (bytes, place, words) in saved {
+        fs::write(dialogues.join("sound/1-first-hour.scene.ron"), bytes).unwrap();
+        let told = run(1, &["--dialogues", text(&dialogues), "check"]);
+        assert!(told.contains(&format!("{place}error [no-plain-text]: ")) && told.contains(words), "{words}: {told}");
+    }
+}
+
+#[test]
 fn a_single_case_or_file_can_be_checked() {
     let (_folder, dialogues) = with_sound_case();
     let scene = dialogues.join("sound/1-first-hour.scene.ron");

@@ -209,7 +209,7 @@ fn rows_too_many_are_told_and_a_sheet_that_can_t_be_read_does_no_harm() {
         (whole.replacen("translation", "traducao", 1).into(), "translation-broken", Some(1)),
         (whole.replacen("key,source,translation,was", "key,source,,was", 1).into(), "translation-broken", Some(1)),
         (Vec::new(), "translation-broken", Some(1)),
-        (b"key,source,translation\ncase/title,caf\xe9,b\n".to_vec(), "unreadable", None),
+        (b"key,source,translation\ncase/title,caf\xe9,b\n".to_vec(), "no-plain-text", Some(2)),
     ];
     for (written, code, line) in breaks {
         fs::write(&file, written).unwrap();

@@ -308,3 +308,5 @@ table-nothing-to-repair = Repair moves where no rupture is open: { $count }. The
 table-no-rupture-to-mend = Words on how a rupture went on where none is open: { $count }. They are passed over.
 table-safety-without-risk = Rows with steps of safety: { $count }. Without a risk cue they say nothing of the hour, save those that are unsafe by themselves.
 table-once-a-turn = Rows with more than one reflection, question or persuasion: { $count }. As in the manual, a turn counts each once: a complex reflection before a simple one.
+
+explain-unknown = there is no finding called “{ $code }”. { $help }

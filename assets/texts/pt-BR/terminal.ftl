@@ -309,3 +309,5 @@ table-nothing-to-repair = Movimentos de reparação onde nenhuma ruptura está a
 table-no-rupture-to-mend = Palavras sobre como uma ruptura seguiu onde nenhuma está aberta: { $count }. São passadas por alto.
 table-safety-without-risk = Linhas com passos de segurança: { $count }. Sem um sinal de risco, nada dizem da sessão, a não ser os que são inseguros por si.
 table-once-a-turn = Linhas com mais de uma reflexão, pergunta ou persuasão: { $count }. Como no manual, um turno conta cada uma uma vez: uma reflexão complexa antes de uma simples.
+
+explain-unknown = não há nenhum achado chamado “{ $code }”. { $help }

@@ -3,6 +3,7 @@
 mod case;
 mod course;
 mod scene;
+mod sense;
 mod shared;
 mod ways;
 
@@ -11,12 +12,14 @@ use std::collections::BTreeSet;
 use super::codes::Ending;
 use super::finding::{Finding, Severity, suggest};
 use super::model::{Effect, Guard, Phrasings};
+use super::notation::outline;
 use super::outline::Step::Item;
-use super::outline::{Lines, Node, Step, outline};
+use super::outline::{Lines, Node, Step};
 
 pub use case::{case, topics};
 pub use course::{carried, course};
 pub use scene::scene;
+pub use sense::idle;
 pub use shared::{reactions, rubric};
 
 /// Fewest replies that a menu may show.
@@ -153,6 +156,7 @@ struct Names<'a> {
 }
 
 fn guards(gathering: &mut Gathering, path: &[Step], guards: &[Guard], names: &Names) {
+    sense::contradiction(gathering, path, guards);
     for (i, guard) in guards.iter().enumerate() {
         let path = join(path, &[Item(i)]);
         match guard {
@@ -182,7 +186,10 @@ fn guards(gathering: &mut Gathering, path: &[Step], guards: &[Guard], names: &Na
                     "Ask for Returns, Undecided or WontReturn.",
                 );
             }
-            Guard::Any(any) => self::guards(gathering, &join(&path, &[Item(0)]), any, names),
+            // Of these one is enough, so they may exclude each other.
+            Guard::Any(any) => {
+                any.iter().for_each(|guard| self::guards(gathering, &join(&path, &[Item(0)]), std::slice::from_ref(guard), names))
+            }
             Guard::Of(person, of) => {
                 gathering.known("unknown-person", &path, "person", person, names.people);
                 self::guards(gathering, &join(&path, &[Item(1)]), of, names);

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::script::codes::{Moment, Setting};
 use crate::script::face::Look;
-use crate::script::finding::Finding;
+use crate::script::finding::{Finding, Severity};
 use crate::script::model::{Beat, Case, Effect, Line, Reply, Scene};
 use crate::script::outline::Step::{self, Field, Item};
 
+use super::sense;
 use super::ways::ways;
 use super::{FEWEST_REPLIES, Gathering, Names, Text, effects, guards, join, phrasings};
 
@@ -41,12 +42,13 @@ pub fn scene(source: Text, case: &Case, scene: &Scene, carried: &BTreeSet<&str>)
     }
     for (i, beat) in scene.beats.iter().enumerate() {
         self::beat(&mut gathering, &[Field("beats"), Item(i)], beat, &names);
+        sense::beat(&mut gathering, &[Field("beats"), Item(i)], beat);
         around(&mut gathering, &[Field("beats"), Item(i)], beat, scene, &topics, &beats);
         if case.setting == Setting::Office {
             no_camera(&mut gathering, i, beat);
         }
     }
-    if gathering.findings.is_empty() {
+    if gathering.findings.iter().all(|finding| finding.severity != Severity::Error) {
         ways(&mut gathering, scene);
     }
     gathering.findings.sort_by_key(|finding| (finding.line, finding.column));

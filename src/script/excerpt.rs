@@ -1,0 +1,110 @@
+//! The line that a finding speaks of, with its place marked beneath, as it is shown in a terminal.
+
+use std::fmt::Write;
+
+use unicode_width::UnicodeWidthChar;
+
+use super::finding::Finding;
+use super::notation::is_invisible;
+
+/// Columns that a line may fill; a longer one is cut around its place.
+const WIDEST: usize = 92;
+
+/// Columns that are shown before the place in a line that is cut.
+const BEFORE: usize = 40;
+
+/// A finding with its line, out of the text of its file: the first line that a list of findings has, then the line of the
+/// file with the place marked, then what to do.
+pub fn shown(finding: &Finding, text: Option<&str>) -> String {
+    let mut out = format!("{}\n", finding.headline());
+    if let (Some(line), Some(column)) = (finding.line, finding.column)
+        && let Some(written) = text.and_then(|text| text.lines().nth(line as usize - 1))
+    {
+        let (written, mark) = marked(written, column as usize - 1);
+        let number = line.to_string();
+        let margin = " ".repeat(number.len());
+        // Writing to a text can't fail.
+        let _ = writeln!(out, "  {number} | {written}\n  {margin} | {mark}");
+    }
+    finding.help.lines().for_each(|help| _ = writeln!(out, "  {help}"));
+    out
+}
+
+/// The line as it is shown, and the marks beneath it.
+fn marked(line: &str, place: usize) -> (String, String) {
+    let signs: Vec<char> = line.chars().collect();
+    let place = place.min(signs.len());
+    let indent = signs.iter().take(place).take_while(|c| c.is_whitespace()).count();
+    let end = place + length(&signs[place..]);
+    let shown: Vec<(char, usize)> = signs.iter().map(|c| (seen(*c), seen(*c).width().unwrap_or(1))).collect();
+    let width = |from: usize, to: usize| shown[from..to].iter().map(|sign| sign.1).sum::<usize>();
+    let (mut from, mut to) = (indent, shown.len());
+    if width(from, to) > WIDEST {
+        while width(from, place) > BEFORE {
+            from += 1;
+        }
+        while width(from, to) > WIDEST {
+            to -= 1;
+        }
+    }
+    let cut = |there: bool| if there { "…" } else { "" };
+    let part: String = shown[from..to].iter().map(|sign| sign.0).collect();
+    let before = usize::from(from > indent) + width(from, place);
+    let marks = width(place.min(to), end.min(to)).max(1);
+    (format!("{}{}{}", cut(from > indent), part.trim_end(), cut(to < shown.len())), format!("{}{}", " ".repeat(before), "^".repeat(marks)))
+}
+
+/// How much is marked: a whole word or number, a whole text, or one sign.
+fn length(signs: &[char]) -> usize {
+    match signs {
+        ['"', text @ ..] => text.iter().position(|c| *c == '"').map_or(1, |end| end + 2),
+        [first, ..] if first.is_alphanumeric() || matches!(first, '-' | '+') => {
+            signs.iter().take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '+' | '_' | '.')).count()
+        }
+        _ => 1,
+    }
+}
+
+/// What stands in a terminal for a sign that can't be seen there, or would do something to it.
+fn seen(c: char) -> char {
+    match c {
+        '\t' => ' ',
+        '\0'..='\u{1F}' => char::from_u32(0x2400 + c as u32).unwrap_or('·'),
+        _ if c.is_control() || is_invisible(c) || c.width() == Some(0) || (c.is_whitespace() && c != ' ') => '␣',
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, place: usize, expected: (&str, &str)) {
+        let (shown, mark) = marked(line, place);
+        assert_eq!((shown.as_str(), mark.as_str()), expected);
+    }
+
+    #[test]
+    fn a_word_or_a_text_is_marked_whole() {
+        check("    to: \"gaol\",", 8, ("to: \"gaol\",", "    ^^^^^^"));
+        check("skill: OpenQestion,", 7, ("skill: OpenQestion,", "       ^^^^^^^^^^^"));
+        check("(id: \"a\"", 0, ("(id: \"a\"", "^"));
+        check("to: \"goal\"", 10, ("to: \"goal\"", "          ^"));
+    }
+
+    #[test]
+    fn tabs_wide_letters_and_what_cannot_be_seen_keep_the_mark_in_its_place() {
+        check("\t\tsay:\t“a”", 7, ("say: “a”", "     ^"));
+        check("say: \"光と影\", to: x", 15, ("say: \"光と影\", to: x", "                  ^"));
+        check("a:\u{a0}\u{200b}Open\u{1b}", 2, ("a:␣␣Open␛", "  ^"));
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_place() {
+        let line = format!("why: \"{}\", to: \"gaol\", {}", "so ".repeat(60), "more ".repeat(40));
+        let place = line.find("\"gaol\"").unwrap();
+        let (shown, mark) = marked(&line, place);
+        assert!(shown.starts_with('…') && shown.ends_with('…') && shown.chars().count() <= WIDEST + 2, "{shown}");
+        assert_eq!(shown.chars().skip(mark.find('^').unwrap()).take(6).collect::<String>(), "\"gaol\"");
+    }
+}

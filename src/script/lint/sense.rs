@@ -1,0 +1,169 @@
+//! What can be read and played, and yet can't be meant: two replies that are one, conditions that exclude each other, a moment
+//! that nothing answers.
+
+use std::collections::BTreeSet;
+
+use crate::script::codes::Moment;
+use crate::script::finding::Finding;
+use crate::script::model::{Beat, Case, Guard, Reply, Scene};
+use crate::script::outline::Step::{self, Field, Item};
+
+use super::{Gathering, Text, join};
+
+/// What is odd about a beat whose parts are each in order.
+pub(super) fn beat(gathering: &mut Gathering, path: &[Step], beat: &Beat) {
+    let at = |more: &[Step]| join(path, more);
+    replies(gathering, &at(&[Field("replies")]), &beat.replies);
+    for (i, moment) in beat.moments.iter().enumerate() {
+        self::moment(gathering, &at(&[Field("moments"), Item(i)]), beat, moment);
+    }
+    for (i, line) in beat.lines.iter().enumerate() {
+        let lines = at(&[Field("lines"), Item(i)]);
+        let guarded: Vec<bool> = line.first.iter().map(|variant| !variant.when.is_empty()).collect();
+        never_comes(gathering, &join(&lines, &[Field("first")]), &guarded);
+        if let Some(who) = line.who.as_ref().filter(|who| beat.away.contains(who)) {
+            let message = format!("“{who}” has left the room, and this is theirs");
+            gathering.error(
+                "out-of-place",
+                &join(&lines, &[Field("who")]),
+                message,
+                "Take the name out of `away`, or give the line to another.",
+            );
+        }
+    }
+    let guarded: Vec<bool> = beat.branch.iter().map(|way| !way.when.is_empty()).collect();
+    never_comes(gathering, &at(&[Field("branch")]), &guarded);
+}
+
+/// Behind something without conditions nothing else is ever taken.
+fn never_comes(gathering: &mut Gathering, path: &[Step], guarded: &[bool]) {
+    if let Some(open) = guarded.iter().position(|guarded| !guarded).filter(|open| open + 1 < guarded.len()) {
+        gathering.warning(
+            "never-comes",
+            &join(path, &[Item(open + 1)]),
+            "this is never come to: the one above has no conditions, so it's taken first".into(),
+            "Put the one without conditions last.",
+        );
+    }
+}
+
+/// Replies between which there is nothing to choose.
+fn replies(gathering: &mut Gathering, path: &[Step], replies: &[Reply]) {
+    for (i, reply) in replies.iter().enumerate() {
+        let beside = |earlier: &&Reply| earlier.when.is_empty() || reply.when.is_empty();
+        let shown = |reply: &Reply| reply.say.clone().or_else(|| reply.act.clone());
+        let earlier = || replies[..i].iter().filter(beside);
+        if let Some(other) = earlier().find(|other| shown(other) == shown(reply) && shown(reply).is_some()) {
+            let field = if reply.say.is_some() { "say" } else { "act" };
+            let message = format!("the reply “{}” reads the same", other.id);
+            gathering.warning(
+                "same-text",
+                &join(path, &[Item(i), Field(field)]),
+                message,
+                "Say it in other words, or take one of them away.",
+            );
+        }
+        if let Some(other) = earlier().find(|other| other.why == reply.why) {
+            let message = format!("the `why` of the reply “{}” is the same, word for word", other.id);
+            gathering.warning(
+                "same-text",
+                &join(path, &[Item(i), Field("why")]),
+                message,
+                "Say what this one does, and the other doesn't.",
+            );
+        }
+    }
+    let alike = |pair: &[Reply]| {
+        let [one, other] = pair else { return false };
+        one.codes() == other.codes()
+            && (&one.to, &one.effects, &one.with, &one.against) == (&other.to, &other.effects, &other.with, &other.against)
+    };
+    if replies.len() > 1 && replies.windows(2).all(alike) {
+        gathering.warning(
+            "all-alike",
+            path,
+            "every reply here is coded the same and leads to the same beat, so nothing hangs on the choice".into(),
+            "Look at each again: what is it, and where does it lead?",
+        );
+    }
+}
+
+/// A moment that can't be seen, or that no reply answers.
+fn moment(gathering: &mut Gathering, path: &[Step], beat: &Beat, moment: &Moment) {
+    if let Moment::Cue { fits, misfits } = moment {
+        if let Some(both) = fits.iter().find(|body| misfits.contains(body)) {
+            let message = format!("{both:?} fits here and doesn't");
+            gathering.error("contradiction", path, message, "Leave it in one of `fits` and `misfits`.");
+        }
+        let shows = beat.lines.iter().any(|line| {
+            line.see.is_some()
+                || line.pause.is_some()
+                || line.face.is_some()
+                || line.look.is_some()
+                || line.does.is_some()
+                || line.sound.is_some()
+                || line.camera.is_some()
+        });
+        if !shows {
+            let message = "this cue can't be noticed: nothing is seen or heard here but words".into();
+            gathering.warning("unseen-cue", path, message, "Add a line with `see`, before the words that it belongs to.");
+        }
+    }
+    if beat.replies.is_empty() {
+        return;
+    }
+    let any = |answers: &dyn Fn(&Reply) -> bool| beat.replies.iter().any(answers);
+    let answered = match moment {
+        Moment::Goal(moves) if !moves.is_empty() => any(&|reply| reply.goal.iter().any(|done| moves.contains(done))),
+        Moment::Boundary { indicated, .. } if indicated.iter().any(|response| response.can_be_indicated()) => {
+            any(&|reply| reply.boundary.is_some_and(|boundary| indicated.contains(&boundary)))
+        }
+        Moment::Rupture(_) => any(&|reply| reply.repair.is_some_and(|repair| repair.mends())),
+        Moment::Risk => any(&|reply| !reply.safety.is_empty()),
+        // A feeling is answered by a level, and words alone can meet a cue.
+        Moment::Emotional | Moment::Goal(_) | Moment::Boundary { .. } | Moment::Cue { .. } => true,
+    };
+    if !answered {
+        gathering.warning(
+            "unanswered-moment",
+            path,
+            "no reply here answers this moment, so nobody can do well at it".into(),
+            "Code a reply with what the moment asks for, or take the moment away.",
+        );
+    }
+}
+
+/// Conditions of one list that can't hold together.
+pub(super) fn contradiction(gathering: &mut Gathering, path: &[Step], guards: &[Guard]) {
+    for (i, guard) in guards.iter().enumerate() {
+        if guards[..i].iter().any(|earlier| excludes(earlier, guard) || excludes(guard, earlier)) {
+            let help = "All conditions of a list must hold. Take one away, or write Any([…]) where one of them is enough.";
+            gathering.error("contradiction", &join(path, &[Item(i)]), "this can't hold together with what stands before it".into(), help);
+        }
+    }
+}
+
+fn excludes(one: &Guard, other: &Guard) -> bool {
+    match (one, other) {
+        (Guard::AtLeast(measure, least), Guard::Below(same, most)) => measure == same && most <= least,
+        (Guard::Told(one), Guard::NotTold(other))
+        | (Guard::Met(one), Guard::NotMet(other))
+        | (Guard::Noted(one), Guard::NotNoted(other)) => one == other,
+        (Guard::Ruptured, Guard::NotRuptured) => true,
+        (Guard::Leaving(one), Guard::Leaving(other)) => one != other,
+        (Guard::In(one), Guard::In(other)) => !one.iter().any(|stance| other.contains(stance)),
+        _ => false,
+    }
+}
+
+/// Facts that no beat of any session tells.
+pub fn idle(source: Text, case: &Case, scenes: &[&Scene]) -> Vec<Finding> {
+    let told: BTreeSet<&str> = scenes.iter().flat_map(|scene| &scene.beats).filter_map(|beat| beat.tells.as_deref()).collect();
+    let mut gathering = Gathering::new(source);
+    for (i, fact) in case.facts.iter().enumerate().filter(|(_, fact)| !told.contains(fact.id.as_str())) {
+        let message = format!("no beat tells the fact “{}”", fact.id);
+        let help = "Write `tells: \"…\"` in the beat where it comes out, or take the fact away.";
+        gathering.warning("idle-fact", &[Field("facts"), Item(i), Field("id")], message, help);
+    }
+    gathering.findings
+}
