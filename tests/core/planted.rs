@@ -96,7 +96,9 @@ fn scene(draw: &mut Draw) -> Vec<String> {
         add("),".into());
     }
     let beats = [
-        format!("(\nid: \"fact\",\ntells: \"concert\",\nblocked: \"beat-{told}\",\nlines: [(say: \"It gave out.\")],\nthen: \"beat-{told}\",\n),"),
+        format!(
+            "(\nid: \"fact\",\ntells: \"concert\",\nblocked: \"beat-{told}\",\nlines: [(say: \"It gave out.\")],\nthen: \"beat-{told}\",\n),"
+        ),
         "(\nid: \"closing\",\nlines: [(say: \"It's time.\")],\nends: Planned,\n),".into(),
         "(\nid: \"leaves\",\nlines: [(say: \"No.\")],\nends: WalksOut,\n),".into(),
         "],\n)".into(),
@@ -179,7 +181,13 @@ fn each_planted_kind_of_defect_is_told_at_its_line_and_nothing_else() {
                 _ => (0..at).rev().find(|above| lines[*above].starts_with(told)).expect("a line that begins so"),
             };
             let line = line + 1;
-            assert_eq!(found(&lines), BTreeSet::from([(code, line)]), "defect {number}, seed {seed}, line {}:\n{}", at + 1, lines.join("\n"));
+            assert_eq!(
+                found(&lines),
+                BTreeSet::from([(code, line)]),
+                "defect {number}, seed {seed}, line {}:\n{}",
+                at + 1,
+                lines.join("\n")
+            );
         }
     }
 }
