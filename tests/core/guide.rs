@@ -269,7 +269,9 @@ fn each_piece_in_the_reference_can_stand_in_a_case() {
             let put = put.replace("{inside}", inside).replace("{before}", shown).replace("{listed}", &listed(&piece).join(", "));
             edit(&dialogues, &[(*file, *find, &put.replace("{}", &piece))]);
         }
-        assert_eq!(run(0, &["--dialogues", text(&dialogues), "check"]), "", "{name}");
+        let told = run(0, &["--dialogues", text(&dialogues), "check"]);
+        // All the kinds of moment at once want more answers than one beat has.
+        assert!(told.is_empty() || name == "moments" && told.contains("[unanswered-moment]"), "{name}: {told}");
         tried.push(name);
     }
     assert!(PLACES.iter().all(|place| tried.contains(&place.name)), "{tried:?}");
