@@ -222,7 +222,8 @@ const PLACES: [Place; 11] = [
         base: with_couple,
         names: &[("\"fact\"", "\"concert\""), ("\"beat\"", "\"goal\""), ("\"ben\"", "\"sam\"")],
         edits: &[
-            (SCENE, "(when: [In([Guarded, Withdrawn])]", "(when: [{listed}]"),
+            // All of them at once never hold.
+            (SCENE, "(when: [In([Guarded, Withdrawn])]", "(when: [Any([{listed}])]"),
             (SCENE, "to: \"goal\",", "effects: [Note(\"word\")], to: \"goal\","),
         ],
     },
