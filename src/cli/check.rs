@@ -8,7 +8,7 @@ use crate::analysis::Prepared;
 use crate::analysis::playtest::{Terms, playtest};
 use crate::analysis::proof;
 use crate::library::{self, Library, Trouble};
-use crate::script::bundle::Bundle;
+use crate::script::bundle::{Bundle, Source};
 use crate::script::excerpt::shown;
 use crate::script::finding::{Finding, Severity};
 use crate::script::shelf::{CASE, REACTIONS, RUBRIC};
@@ -86,10 +86,13 @@ impl Checked {
         let found = library.shelves.findings().filter(|finding| wanted(Path::new(&finding.file)));
         self.findings.extend(found.cloned());
         let text = |name: &str| Some((name.to_string(), library.file(name.strip_prefix(&library.prefix)?).ok()??));
-        self.texts.0.extend(self.findings.iter().filter_map(|finding| text(&finding.file)));
+        let files: BTreeSet<&str> = self.findings.iter().map(|finding| finding.file.as_str()).collect();
+        self.texts.0.extend(files.into_iter().filter_map(text));
         for shelf in library.shelves.cases.iter().filter(|_| proof) {
             let file = format!("{}{}/{CASE}", library.prefix, shelf.id);
             if let Some(bundle) = shelf.bundle.as_ref().filter(|_| wanted(Path::new(&file))) {
+                let named = |(name, text): &Source| (format!("{}{name}", library.prefix), text.clone());
+                self.texts.0.extend(bundle.sources.iter().map(named));
                 self.proof.insert(file, (Arc::clone(bundle), library.prefix.clone()));
             }
         }

@@ -56,6 +56,8 @@ pub struct Desk {
     pub debrief: Option<Debrief>,
     /// The hour that the debrief is of.
     pub kept: Option<Kept>,
+    /// It was its author's.
+    rehearsed: bool,
     /// How far the looking back on it is.
     pub looking: Looking,
     /// What the author works on.
@@ -126,6 +128,8 @@ pub struct Hour {
     pub stage: Stage,
     /// What is to be told of the draft.
     pub draft: Option<Draft>,
+    /// It is its author's; without a record a trainee's may be as well.
+    pub(super) rehearsed: bool,
     /// The language that it began in.
     language: Language,
     /// It was said once that it goes on as it began.
@@ -163,6 +167,7 @@ impl Desk {
             hour: None,
             debrief: None,
             kept: None,
+            rehearsed: false,
             looking: Looking::Waiting,
             authoring: Authoring::default(),
             notice: None,
@@ -193,7 +198,7 @@ impl Desk {
     /// Straight into the room of a case; where that can't be, the book says why.
     pub fn straight_into(&mut self, case: &str, kept: bool) -> Screen {
         match self.open(case) {
-            Some(_) => self.begin(kept).unwrap_or(Screen::Referral),
+            Some(_) => if kept { self.begin(true) } else { self.rehearse() }.unwrap_or(Screen::Referral),
             None => Screen::Book,
         }
     }
@@ -229,7 +234,7 @@ impl Desk {
     }
 
     /// The case as it was saved last, or why it can't be played.
-    fn drafted(&self, case: &str) -> Result<Arc<Bundle>, Draft> {
+    pub(super) fn drafted(&self, case: &str) -> Result<Arc<Bundle>, Draft> {
         let library = self.library.as_ref().map_err(|trouble| Draft::Broken(vec![as_sentence(trouble)]))?;
         let shelf = library.case(case).map_err(|trouble| Draft::Broken(vec![as_sentence(&trouble.to_string())]))?;
         shelf.bundle.clone().ok_or_else(|| Draft::broken(&shelf.findings, &library.shelves.shared))
@@ -255,6 +260,7 @@ impl Desk {
             }),
             Intent::GoOnFrom(record) => self.go_on_from(record),
             Intent::Begin { kept } => self.begin(*kept),
+            Intent::Rehearse => self.rehearse(),
             Intent::Resume(record) => self.resume(record),
             Intent::Review(record) => self.review(record),
             Intent::Reply(reply) => self.reply(reply),
@@ -377,6 +383,12 @@ impl Desk {
         None
     }
 
+    fn rehearse(&mut self) -> Option<Screen> {
+        let room = self.begin(false)?;
+        self.hour.as_mut()?.rehearsed = true;
+        Some(room)
+    }
+
     fn begin(&mut self, kept: bool) -> Option<Screen> {
         let referral = self.referral.as_ref()?;
         let leave_out = referral.topics().into_iter().filter(|topic| topic.left_out).map(|topic| topic.id).collect();
@@ -437,7 +449,7 @@ impl Desk {
     }
 
     fn put_away(&mut self) {
-        (self.debrief, self.kept, self.looking) = (None, None, Looking::Waiting);
+        (self.debrief, self.kept, self.looking, self.rehearsed) = (None, None, Looking::Waiting, false);
     }
 
     /// The hour that is looked back on, held anew from one of its replies.
@@ -447,10 +459,11 @@ impl Desk {
         let again = kept.again(from, self.records.as_ref().ok().filter(|_| kept.is_recorded()));
         match again {
             Ok(sitting) => {
-                let rehearsed = !sitting.is_kept();
+                let rehearsed = self.rehearsed;
                 self.put_away();
                 let room = self.sit(sitting);
                 if rehearsed {
+                    self.hour.as_mut()?.rehearsed = true;
                     self.hour_follows();
                 }
                 room
@@ -466,7 +479,8 @@ impl Desk {
         let notes = sitting.header().mode.has_notes(self.settings.notes);
         let transcript = Transcript::new(&sitting.bundle().case, sitting.account(), notes);
         let language = spoken();
-        self.hour = Some(Hour { sitting, transcript, stage, draft: None, language, told_as_it_began: false, closed: false });
+        self.hour =
+            Some(Hour { sitting, transcript, stage, draft: None, rehearsed: false, language, told_as_it_began: false, closed: false });
         Some(Screen::Room)
     }
 
@@ -513,11 +527,12 @@ impl Desk {
         let said = afterwards.expects.is_some() || !afterwards.felt.trim().is_empty();
         // The hour itself is safe: what can't be kept of the answers is no reason to hold up the debrief.
         let trouble = if said { hour.sitting.say_afterwards(afterwards.clone()).err() } else { None };
-        let kept = hour.sitting.kept();
+        let (kept, rehearsed) = (hour.sitting.kept(), hour.rehearsed);
         self.hour = None;
         if let Some(trouble) = trouble {
             self.troubled(&trouble);
         }
+        self.rehearsed = rehearsed;
         self.look_back_on(kept)
     }
 
@@ -583,15 +598,15 @@ impl Desk {
 impl Hour {
     /// True where its author may see what is so in the patient: nothing of a trainee's hour leaks before the debrief.
     pub fn may_be_looked_into(&self) -> bool {
-        !self.sitting.is_kept() && self.sitting.header().mode != Mode::Exam
+        self.rehearsed && self.sitting.header().mode != Mode::Exam
     }
 
-    /// Goes on with what was saved last, where nothing is kept of it; else it goes on as it began.
+    /// Goes on with what was saved last, where it is rehearsed; else it goes on as it began.
     fn follow(&mut self, drafted: Result<Arc<Bundle>, Draft>, still: bool) {
         if self.closed || self.language != spoken() {
             return;
         }
-        if self.sitting.is_kept() {
+        if !self.rehearsed {
             let is_another = drafted.is_ok_and(|drafted| drafted.hash != self.sitting.bundle().hash);
             if is_another && !std::mem::replace(&mut self.told_as_it_began, true) {
                 self.draft = Some(Draft::AsItBegan);

@@ -41,6 +41,8 @@ pub enum Intent {
     Begin {
         kept: bool,
     },
+    /// A new hour of it that is its author's: nothing is kept of it, and it follows what is saved.
+    Rehearse,
     /// Goes on with an hour that was left.
     Resume(String),
     /// Looks again at an hour that was held.

@@ -312,7 +312,10 @@ fn attach(shelves: &mut Shelves, folder: &Path, troubles: Vec<Finding>) {
             Some(shelf) if is_sheet => shelf.findings.push(Finding { severity: Severity::Warning, ..trouble }),
             Some(shelf) => {
                 shelf.bundle = None;
-                shelf.findings.retain(|finding| finding.code != "missing-file");
+                // What is there and can't be read isn't missing as well.
+                let name = below.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+                let name = name.split(SCENE).next().filter(|name| !name.starts_with(CASE)).unwrap_or(CASE);
+                shelf.findings.retain(|finding| finding.code != "missing-file" || !finding.message.contains(name));
                 shelf.findings.push(trouble);
             }
             None if case.is_empty() => shelves.shared.push(trouble),

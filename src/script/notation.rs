@@ -16,8 +16,22 @@ const ODD_CHARACTER: &str = "odd-character";
 const SYNTAX: &str = "syntax";
 
 /// Fields that hold a list of things in round brackets.
-const LISTS: [&str; 12] =
-    ["beats", "replies", "lines", "people", "facts", "formulation", "sessions", "content_notes", "first", "branch", "chance", "week"];
+const LISTS: [&str; 14] = [
+    "beats",
+    "replies",
+    "lines",
+    "people",
+    "facts",
+    "formulation",
+    "sessions",
+    "content_notes",
+    "first",
+    "branch",
+    "chance",
+    "week",
+    "supposed",
+    "rules",
+];
 
 /// Most findings of the same kind in one file that are told one by one.
 const MOST_ALIKE: usize = 60;
@@ -616,7 +630,8 @@ impl Reader<'_> {
                         break;
                     }
                     Closes::Other => {
-                        let (mend, opened) = (self.instead(&closing.to_string()), &self.text[start..=start]);
+                        let mend = self.instead(&closing.to_string());
+                        let opened = if closing == ')' { '(' } else { '[' };
                         let message = format!("“{c}” can't close what was opened with “{opened}”");
                         self.slip(BRACKETS, self.at, message, format!("Close it with “{closing}”."), mend);
                         self.bump();
@@ -705,7 +720,8 @@ impl Reader<'_> {
     /// A bracket that isn't closed is taken to end with the last thing in it.
     fn left_open(&mut self, start: usize, closing: char, children: &[Node]) {
         let ends_file = self.rest().is_empty();
-        self.at = children.last().map_or(start + 1, |last| last.span.end);
+        let opening = self.text[start..].chars().next().map_or(0, char::len_utf8);
+        self.at = children.last().map_or(start + opening, |last| last.span.end);
         let has_comma = self.rest().trim_start().starts_with(',');
         self.has_comma = !has_comma;
         let mend = Self::insert(start, self.at, &if has_comma || ends_file { closing.to_string() } else { format!("{closing},") });

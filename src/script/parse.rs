@@ -192,8 +192,9 @@ impl<'a> Reading<'a> {
         if given_up || self.lost.iter().any(|slip| (span.start..=span.end).contains(slip) && !elsewhere(*slip)) {
             return;
         }
-        let lists = without.iter().flatten().filter(|list| list.span.len() > 1);
-        let emptied: Vec<Mend> = lists.map(|list| Mend::new(list.span.start + 1..list.span.end - self.closing(list), "")).collect();
+        let lists = without.iter().flatten().filter(|list| list.span.len() >= self.opening(list) + self.closing(list));
+        let emptied: Vec<Mend> =
+            lists.map(|list| Mend::new(list.span.start + self.opening(list)..list.span.end - self.closing(list), "")).collect();
         let mut guessed = false;
         for _ in 0..MOST_IN_PART {
             let mends: Vec<Mend> = emptied.iter().chain(self.mends.borrow().iter()).cloned().collect();
@@ -216,10 +217,15 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Bytes of a list's opening bracket, which may be a wide one.
+    fn opening(&self, list: &Node) -> usize {
+        self.text[list.span.clone()].chars().next().map_or(0, char::len_utf8)
+    }
+
     /// Bytes of a list's closing bracket; none where it is missing.
     fn closing(&self, list: &Node) -> usize {
         let missing = self.mends.borrow().iter().any(|mend| mend.since == list.span.start && mend.range == (list.span.end..list.span.end));
-        usize::from(!missing)
+        if missing { 0 } else { self.text[list.span.clone()].chars().next_back().map_or(0, char::len_utf8) }
     }
 
     /// What would make an error good, and whether that is what was meant.
@@ -353,4 +359,18 @@ fn plain(error: &ron::Error, what: &str) -> (&'static str, String, String) {
 /// "the string \"x\"" without the reader's own words for it.
 fn without_type(found: &str) -> String {
     found.replace("the string", "the text").replace("a map", "something in round brackets").replace("a sequence", "a list")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_of_any_width_are_told_and_never_stumbled_over() {
+        let texts =
+            ["（", "(a: （", "(beats: ［)", "（a: 1]", "[é: 1}", "(beats: [(id: \"a\")］)", "(beats: ［(id: \"a\")], title: 3)", "］"];
+        for text in texts {
+            assert!(!scene("a.scene.ron", text).unwrap_err().findings.is_empty(), "{text}");
+        }
+    }
 }

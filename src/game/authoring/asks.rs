@@ -7,7 +7,7 @@ use crate::game::screen::Screen;
 use crate::record::{Mode, write_whole};
 use crate::session::opening::Opening;
 use crate::sitting::{Sitting, Terms};
-use crate::texts::text_with;
+use crate::texts::{text, text_with};
 
 use super::editor::{self, open, way_here};
 use super::{Started, Study};
@@ -71,7 +71,11 @@ impl Desk {
             }),
             Ask::Set(opening) => self.in_study(|study| study.set(Some(Opening::clone(opening)))),
             Ask::Fresh => self.in_study(|study| study.set(study.fresh())),
-            Ask::Arrived => self.in_study(|study| study.set(study.arrived().cloned())),
+            Ask::Arrived => self.in_study(|study| {
+                if let Some(arrived) = study.arrived().cloned() {
+                    study.set(Some(arrived));
+                }
+            }),
             Ask::Play => self.play(true),
             Ask::PlayHour => self.play(false),
             Ask::Edit { file, line } => self.edit(file, *line),
@@ -168,13 +172,20 @@ impl Desk {
         match begun {
             Ok(sitting) => {
                 self.authoring.playing = true;
-                self.sit(sitting)
+                let draft = self.drafted(&sitting.header().case).err();
+                let room = self.sit(sitting);
+                let hour = self.hour.as_mut()?;
+                (hour.rehearsed, hour.draft) = (true, draft);
+                room
             }
             Err(trouble) => self.troubled(&trouble),
         }
     }
 
     fn edit(&mut self, file: &str, line: u32) -> Option<Screen> {
+        if !self.authoring.can_write {
+            return self.refuse(text("authoring-only-read"), false);
+        }
         match way_here(&self.authoring.command).and_then(|way| open(&way, file, line)) {
             Ok(started) => {
                 self.authoring.started.extend(started.map(|(program, child)| Started { program, child, asked: 0 }));

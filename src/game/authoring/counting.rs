@@ -11,6 +11,7 @@ use crate::analysis::players::Player;
 use crate::analysis::playtest::Terms;
 use crate::analysis::{InTurn, Prepared};
 use crate::game::desk::{Desk, DeskSystems};
+use crate::game::screen::Screen;
 use crate::script::bundle::Bundle;
 
 /// Hours of each player: enough to tell what is met often from what is met by chance.
@@ -54,7 +55,8 @@ impl Work {
 }
 
 pub fn plugin(app: &mut App) {
-    app.add_systems(Update, (count, ask_editors).after(DeskSystems));
+    // In a room the portrait comes first.
+    app.add_systems(Update, (count.run_if(in_state(Screen::Authoring)), ask_editors).after(DeskSystems));
 }
 
 fn count(mut desk: ResMut<Desk>, mut work: Local<Option<Work>>) {

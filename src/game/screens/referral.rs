@@ -145,7 +145,7 @@ fn sitting_down_ui(ui: &mut Ui, referral: &Referral, trouble: Option<&Notice>, s
     if let Some(rehearsal) = referral.rehearsal.as_ref().filter(|_| referral.after.is_none()) {
         rule(ui);
         if Card::button(ui, &text("referral-rehearse")).show(ui).clicked() {
-            intent = Some(Intent::Begin { kept: false });
+            intent = Some(Intent::Rehearse);
         }
         say(ui, Voice::Label, &text("referral-rehearse-about"));
         if let Some(why) = &rehearsal.slow {

@@ -154,11 +154,12 @@ impl<'a> Map<'a> {
     /// reply before what comes of the next.
     pub fn in_order(&self) -> Vec<usize> {
         let (mut waits, mut onward) = (vec![0; self.beats.len()], vec![Vec::new(); self.beats.len()]);
-        for (way, _) in self.ways.iter().zip(self.leading_back()).filter(|(_, back)| !back) {
+        let start = self.start();
+        // Whatever leads to the first beat, that waits for nothing.
+        for (way, _) in self.ways.iter().zip(self.leading_back()).filter(|(way, back)| !back && way.to != start) {
             waits[way.to] += 1;
             onward[way.from].push(way.to);
         }
-        let start = self.start();
         let mut open: Vec<usize> = (0..self.beats.len()).rev().filter(|at| waits[*at] == 0 && *at != start).collect();
         open.extend((!self.beats.is_empty()).then_some(start));
         let mut order = Vec::with_capacity(self.beats.len());

@@ -18,7 +18,7 @@ pub(super) fn findings_ui(ui: &mut Ui, authoring: &Authoring, study: &Study, sta
     for (number, found) in (1..).zip(&study.findings) {
         let asked = finding_ui(ui, number, found);
         if let Some(Intent::Author(Ask::Beat(..))) = &asked {
-            state.part = Part::Map;
+            (state.part, state.settled) = (Part::Map, false);
         }
         intent = intent.or(asked);
     }

@@ -37,6 +37,8 @@ pub struct AuthoringPage {
     map: MapPage,
     /// The beat that was at the side in the last frame, with its session.
     shown: Option<(usize, BeatId)>,
+    /// Of which case that is.
+    case: String,
     /// The command for the editor as it is being written.
     command: Option<String>,
 }
@@ -117,6 +119,11 @@ pub fn authoring_ui(
         }
         return shelf::shelf_ui(ui, authoring, trouble, state);
     };
+    // What was found and shown of one case says nothing of another.
+    if state.case != study.case {
+        (state.case, state.shown, state.found) = (study.case.clone(), None, Found::default());
+        state.find.clear();
+    }
     let area = ui.available_rect_before_wrap();
     let two = area.width() / scale(ui).max(1.0) >= TWO_COLUMNS;
     let intent = keys(ui, study, state, two);
@@ -185,7 +192,7 @@ fn next(study: &Study, state: &mut AuthoringPage) -> Option<Intent> {
     let at = usize::from(study.beat);
     let found = state.found(study);
     let place = found.iter().find(|place| **place > at).or(found.first())?;
-    Some(Intent::Author(Ask::Beat(study.number, chart.beats[*place].id.clone())))
+    Some(Intent::Author(Ask::Beat(study.number, chart.beats.get(*place)?.id.clone())))
 }
 
 fn main_ui(

@@ -24,7 +24,7 @@ pub(super) fn state_ui(ui: &mut Ui, study: &Study, bundle: &Bundle, hour: &Hour)
     let responses = flow(ui, cards);
     let mut set = opening.clone();
     say(ui, Voice::Body, &text_with("try-minute", &[("minute", set.minute.into())]));
-    slider_by(ui, 1.0, &text("try-minute-name"), &mut set.minute, 0..=hour.scene.length.into());
+    slider_by(ui, 1.0, &text("try-minute-name"), &mut set.minute, 0..=u16::from(hour.scene.length).max(opening.minute));
     let session = study.here.as_ref().and_then(|here| here.as_ref().ok()).map(|here| &here.session);
     for (place, felt) in set.carried.people.iter_mut().enumerate() {
         let patient = session.and_then(|session| session.state().patients.get(place));
