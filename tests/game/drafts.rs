@@ -55,7 +55,7 @@ impl Window {
     fn rehearse(folder: &Folder, replies: &[&str]) -> Window {
         let mut window = Window::watching(folder);
         window.ask(Intent::Open("alex".into()));
-        assert_eq!(window.ask(Intent::Begin { kept: false }), Screen::Room);
+        assert_eq!(window.ask(Intent::Rehearse), Screen::Room);
         for reply in replies {
             window.ask(Intent::Reply(reply.to_string()));
         }
@@ -305,7 +305,7 @@ fn the_note_offers_to_rehearse_a_case_that_lies_in_a_folder_and_follows_it() {
     });
     harness.get_by_label(&text("referral-rehearse")).click();
     harness.run_steps(2);
-    assert_eq!(harness.state()[..], [Intent::Begin { kept: false }]);
+    assert_eq!(harness.state()[..], [Intent::Rehearse]);
     edit(&folder, &[("case.ron", "Has stopped going to choir", "Has given up the choir")]);
     follow(&desk, &folder);
     harness.run_steps(2);
@@ -315,7 +315,7 @@ fn the_note_offers_to_rehearse_a_case_that_lies_in_a_folder_and_follows_it() {
     harness.run_steps(2);
     harness.get_by_value(&text("draft-broken"));
     // What was read before can be rehearsed all the same, and what is wrong is told there too.
-    assert_eq!(desk.borrow_mut().answer(&Intent::Begin { kept: false }, Screen::Referral), Some(Screen::Room));
+    assert_eq!(desk.borrow_mut().answer(&Intent::Rehearse, Screen::Referral), Some(Screen::Room));
     assert!(matches!(draft(&desk.borrow()), Some(Draft::Broken(_))));
     // The copy in the program is no draft.
     desk.borrow_mut().referral.as_mut().unwrap().rehearsal = None;

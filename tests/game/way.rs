@@ -4,6 +4,7 @@ use std::fs;
 
 use bevy::prelude::*;
 use bevy::state::app::StatesPlugin;
+use fifty_minutes::game::authoring::Ask;
 use fifty_minutes::game::desk::{self, Desk};
 use fifty_minutes::game::drafts;
 use fifty_minutes::game::looking_back::{self, Looking};
@@ -247,6 +248,9 @@ fn where_nothing_can_be_written_the_trainee_decides() {
     let notice = window.desk().notice.clone().unwrap();
     assert!(notice.unrecorded && notice.text.contains("without a record"), "{}", notice.text);
     assert_eq!(window.ask(Intent::Begin { kept: false }), Screen::Room);
+    // It is a trainee's all the same.
+    assert!(!window.desk().hour.as_ref().unwrap().may_be_looked_into());
+    assert_eq!(window.ask(Intent::Author(Ask::FromRoom)), Screen::Room);
     assert!(window.desk().notice.is_none());
     window.sit_through();
     window.ask(Intent::TimeIsUp);
