@@ -5,7 +5,7 @@ use crate::session::Command;
 use crate::session::opening::Opening;
 
 use super::players::Player;
-use super::playtest::{Run, Terms, Traffic, run_all};
+use super::playtest::{Run, Terms, Traffic, percent, run_all};
 use super::{Prepared, Spread};
 
 /// What those met who follow one idea each.
@@ -14,15 +14,6 @@ pub struct Footfall {
     pub traffic: Traffic,
     /// How things stood in the first hour that waited at a beat for a reply, in the order of the beats.
     pub first: Vec<Option<Opening>>,
-}
-
-/// So many of so many hours, in percent, rounded so that only never is 0 and only always is 100.
-fn percent(some: u32, all: u32) -> u32 {
-    match some {
-        0 => 0,
-        some if some >= all => 100,
-        some => (100 * some / all).clamp(1, 99),
-    }
 }
 
 impl Footfall {
@@ -44,13 +35,15 @@ impl Footfall {
     }
 }
 
-/// Plays as many hours as the terms say with each naive player, and tells each time when one of them has played.
-pub fn footfall(prepared: &Prepared, terms: Terms, spread: &impl Spread, mut done: impl FnMut()) -> Footfall {
+/// Plays as many hours as the terms say with each naive player, and asks each time when one of them has played whether to go on.
+pub fn footfall(prepared: &Prepared, terms: Terms, spread: &impl Spread, mut goes_on: impl FnMut() -> bool) -> Footfall {
     let mut runs = Vec::new();
     for player in Player::NAIVE {
         let tasks: Vec<(Player, u64)> = terms.seeds().map(|seed| (player, seed)).collect();
         runs.extend(run_all(prepared, &tasks, spread).0.into_iter().flatten());
-        done();
+        if !goes_on() {
+            break;
+        }
     }
     Footfall { first: first(prepared, &runs), traffic: Traffic::of(runs.iter()) }
 }

@@ -68,6 +68,16 @@ pub struct Traffic {
     pub endings: BTreeMap<BeatId, BTreeMap<Ending, u32>>,
 }
 
+/// So many of so many, in percent, rounded so that only none is 0 and only all is 100.
+pub fn percent(some: u32, all: u32) -> u32 {
+    let (wide, whole) = (u64::from(some), u64::from(all.max(1)));
+    match some {
+        0 => 0,
+        some if some >= all => 100,
+        _ => ((wide * 200 + whole) / (whole * 2)).clamp(1, 99) as u32,
+    }
+}
+
 /// How one player fared.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Played {

@@ -7,7 +7,7 @@ use crate::script::model::Guard;
 use crate::script::notation::outline;
 use crate::script::outline::Step::{self, Field, Item};
 use crate::script::outline::{Lines, Node};
-use crate::script::shelf::{CASE, SCENE};
+use crate::script::shelf::{CASE, scene_file};
 use crate::session::watch::{Site, sites};
 use crate::texts::{text, text_with, word};
 
@@ -83,7 +83,7 @@ pub fn findings(prepared: &Prepared, playtest: &Playtest, prefix: &str) -> Vec<F
     let source = |name: String| prepared.bundle.sources.iter().find(|source| source.0 == name).cloned().unwrap_or((name, String::new()));
     let mut gathering = Gathering {
         case: File::new(prefix, &source(format!("{}/{CASE}", case.id))),
-        scene: File::new(prefix, &source(format!("{}/{}{SCENE}", case.id, case.sessions[prepared.number].scene))),
+        scene: File::new(prefix, &source(scene_file(&case.id, &case.sessions[prepared.number].scene))),
         findings: Vec::new(),
     };
     dead_ends(&mut gathering, playtest);

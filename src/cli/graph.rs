@@ -8,7 +8,7 @@ use crate::sitting::Trouble;
 
 use super::arguments::{Graph, GraphFormat};
 use super::hour::{sound_bundle, stopwatch, threads};
-use super::{Common, Status, could_not_run, hand_out};
+use super::{Common, Status, could_not_run, hand_out, taken};
 
 pub(super) fn run(common: &Common, graph: &Graph) -> Status {
     let bundle = match sound_bundle(common, &graph.case) {
@@ -19,6 +19,10 @@ pub(super) fn run(common: &Common, graph: &Graph) -> Status {
     let Some((session, hour)) = number.and_then(|number| Some((number, bundle.hours.get(number)?))) else {
         return could_not_run(&Trouble::NoSession { asked: graph.session, there: bundle.hours.len() });
     };
+    // Before what takes seconds.
+    if let Some(status) = taken(graph.out.as_deref(), graph.overwrite) {
+        return status;
+    }
     let wanted = graph.coverage || graph.scores;
     let played = match wanted.then(|| Prepared::new(&bundle, session)).flatten() {
         None => None,

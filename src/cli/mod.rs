@@ -88,13 +88,19 @@ fn print(text: &str) -> Status {
     }
 }
 
+/// Where a file is there and isn't to be written over, says so.
+fn taken(file: Option<&Path>, overwrite: bool) -> Option<Status> {
+    let file = file.filter(|file| !overwrite && file.symlink_metadata().is_ok())?;
+    Some(could_not_run(&text_with("file-exists", &[("file", file.display().to_string().into())])))
+}
+
 /// Prints it, or writes it to a file: whole or not at all, and over what is there only where that is wanted and a file.
 fn hand_out(file: Option<&Path>, overwrite: bool, text: &str) -> Status {
     let Some(file) = file else { return print(text) };
-    let shown = file.display().to_string();
-    if !overwrite && file.symlink_metadata().is_ok() {
-        return could_not_run(&text_with("file-exists", &[("file", shown.into())]));
+    if let Some(status) = taken(Some(file), overwrite) {
+        return status;
     }
+    let shown = file.display().to_string();
     let is_other = file.metadata().is_ok_and(|there| !there.is_file());
     let written = if is_other { Err(io::Error::other("it is not a regular file")) } else { write_whole(file, text.as_bytes()) };
     match written {

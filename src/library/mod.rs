@@ -176,9 +176,11 @@ fn turn_of(path: &Path, language: &str) -> (String, Option<Finding>) {
     let warning = |code, message: String, help: &str| {
         Some(Finding { severity: Severity::Warning, ..Finding::of_file(code, &path.display().to_string(), message, help.into()) })
     };
-    match read(path).map(|text| shown(&text)) {
-        Err((message, help)) => {
-            (built_in_turn(language), warning(UNREADABLE, format!("{message}; the text in the program is shown instead"), help))
+    match read_whole(path).map(|text| shown(&text)) {
+        Err(odd) => {
+            let told = odd.told(&path.display().to_string());
+            let message = format!("{}; the text in the program is shown instead", told.message);
+            (built_in_turn(language), Some(Finding { severity: Severity::Warning, message, ..told }))
         }
         Ok(text) if text.is_empty() => {
             let message = "nothing here would be shown; the text in the program is shown instead".into();
@@ -260,7 +262,7 @@ fn transcripts_of(case: &Path) -> Vec<TranscriptFile> {
     let files = files.into_iter().filter(|path| path.to_str().is_some_and(|path| path.ends_with(TRANSCRIPT)));
     let read_one = |path: PathBuf| {
         let file = path.display().to_string();
-        let text = read(&path).map_err(|(message, help)| Finding::of_file(UNREADABLE, &file, message, help.into()));
+        let text = read_whole(&path).map_err(|odd| odd.told(&file));
         TranscriptFile { case: id.into(), file, text }
     };
     files.map(read_one).collect()
@@ -387,7 +389,7 @@ pub fn read(path: &Path) -> Result<String, (String, &'static str)> {
 
 /// The same with what is wrong at its place.
 fn read_whole(path: &Path) -> Result<String, Odd> {
-    let unreadable = |(message, help)| Odd { code: "unreadable", place: None, message, help };
+    let unreadable = |(message, help)| Odd { code: UNREADABLE, place: None, message, help };
     decoded(read_bytes(path, "Part it into several scenes.").map_err(unreadable)?)
 }
 

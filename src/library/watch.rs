@@ -16,7 +16,7 @@ use notify::{ErrorKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::script::translation;
 
-use super::{TRANSCRIPT, TRANSCRIPTS, belongs, is_where_to_turn, sorted};
+use super::{TRANSCRIPT, TRANSCRIPTS, belongs, is_where_to_turn, right_name, sorted};
 
 /// A save is over when nothing has happened for so long.
 const QUIET: Duration = Duration::from_millis(20);
@@ -76,7 +76,7 @@ fn is_hidden(path: &Path) -> bool {
 fn is_read(path: &Path) -> bool {
     let is_transcript = path.to_str().is_some_and(|path| path.ends_with(TRANSCRIPT))
         && path.parent().and_then(Path::file_name).is_some_and(|folder| folder == TRANSCRIPTS);
-    belongs(path) || is_where_to_turn(path) || is_transcript
+    belongs(path) || right_name(path).is_some() || is_where_to_turn(path) || is_transcript
 }
 
 /// A folder of cases being watched, until this is dropped.
@@ -190,6 +190,10 @@ impl Watching {
                 None => NEXT_LOOK,
                 Some(began) => {
                     let left = LONGEST.saturating_sub(Instant::now().duration_since(began));
+                    // More may lie ready all the time.
+                    if left.is_zero() {
+                        return Some(burst);
+                    }
                     if burst.being_written.is_empty() { QUIET.min(left) } else { left }
                 }
             };

@@ -70,7 +70,9 @@ fn seen(c: char) -> char {
     match c {
         '\t' => ' ',
         '\0'..='\u{1F}' => char::from_u32(0x2400 + c as u32).unwrap_or('·'),
-        _ if c.is_control() || is_invisible(c) || c.width() == Some(0) || (c.is_whitespace() && c != ' ') => '␣',
+        // Marks of direction would turn the line round.
+        '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '␣',
+        _ if c.is_control() || is_invisible(c) || (c.is_whitespace() && c != ' ') => '␣',
         _ => c,
     }
 }

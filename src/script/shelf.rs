@@ -20,6 +20,11 @@ pub const CASE: &str = "case.ron";
 /// What the name of a scene file ends in.
 pub const SCENE: &str = ".scene.ron";
 
+/// The name of a scene's file, as it lies below the folder of cases.
+pub fn scene_file(case: &str, scene: &str) -> String {
+    format!("{case}/{scene}{SCENE}")
+}
+
 /// A case as it stands on the shelf.
 #[derive(Clone, Debug)]
 pub struct Shelf {
@@ -89,7 +94,7 @@ pub fn reopen(sources: &[Source]) -> Option<Bundle> {
     let sessions = case.sessions.clone();
     let mut scenes = BTreeMap::new();
     for Planned { scene, .. } in &sessions {
-        scenes.insert(scene.as_str(), parse::scene(scene, text(&format!("{folder}/{scene}{SCENE}"))?).ok()?);
+        scenes.insert(scene.as_str(), parse::scene(scene, text(&scene_file(folder, scene))?).ok()?);
     }
     if let Some((name, sheet)) = sources.iter().find(|(name, _)| translation::language_of(name).is_some()) {
         let sheet = Sheet::read(name, sheet.trim_start_matches('\u{feff}')).ok()?;
@@ -228,7 +233,7 @@ fn shelve(
     shelf.findings.extend(found);
     let mut scenes: BTreeMap<&str, Scene> = BTreeMap::new();
     for (scene_name, text) in &scene_files {
-        let file = format!("{prefix}{folder}/{scene_name}{SCENE}");
+        let file = format!("{prefix}{}", scene_file(folder, scene_name));
         match parse::scene(&file, text) {
             Ok(scene) => _ = scenes.insert(scene_name, scene),
             Err(broken) => {
@@ -249,7 +254,7 @@ fn shelve(
         }
     }
     for (scene_name, scene) in &scenes {
-        let file = format!("{prefix}{folder}/{scene_name}{SCENE}");
+        let file = format!("{prefix}{}", scene_file(folder, scene_name));
         let text = Text { file: &file, text: scene_files[scene_name] };
         let session = case.sessions.iter().rposition(|planned| planned.scene == *scene_name).unwrap_or_default();
         let before: Vec<&Scene> = case.sessions.iter().take(session).filter_map(|planned| scenes.get(planned.scene.as_str())).collect();
@@ -277,7 +282,7 @@ fn shelve(
     if let (true, Some(rubric), Some(reactions)) = (sound, rubric, reactions) {
         let names = [RUBRIC.to_string(), REACTIONS.to_string(), name]
             .into_iter()
-            .chain(case.sessions.iter().map(|planned| format!("{folder}/{}{SCENE}", planned.scene)))
+            .chain(case.sessions.iter().map(|planned| scene_file(folder, &planned.scene)))
             // By this a record says in which language it was held.
             .chain(sheet);
         let sources: Vec<Source> = names.filter_map(|name| files.get(name.as_str()).map(|text| (name, text.to_string()))).collect();

@@ -224,7 +224,10 @@ fn footfall_tells_where_players_come_and_how_things_stood_there() {
     let bundle = noor();
     let prepared = Prepared::new(&bundle, 0).unwrap();
     let mut players = 0;
-    let count = footfall(&prepared, Terms { runs: 4, seed: 1 }, &InTurn, || players += 1);
+    let count = footfall(&prepared, Terms { runs: 4, seed: 1 }, &InTurn, || {
+        players += 1;
+        true
+    });
     assert_eq!((players, count.traffic.hours), (13, 52));
     let (hour, start) = (prepared.hour(), prepared.hour().start);
     assert_eq!(count.met(start), 100);

@@ -23,7 +23,7 @@ use crate::screens::stand;
 use crate::way::{Window, edit};
 
 /// Long enough on the busiest machine; nothing waits so long that is seen.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 const SCENE: &str = "1-first-hour.scene.ron";
 

@@ -146,7 +146,7 @@ impl Desk {
         }
     }
 
-    /// Only of an hour that nobody keeps: what is so in the patient shows there.
+    /// Only of an hour that is its author's: what is so in the patient shows there.
     fn look_into_hour(&mut self) -> Option<Screen> {
         let sitting = &self.hour.as_ref().filter(|hour| hour.may_be_looked_into())?.sitting;
         let (case, number) = (sitting.bundle().case.id.clone(), sitting.header().session.saturating_sub(1) as usize);
@@ -195,8 +195,8 @@ impl Desk {
         }
     }
 
-    /// Tells of an editor that was started and failed; one that has come up is left to itself.
-    pub(super) fn ask_editors(&mut self) {
+    /// Tells of an editor that was started and failed, and is true then; one that has come up is left to itself.
+    pub(super) fn ask_editors(&mut self) -> bool {
         let mut failed = None;
         self.authoring.started.retain_mut(|started| {
             started.asked += 1;
@@ -210,9 +210,11 @@ impl Desk {
                 Ok(Some(_)) | Err(_) => false,
             }
         });
+        let has_failed = failed.is_some();
         if let Some(why) = failed {
             self.refuse(why, false);
         }
+        has_failed
     }
 
     fn set_command(&mut self, command: &str) -> Option<Screen> {

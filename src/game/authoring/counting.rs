@@ -1,7 +1,7 @@
 //! How often players come to each beat, counted behind the page; and editors that were started, asked whether they failed.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use bevy::prelude::*;
 use bevy::tasks::{AsyncComputeTaskPool, Task, block_on, poll_once};
@@ -34,19 +34,28 @@ pub enum Counting {
 struct Work {
     task: Task<Footfall>,
     done: Arc<AtomicUsize>,
+    unwanted: Arc<AtomicBool>,
+}
+
+impl Drop for Work {
+    fn drop(&mut self) {
+        // The thread that counts draws portraits as well.
+        self.unwanted.store(true, Ordering::Relaxed);
+    }
 }
 
 impl Work {
     fn begin(bundle: Arc<Bundle>, number: usize) -> Work {
-        let done = Arc::new(AtomicUsize::new(0));
-        let told = Arc::clone(&done);
+        let (done, unwanted) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
+        let (told, stopped) = (Arc::clone(&done), Arc::clone(&unwanted));
         let task = AsyncComputeTaskPool::get().spawn(async move {
             let one_more = || {
                 told.fetch_add(1, Ordering::Relaxed);
+                !stopped.load(Ordering::Relaxed)
             };
             Prepared::new(&bundle, number).map(|prepared| footfall(&prepared, TERMS, &InTurn, one_more)).unwrap_or_default()
         });
-        Work { task, done }
+        Work { task, done, unwanted }
     }
 
     fn progress(&self) -> Counting {
@@ -91,7 +100,8 @@ fn count(mut desk: ResMut<Desk>, mut work: Local<Option<Work>>) {
 }
 
 fn ask_editors(mut desk: ResMut<Desk>) {
-    if !desk.authoring.started.is_empty() {
-        desk.ask_editors();
+    // Asking changes nothing that is to be seen, and must not have the window drawn again and again.
+    if !desk.authoring.started.is_empty() && desk.bypass_change_detection().ask_editors() {
+        desk.set_changed();
     }
 }

@@ -18,7 +18,7 @@ use crate::script::bundle::{BeatId, Bundle, Hour};
 use crate::script::finding::{Finding, Severity};
 use crate::script::model::Reply;
 use crate::script::places::{Place, places};
-use crate::script::shelf::{SCENE, Shelf};
+use crate::script::shelf::{Shelf, scene_file};
 use crate::session::opening::Opening;
 use crate::session::{Command, Session};
 
@@ -171,7 +171,8 @@ impl Study {
     /// Reads it from the library, and goes on at the beat with the same id in a state as near as can be.
     fn read(&mut self, library: &Library) {
         let Ok(shelf) = library.case(&self.case) else {
-            self.stale = true;
+            // What was wrong with files that aren't there is wrong no more.
+            (self.stale, self.findings) = (true, Vec::new());
             return;
         };
         let before = self.beat_id().map(String::from);
@@ -179,7 +180,7 @@ impl Study {
         self.prefix = library.prefix.clone();
         let scenes = shelf.case.iter().flat_map(|case| &case.sessions).map(|planned| planned.scene.clone());
         let read = |scene: String| {
-            let text = library.file(&format!("{}/{scene}{SCENE}", self.case)).ok().flatten()?;
+            let text = library.file(&scene_file(&self.case, &scene)).ok().flatten()?;
             Some((scene, places(&text)))
         };
         self.places = scenes.filter_map(read).collect();
@@ -218,7 +219,7 @@ impl Study {
 
     /// The name of a scene's file, as it is told.
     fn file_of(&self, scene: &str) -> String {
-        format!("{}{}/{scene}{SCENE}", self.prefix, self.case)
+        format!("{}{}", self.prefix, scene_file(&self.case, scene))
     }
 
     /// The file of a beat of the scene that is open, and the line at which it stands there.

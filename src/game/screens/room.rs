@@ -245,18 +245,19 @@ fn strip_ui(ui: &mut Ui, place: Rect, view: &RoomView) {
         most => text_with("room-keys", &[("most", most.into())]),
     };
     let hint = if view.may_be_looked_into { format!("{hint} · {}", text("room-author")) } else { hint };
+    // The keys give way first: the pause tells them too, but for an author's own.
+    let shorter = view.may_be_looked_into.then(|| text("room-author"));
     let inner = place.shrink2(vec2(MARGIN, 0.0));
     let clock = line(ui, Voice::Mark, &minute, inner.width());
-    let keys = line(ui, Voice::Label, &hint, f32::INFINITY);
     let room = inner.width() - clock.size().x - 16.0;
     let title_wanted = line(ui, Voice::Label, view.title, f32::INFINITY).size().x;
-    // The keys give way first: the pause tells them too.
-    let keys_fit = title_wanted + 24.0 + keys.size().x <= room;
-    let title = line(ui, Voice::Label, view.title, if keys_fit { title_wanted + 1.0 } else { room });
+    let mut keys = [Some(&hint), shorter.as_ref()].into_iter().flatten().map(|hint| line(ui, Voice::Label, hint, f32::INFINITY));
+    let keys = keys.find(|keys| title_wanted + 24.0 + keys.size().x <= room);
+    let title = line(ui, Voice::Label, view.title, if keys.is_some() { title_wanted + 1.0 } else { room });
     let put = |x: f32, galley: &std::sync::Arc<egui::Galley>| pos2(x, place.center().y - galley.size().y / 2.0);
     ui.painter().galley(put(inner.left(), &clock), clock.clone(), palette.ink);
     ui.painter().galley(put(inner.left() + clock.size().x + 16.0, &title), title.clone(), palette.ink);
-    if keys_fit {
+    if let Some(keys) = keys {
         ui.painter().galley(put(inner.right() - keys.size().x, &keys), keys.clone(), palette.ink);
     }
     ui.painter().hline(place.x_range(), place.bottom(), Stroke::new(1.0, palette.line));

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use crate::script::bundle::Bundle;
 use crate::script::model::{Beat, Case, Chance, End, Reply, Scene, Way as Branch};
 use crate::script::places::places;
-use crate::script::shelf::SCENE;
+use crate::script::shelf::scene_file;
 use crate::texts::{text, text_with};
 
 use super::conditions::conditions;
@@ -210,7 +210,7 @@ fn first_words(beat: &Beat) -> &str {
 
 /// The line of its file that each beat of a session (counted from 0) begins at, counted from 1, in the order of the scene.
 pub fn lines_in(bundle: &Bundle, session: usize) -> Vec<u32> {
-    let file = bundle.case.sessions.get(session).map(|planned| format!("{}/{}{SCENE}", bundle.case.id, planned.scene));
+    let file = bundle.case.sessions.get(session).map(|planned| scene_file(&bundle.case.id, &planned.scene));
     let source = bundle.sources.iter().find(|(name, _)| Some(name) == file.as_ref());
     source.map(|(_, text)| places(text).into_iter().map(|place| place.line).collect()).unwrap_or_default()
 }

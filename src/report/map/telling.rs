@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::menus::Menu;
-use crate::analysis::playtest::Playtest;
+use crate::analysis::playtest::{Playtest, percent};
 use crate::report::over_time::named;
 use crate::script::bundle::Hour;
 use crate::script::codes::Ending;
@@ -106,10 +106,11 @@ impl Telling<'_> {
         }
         if let Some(played) = self.coverage() {
             match self.met(at) {
-                Met::Never => add(About::NeverMet, text("map-never-met")),
-                Met::Elsewhere => add(About::Met, text("map-met-elsewhere")),
-                Met::LeftOut => add(About::Met, text("map-met-left-out")),
-                Met::In(hours) => {
+                None => {}
+                Some(Met::Never) => add(About::NeverMet, text("map-never-met")),
+                Some(Met::Elsewhere) => add(About::Met, text("map-met-elsewhere")),
+                Some(Met::LeftOut) => add(About::Met, text("map-met-left-out")),
+                Some(Met::In(hours)) => {
                     add(About::Met, text_with("map-met", &[("share", share(hours, played.playtest.traffic.hours).into())]));
                 }
             }
@@ -180,22 +181,22 @@ impl Telling<'_> {
     }
 
     /// How often a beat was met; none where that wasn't asked for.
-    pub fn met(&self, at: usize) -> Met {
-        let Some(played) = self.coverage() else { return Met::Elsewhere };
+    pub fn met(&self, at: usize) -> Option<Met> {
+        let played = self.coverage()?;
         let beat = at as u16;
-        match played.playtest.traffic.beats.get(&beat) {
+        Some(match played.playtest.traffic.beats.get(&beat) {
             Some(hours) => Met::In(*hours),
             None if played.playtest.coverage.beats.contains(&beat) => Met::Elsewhere,
             None if !played.hour.usual[at] => Met::LeftOut,
             None => Met::Never,
-        }
+        })
     }
 
     /// The colour that says how often a beat was met; none where nothing was counted.
     pub fn heat(&self, at: usize) -> Option<&'static str> {
-        let hours = self.coverage()?.playtest.traffic.hours.max(1);
-        let Met::In(met) = self.met(at) else { return None };
-        HEAT.iter().rev().find(|(from, _)| met * 100 / hours >= *from).map(|(_, colour)| *colour)
+        let Some(Met::In(met)) = self.met(at) else { return None };
+        let share = percent(met, self.coverage()?.playtest.traffic.hours);
+        HEAT.iter().rev().find(|(from, _)| share >= *from).map(|(_, colour)| *colour)
     }
 
     /// How people left at an end, and in what share of all hours.
@@ -235,11 +236,8 @@ pub enum Met {
 
 /// So many of so many, in percent; what is not none is not told as none, nor what is not all as all.
 fn share(some: u32, all: u32) -> String {
-    let (some, all) = (u64::from(some), u64::from(all.max(1)));
-    let percent = (some * 200 + all) / (all * 2);
-    if some > 0 && percent == 0 {
+    if some > 0 && u64::from(some) * 200 < u64::from(all) {
         return text("map-under-one");
     }
-    let percent = if some < all { percent.min(99) } else { percent };
-    text_with("map-percent", &[("percent", percent.into())])
+    text_with("map-percent", &[("percent", percent(some, all).into())])
 }
