@@ -133,12 +133,15 @@ impl Watching {
         let mut burst = Burst::default();
         loop {
             let mut now = Look::at(&self.root);
-            if burst.folders_changed || now.folders != planted.folders || nearest_above(&self.root) != planted.above {
+            // A folder that went and came looks like the one that was there; in between it couldn't be read.
+            let have_folders_changed =
+                burst.folders_changed || now.folders != planted.folders || nearest_above(&self.root) != planted.above;
+            if have_folders_changed {
                 planted = self.plant(&now);
                 // What came in between nobody has told of.
                 now = Look::at(&self.root);
             }
-            if burst.is_read || now != seen || planted.slow != told_slow {
+            if have_folders_changed || burst.is_read || now != seen || planted.slow != told_slow {
                 tell(planted.slow.as_deref());
             }
             (seen, told_slow) = (now, planted.slow.clone());
