@@ -105,10 +105,11 @@ pub struct Fared {
 pub(super) struct Run {
     pub(super) seed: u64,
     scores: [Option<u8>; 3],
-    ending: Option<Ending>,
+    /// Where it ended, and how.
+    ending: Option<(BeatId, Ending)>,
     pub(super) way: Way,
-    /// Every beat that was come to; after the first reply in order.
-    beats: Vec<BeatId>,
+    /// Every beat that was come to.
+    beats: BTreeSet<BeatId>,
     idle: bool,
 }
 
@@ -117,14 +118,14 @@ impl Traffic {
         let mut traffic = Traffic::default();
         for run in runs {
             traffic.hours += 1;
-            for beat in run.beats.iter().collect::<BTreeSet<_>>() {
+            for beat in &run.beats {
                 *traffic.beats.entry(*beat).or_default() += 1;
             }
             for reply in run.way.iter().collect::<BTreeSet<_>>() {
                 *traffic.replies.entry(*reply).or_default() += 1;
             }
-            if let (Some(last), Some(ending)) = (run.beats.last(), run.ending) {
-                *traffic.endings.entry(*last).or_default().entry(ending).or_default() += 1;
+            if let Some((last, ending)) = run.ending {
+                *traffic.endings.entry(last).or_default().entry(ending).or_default() += 1;
             }
         }
         traffic
@@ -195,7 +196,7 @@ fn run(prepared: &Prepared, seed: u64, coverage: &mut Coverage, choose: impl Fn(
     let (mut session, opening) = prepared.begin(seed)?;
     coverage.join(&opening);
     let start = session.clone();
-    let mut beats: Vec<BeatId> = opening.beats.into_iter().collect();
+    let mut beats = opening.beats;
     let (mut tallies, mut events, mut way) = (Tallies::default(), Vec::new(), Way::new());
     while session.state().ending.is_none() && session.state().offered != 0 {
         let (at, reply) = (session.state().beat, choose(&session, way.len()));
@@ -210,7 +211,9 @@ fn run(prepared: &Prepared, seed: u64, coverage: &mut Coverage, choose: impl Fn(
         way.push((at, reply));
     }
     let scores = std::array::from_fn(|which| prepared.scoring.lowest(which, &tallies.scores[which]).map(rounded));
-    Some(Run { seed, scores, ending: session.state().ending, idle: rounds::is_idle(&start, &way), way, beats })
+    let end = session.state();
+    let ending = end.ending.map(|ending| (end.beat, ending));
+    Some(Run { seed, scores, ending, idle: rounds::is_idle(&start, &way), way, beats })
 }
 
 /// Follows a way as far as it goes, and anything from there.
@@ -279,7 +282,7 @@ fn played(id: Player, runs: &[Run]) -> Played {
         }
     };
     let mut endings = BTreeMap::new();
-    for ending in runs.iter().filter_map(|run| run.ending) {
+    for (_, ending) in runs.iter().filter_map(|run| run.ending) {
         *endings.entry(ending_id(ending)).or_default() += 1;
     }
     let is_good = |score: &Option<u8>| score.is_some_and(|value| Band::of(value) == Band::Good);

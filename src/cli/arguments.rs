@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use unic_langid::LanguageIdentifier;
 
 use crate::assess::table;
@@ -299,6 +299,7 @@ pub struct Explore {
 }
 
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("playing").args(["coverage", "scores"]).multiple(true))]
 pub struct Graph {
     /// Which case; see the folder names under dialogues.
     pub case: String,
@@ -315,13 +316,13 @@ pub struct Graph {
     #[arg(long)]
     pub scores: bool,
     /// The first seed of the playing.
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 1, requires = "playing")]
     pub seed: u64,
     /// Hours of each player.
-    #[arg(long, default_value_t = RUNS, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    #[arg(long, default_value_t = RUNS, requires = "playing", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub runs: u32,
     /// As many as the machine has where left out; the answer is the same with any number.
-    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(long, requires = "playing", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub threads: Option<u16>,
     /// Writes to a file instead; never over one that is there.
     #[arg(long, value_name = "FILE")]

@@ -218,6 +218,9 @@ fn open_folder(folder: &Path, language: Option<&str>, before: Option<&Library>) 
     let mut transcripts = Vec::new();
     for entry in sorted(folder)? {
         if entry.is_dir() {
+            if is_hidden(&entry) {
+                continue;
+            }
             transcripts.extend(transcripts_of(&entry));
             let sheets = sorted(&entry.join(translation::FOLDER)).unwrap_or_default();
             match sorted(&entry) {
@@ -340,10 +343,13 @@ fn sorted(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
 /// True for the name of a file that is read; what editors and systems put beside it for themselves is hidden.
 pub fn belongs(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    if name.starts_with('.') {
-        return false;
-    }
-    name == CASE || name.ends_with(SCENE) || name == RUBRIC || name == REACTIONS || is_sheet(path)
+    let is_named = name == CASE || name.ends_with(SCENE) || name == RUBRIC || name == REACTIONS || is_sheet(path);
+    is_named && !is_hidden(path)
+}
+
+/// True for a file or a folder that isn't looked into.
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with('.'))
 }
 
 /// True for a sheet of translations, which stands a folder deeper than the other files of its case.

@@ -16,7 +16,7 @@ use notify::{ErrorKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::script::translation;
 
-use super::{TRANSCRIPT, TRANSCRIPTS, belongs, is_where_to_turn, right_name, sorted};
+use super::{TRANSCRIPT, TRANSCRIPTS, belongs, is_hidden, is_where_to_turn, right_name, sorted};
 
 /// A save is over when nothing has happened for so long.
 const QUIET: Duration = Duration::from_millis(20);
@@ -67,10 +67,6 @@ impl Look {
         }
         look
     }
-}
-
-fn is_hidden(path: &Path) -> bool {
-    path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with('.'))
 }
 
 fn is_read(path: &Path) -> bool {

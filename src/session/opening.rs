@@ -100,6 +100,20 @@ impl Opening {
         }
     }
 
+    /// As far as the script knows of what went before: beats, facts, topics and changes to come that it lacks are gone. Where it
+    /// opens, and whose hour it is, stays. Which session of the case is counted from 1.
+    pub fn within(&self, bundle: &Bundle, number: u32) -> Opening {
+        let case = &bundle.case;
+        let hour = (number as usize).checked_sub(1).and_then(|hour| bundle.hours.get(hour));
+        let beats = hour.map(|hour| hour.scene.beats.as_slice()).unwrap_or_default();
+        let mut there = self.clone();
+        there.met.retain(|(beat, _)| beats.iter().any(|known| known.id == *beat));
+        there.carried.told.retain(|fact| case.facts.iter().any(|known| known.id == *fact));
+        there.left_out.retain(|topic| case.topics().any(|(known, _)| known == topic));
+        there.later.retain(|due| case.people.iter().any(|person| person.id == due.person));
+        there
+    }
+
     fn check(&self, bundle: &Bundle, hour: usize) -> Result<(), Misfit> {
         let there = bundle.hours.len();
         let beats = &bundle.hours.get(hour).ok_or(Misfit::NoSession { asked: hour + 1, there })?.scene.beats;

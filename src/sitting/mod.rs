@@ -132,6 +132,17 @@ impl Sitting {
         Ok(Sitting { opening: Some(opening.clone()), ..Sitting::sit_down(session, header, None)? })
     }
 
+    /// The same where another draft may lack some of what the hour was opened with; with the draft that has it, it comes back.
+    fn sit_down_again(
+        bundle: &Arc<Bundle>,
+        header: Header,
+        opening: Option<&Opening>,
+        records: Option<&Records>,
+    ) -> Result<Sitting, Trouble> {
+        let there = opening.map(|opening| opening.within(bundle, header.session));
+        Ok(Sitting { opening: opening.cloned(), ..Sitting::sit_down_at(bundle, header, there.as_ref(), records)? })
+    }
+
     /// Leaves out those of the topics that aren't left out yet.
     pub fn leave_out(&mut self, topics: &[String]) -> Result<(), Trouble> {
         for topic in topics {
@@ -416,7 +427,7 @@ impl Kept {
         let terms = Terms { session: self.header.session, seed: Some(self.header.seed), mode: self.header.mode, ..Terms::default() };
         let again = Some(Again { record: self.header.id.clone(), turn: from });
         let header = Header { again, after: self.header.after.clone(), ..header(&self.bundle, &terms) };
-        let mut sitting = Sitting::sit_down_at(&self.bundle, header, self.opening.as_ref(), records)?;
+        let mut sitting = Sitting::sit_down_again(&self.bundle, header, self.opening.as_ref(), records)?;
         let mut turn = 0;
         for taken in &self.moves {
             // What was left out stays so; it takes no turn.

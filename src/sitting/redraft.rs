@@ -41,12 +41,12 @@ pub struct Taken {
 }
 
 impl Sitting {
-    /// The same hour on another draft: with its seed, its mode, what was carried in and where it was opened, each of its moves is made again, up to
-    /// the first that is none any more. Those from there on are remembered until another move is made, so that a draft on
+    /// The same hour on another draft: with its seed, its mode, what was carried in and where it was opened, as far as that is
+    /// still there, each of its moves is made again, up to the first that is none any more. Those from there on are remembered until another move is made, so that a draft on
     /// which they lead on again takes the hour back to where it was. What comes back is not kept, whether this one is or not.
     pub fn redraft(&self, bundle: &Arc<Bundle>) -> Result<(Sitting, Option<Stopped>), Trouble> {
         let header = Header { bundle: bundle.hash.clone(), title: bundle.case.title.clone(), ..self.header.clone() };
-        let mut sitting = Sitting::sit_down_at(bundle, header, self.opening.as_ref(), None)?;
+        let mut sitting = Sitting::sit_down_again(bundle, header, self.opening.as_ref(), None)?;
         let moves = self.taken();
         for (place, taken) in moves.iter().enumerate() {
             if sitting.session.command(&taken.id).is_none() {

@@ -1,5 +1,6 @@
 //! An hour that nothing is kept of, brought to another draft: its moves are made again as far as they lead on.
 
+use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -7,6 +8,7 @@ use fifty_minutes::library;
 use fifty_minutes::record::{Mode, Records};
 use fifty_minutes::script::bundle::Bundle;
 use fifty_minutes::session::account::Entry;
+use fifty_minutes::session::opening::Opening;
 use fifty_minutes::sitting::{Sitting, Stopped, Terms, Why};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -265,4 +267,27 @@ fn on_the_same_draft_every_hour_is_the_same_hour() {
             Ok(())
         })
         .unwrap();
+}
+
+#[test]
+fn an_hour_opened_in_the_middle_does_without_what_the_draft_lacks_and_has_it_again() {
+    let (_folder, dialogues) = with_sound_case();
+    let scene = dialogues.join("sound").join(SCENE);
+    let named = |from: &str, to: &str| fs::write(&scene, fs::read_to_string(&scene).unwrap().replace(from, to)).unwrap();
+    let first = bundle(&dialogues, "sound");
+    let arrived = held(&first, &terms(), &MOVES[..1]).standing();
+    let opening = Opening { beat: "favour".into(), met: vec![("arrives".into(), 1), ("goal".into(), 1)], ..arrived };
+    let mut opened = Sitting::open(&first, &terms(), opening).unwrap();
+    opened.choose("rule").unwrap();
+    named("\"goal\"", "\"aim\"");
+    let (without, stopped) = opened.redraft(&bundle(&dialogues, "sound")).unwrap();
+    assert_eq!((without.moves(), stopped), (opened.moves(), None));
+    assert_eq!(without.standing().met.len() + 1, opened.standing().met.len());
+    named("\"aim\"", "\"goal\"");
+    let (again, _) = without.redraft(&first).unwrap();
+    assert_eq!(again.standing(), opened.standing());
+    // Without the beat at which it opens there is no hour.
+    named("\"favour\"", "\"request\"");
+    let trouble = without.redraft(&bundle(&dialogues, "sound")).map(drop).unwrap_err();
+    assert!(trouble.to_string().contains("there is no beat called “favour”"), "{trouble}");
 }

@@ -252,6 +252,8 @@ fn what_was_met_and_what_is_preferred_is_told_where_it_is_asked_for() {
     let at = ["--dialogues", text(&dialogues), "sound", "--runs", "20"];
     let plain = graph(&at);
     assert!(!plain.contains("of the hours") && !plain.contains("preferred"));
+    // Nobody plays where nothing of it is asked for.
+    assert!(run(2, &["graph", "noor", "--runs", "5"]).contains("--coverage"));
     let covered = graph(&[&at[..], &["--coverage"]].concat());
     assert!(covered.contains("met in 100 % of the hours") && !covered.contains("preferred"), "{covered}");
     assert!(covered.contains("never-on-offer, never taken") && covered.contains("never met"), "{covered}");

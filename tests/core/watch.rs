@@ -228,6 +228,7 @@ fn what_editors_put_beside_it_is_nothing_to_see_and_breaks_no_case() {
     let library = library::open(Some(&dialogues)).unwrap();
     let shelf = library.case("sound").unwrap();
     assert!(shelf.bundle.is_some(), "{:?}", shelf.findings);
+    assert_eq!(library.shelves.cases.len(), 1);
 }
 
 #[test]
