@@ -249,11 +249,11 @@ fn what_was_met_and_what_is_preferred_is_told_where_it_is_asked_for() {
                  why: \"Nobody does.\", when: [AtLeast(Trust, 100)], to: \"goal\"),\n                (\n                    id: \"since-when\"";
     let there = "to: \"goal\",\n                ),\n                (\n                    id: \"since-when\"";
     edit(&dialogues, &[("1-first-hour.scene.ron", there, never)]);
-    let at = ["--dialogues", text(&dialogues), "sound", "--runs", "20"];
-    let plain = graph(&at);
+    let plain = graph(&["--dialogues", text(&dialogues), "sound"]);
     assert!(!plain.contains("of the hours") && !plain.contains("preferred"));
     // Nobody plays where nothing of it is asked for.
-    assert!(run(2, &["graph", "noor", "--runs", "5"]).contains("--coverage"));
+    let at = ["--dialogues", text(&dialogues), "sound", "--runs", "20"];
+    assert!(run(2, &[&["graph"], &at[..]].concat()).contains("--coverage"));
     let covered = graph(&[&at[..], &["--coverage"]].concat());
     assert!(covered.contains("met in 100 % of the hours") && !covered.contains("preferred"), "{covered}");
     assert!(covered.contains("never-on-offer, never taken") && covered.contains("never met"), "{covered}");
