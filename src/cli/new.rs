@@ -1,7 +1,9 @@
 //! `new`: a small complete case to start from.
 
 use std::fs;
+use std::path::Path;
 
+use crate::library;
 use crate::script::lint::is_case_id;
 use crate::script::shelf::{CASE, SCENE};
 use crate::texts::text_with;
@@ -27,6 +29,18 @@ pub(super) fn run(new: &New) -> Status {
             return could_not_run(&text_with("new-unwritable", &[("folder", shown.into()), ("why", error.to_string().into())]));
         }
     }
-    let fill = [("folder", shown.into()), ("in", new.folder.display().to_string().into()), ("id", new.id.as_str().into())];
-    print(&format!("{}\n", text_with("new-made", &fill)))
+    let fill = [("folder", shown.into()), ("at", named(&new.folder).into()), ("id", new.id.as_str().into())];
+    let desk = if cfg!(feature = "game") { format!("{}\n", text_with("new-made-desk", &fill)) } else { String::new() };
+    print(&format!("{}\n{desk}", text_with("new-made", &fill)))
+}
+
+/// How a command names that folder, after a blank; not at all where it is found without.
+fn named(folder: &Path) -> String {
+    let whole = |folder: &Path| fs::canonicalize(folder).ok();
+    if library::folder_in_use(None).is_some_and(|found| whole(&found) == whole(folder)) {
+        return String::new();
+    }
+    let shown = folder.display().to_string();
+    let mark = if shown.contains(char::is_whitespace) { "\"" } else { "" };
+    format!(" --dialogues {mark}{shown}{mark}")
 }

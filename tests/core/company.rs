@@ -46,7 +46,7 @@ fn who_is_not_spoken_to_only_looks_on() {
 
 #[test]
 fn a_score_is_the_lowest_of_theirs_and_each_lies_within_what_was_offered() {
-    let whole = ["wait", "what-for", "rule", "that-was-short", "go-in", "how-was-it"];
+    let whole = ["wait", "what-for", "rule", "that-was-short", "go-in", "take-one", "which-day", "how-was-it"];
     let hour = hour(&whole);
     for score in ["empathy", "goals"] {
         let score = &hour["scores"][score];

@@ -9,9 +9,9 @@ use tempfile::TempDir;
 
 use crate::{program, run, run_with_input, text, with_course};
 
-const GOOD: [&str; 6] = ["since-when", "what-for", "not-the-one", "ask-plainly", "how-was-it", ""];
+const GOOD: [&str; 9] = ["since-when", "what-for", "not-the-one", "ask-plainly", "word-said", "take-one", "which-day", "how-was-it", ""];
 /// The same, but that nobody asks since when.
-const OTHER: [&str; 6] = ["wait", "what-for", "not-the-one", "ask-plainly", "how-was-it", ""];
+const OTHER: [&str; 9] = ["wait", "what-for", "not-the-one", "ask-plainly", "word-said", "take-one", "which-day", "how-was-it", ""];
 
 fn play(status: i32, dialogues: &Path, data: &Path, more: &[&str], replies: &[&str]) -> String {
     let arguments = [&["--dialogues", text(dialogues), "--data-dir", text(data), "play", "sound"][..], more].concat();
@@ -109,9 +109,9 @@ fn what_can_t_be_gone_on_from_is_told() {
     let refused = |more: &[&str], data: &Path| play(2, &dialogues, data, more, &[]);
     assert!(refused(&["--after", &unfinished], data.path()).contains("can't be gone on from"));
     assert!(refused(&["--after", "nobody"], data.path()).contains("there is no record called “nobody”"));
-    let (data, gone) = held(&dialogues, "1", &["since-when", "exercises", "rule", "explain-rule", "go-in", "see-out", ""]);
+    let (data, gone) = held(&dialogues, "1", &["since-when", "exercises", "only-meant", "rule", "explain-rule", "go-in", "no-gifts", ""]);
     let record = Records::at(Some(data.path())).unwrap().find(&gone).unwrap();
-    assert_eq!(record.ending(), Some(fifty_minutes::script::codes::Ending::WontReturn));
+    assert_eq!(record.ending(), Some(fifty_minutes::script::codes::Ending::WalkedOut));
     assert!(refused(&["--after", &gone], data.path()).contains("Alex did not come again after that hour"));
     let (data, first) = held(&dialogues, "1", &GOOD);
     assert!(refused(&["--after", &first, "--session", "1"], data.path()).contains("can't be gone on from"));
@@ -122,7 +122,7 @@ fn transcripts_go_on_from_one_another() {
     let (_folder, dialogues) = with_course();
     let folder = dialogues.join("sound/transcripts");
     fs::create_dir(&folder).unwrap();
-    let picks: String = GOOD[..5].iter().map(|pick| format!("pick: {pick}\n")).collect();
+    let picks: String = GOOD[..8].iter().map(|pick| format!("pick: {pick}\n")).collect();
     fs::write(folder.join("good.txt"), &picks).unwrap();
     fs::write(folder.join("then.txt"), "session: 2\nafter: good\nexpect: said You asked since when.\n").unwrap();
     assert_eq!(run(0, &["test", text(&folder)]).trim(), "2 transcripts were run. None differs from what is expected.");

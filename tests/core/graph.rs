@@ -246,9 +246,10 @@ fn what_is_written_stays_text() {
 fn what_was_met_and_what_is_preferred_is_told_where_it_is_asked_for() {
     let (_folder, dialogues) = with_sound_case();
     let never = "to: \"goal\",\n                ),\n                (id: \"never-on-offer\", say: \"You trust me wholly.\", skill: Reflection, empathy: 3, \
-                 why: \"Nobody does.\", when: [AtLeast(Trust, 100)], to: \"goal\"),\n                (\n                    id: \"since-when\"";
+                 why: \"Nobody does.\", when: [AtLeast(Trust, 100)], to: \"nowhere\"),\n                (\n                    id: \"since-when\"";
     let there = "to: \"goal\",\n                ),\n                (\n                    id: \"since-when\"";
-    edit(&dialogues, &[("1-first-hour.scene.ron", there, never)]);
+    let nowhere = "beats: [\n(id: \"nowhere\", then: \"goal\"),";
+    edit(&dialogues, &[("1-first-hour.scene.ron", there, never), ("1-first-hour.scene.ron", "beats: [", nowhere)]);
     let plain = graph(&["--dialogues", text(&dialogues), "sound"]);
     assert!(!plain.contains("of the hours") && !plain.contains("preferred"));
     // Nobody plays where nothing of it is asked for.

@@ -15,7 +15,7 @@ use fifty_minutes::script::palette;
 use fifty_minutes::script::voicing::Sound;
 use tempfile::TempDir;
 
-use crate::{edit, fed, program, root, run, text, with_couple, with_sound_case};
+use crate::{LOOKS, NOTES, edit, fed, program, root, run, text, with_couple, with_sound_case};
 
 /// Somebody who does what the page says, in a folder of their own.
 struct Follower {
@@ -165,7 +165,7 @@ struct Place {
 
 const CASE: &str = "case.ron";
 const SCENE: &str = "1-first-hour.scene.ron";
-const FAVOUR: &str = "lines: [(say: \"You could write to the school that I mustn't conduct. Just a line.\")],";
+const FAVOUR: &str = "(say: \"You could write to the school that I mustn't conduct. Just a line.\"),";
 
 const PLACES: [Place; 11] = [
     Place {
@@ -178,12 +178,7 @@ const PLACES: [Place; 11] = [
             (SCENE, "moments: [Emotional, Cue(fits: [SoftVoice, Wait], misfits: [TakeNotes])],", ""),
         ],
     },
-    Place {
-        name: "content-notes",
-        base: with_sound_case,
-        names: &[],
-        edits: &[(CASE, "content_notes: [],", "{}"), (SCENE, "id: \"choir\",", "id: \"choir\", topic: \"dying\", around: \"closing\",")],
-    },
+    Place { name: "content-notes", base: with_sound_case, names: &[], edits: &[(CASE, NOTES, "{}")] },
     Place {
         name: "person",
         base: with_sound_case,
@@ -191,9 +186,10 @@ const PLACES: [Place; 11] = [
         edits: &[
             (CASE, "temperament: (reactance: 50, pace: 50, ruptures: Withdrawal, masking: 45, mask: Calm),", "{}"),
             (CASE, "start: (trust: 40, agreement: 35, safety: 42, distress: 50, frustration: 10, hope: 45, experiencing: 2),", ""),
+            (CASE, "voice: (pitch: 45, breath: 75),", ""),
         ],
     },
-    Place { name: "appearance", base: with_sound_case, names: &[], edits: &[(CASE, "appearance: (age: 40),", "{}")] },
+    Place { name: "appearance", base: with_sound_case, names: &[], edits: &[(CASE, LOOKS, "{}")] },
     Place {
         name: "scene",
         base: with_sound_case,
@@ -209,12 +205,12 @@ const PLACES: [Place; 11] = [
         names: &[],
         edits: &[(SCENE, "moments: [Boundary(domain: Role, indicated: [Hold]), Emotional],", "moments: [{listed}],")],
     },
-    Place { name: "lines", base: with_sound_case, names: &[], edits: &[(SCENE, FAVOUR, "lines: [{}],")] },
+    Place { name: "lines", base: with_sound_case, names: &[], edits: &[(SCENE, FAVOUR, "{}")] },
     Place {
         name: "cameras",
         base: with_sound_case,
         names: &[],
-        edits: &[(CASE, "setting: Office", "setting: Online"), (SCENE, FAVOUR, "lines: [{}],")],
+        edits: &[(CASE, "setting: Office", "setting: Online"), (SCENE, FAVOUR, "{}")],
     },
     Place { name: "reply", base: with_sound_case, names: &[("\"both\"", "\"goal\"")], edits: &[(SCENE, "replies: [", "replies: [{}")] },
     Place {
@@ -318,7 +314,7 @@ fn the_reference_has_every_word_there_is() {
         for name in words_on_line(page, row) {
             let (_folder, dialogues) = with_sound_case();
             let put = format!("appearance: (clothing: Jacket, {name}: {value}),");
-            edit(&dialogues, &[(CASE, "appearance: (age: 40),", &put)]);
+            edit(&dialogues, &[(CASE, LOOKS, &put)]);
             assert_eq!(run(0, &["--dialogues", text(&dialogues), "check"]), "", "{name}");
         }
     }

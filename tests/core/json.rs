@@ -5,7 +5,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::{program, root, run, run_with_input, text, with_call, with_couple, with_course};
+use crate::{NOTES, program, root, run, run_with_input, text, with_call, with_couple, with_course};
 
 /// Keys of a value and of all that is in it.
 fn keys(value: &Value, found: &mut BTreeSet<String>) {
@@ -105,6 +105,8 @@ fn every_key_is_documented() {
     // A room that can't be left, a chance, and a transcript of each kind of trouble.
     run(0, &["new", "stuck", "--in", text(&dialogues)]);
     fs::copy(root().join("tests/core/stuck/without-its-not.scene.ron"), dialogues.join("stuck/1-first-hour.scene.ron")).unwrap();
+    let case = dialogues.join("stuck/case.ron");
+    fs::write(&case, fs::read_to_string(&case).unwrap().replace(NOTES, "content_notes: [],")).unwrap();
     run(0, &["new", "chance", "--in", text(&dialogues)]);
     let scene = dialogues.join("chance/1-first-hour.scene.ron");
     let drawn = "chance: [(weight: 1, to: \"favour\"), (weight: 1, to: \"not-yet\")]";

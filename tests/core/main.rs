@@ -95,6 +95,17 @@ fn with_sound_case() -> (tempfile::TempDir, PathBuf) {
     (folder, dialogues)
 }
 
+/// What that case says of what comes up in it, and of how its person looks.
+const NOTES: &str = r#"content_notes: [
+        (topic: "dying", note: "A thought of not being there any more. It is asked about plainly; nothing is described."),
+    ],"#;
+const LOOKS: &str = r#"appearance: (
+                skin: Fair, hair_style: TiedBack, hair_colour: "chestnut",
+                eye_colour: "grey green",
+                clothing: RollNeck, clothing_colour: "plum",
+                tell: LipPress, // what the mouth does, faintly, whenever something is hidden
+            ),"#;
+
 /// Each of these texts in a file of the case `sound` put in the place of another.
 fn edit(dialogues: &Path, edits: &[(&str, &str, &str)]) {
     for (file, find, put) in edits {
@@ -122,14 +133,14 @@ fn with_call() -> (tempfile::TempDir, PathBuf) {
 /// The same as a couple: Sam comes with Alex, speaks first, and has some of the moments.
 fn with_couple() -> (tempfile::TempDir, PathBuf) {
     let (folder, dialogues) = with_sound_case();
-    let sam = "appearance: (age: 40),\n        ),\n        (id: \"sam\", name: \"Sam\", age: 41, about: \"Somebody tall.\", \
+    let sam = "voice: (pitch: 45, breath: 75),\n        ),\n        (id: \"sam\", name: \"Sam\", age: 41, about: \"Somebody tall.\", \
                temperament: (reactance: 50, pace: 50, ruptures: Confrontation, masking: 45, mask: Calm), start: (trust: 40, \
                agreement: 35, safety: 42, distress: 50, frustration: 10, hope: 45, experiencing: 2), appearance: (age: 41)),";
     let scene = "1-first-hour.scene.ron";
     edit(
         &dialogues,
         &[
-            ("case.ron", "appearance: (age: 40),\n        ),", sam),
+            ("case.ron", "voice: (pitch: 45, breath: 75),\n        ),", sam),
             ("case.ron", "Individual", "Couple"),
             (
                 scene,
@@ -146,6 +157,7 @@ fn with_couple() -> (tempfile::TempDir, PathBuf) {
             (scene, "empathy: 1,\n                    boundary: Cold,", "empathy: 1,\nboundary: Cold,\nagainst: \"sam\","),
             (scene, "(see: \"Winds the scarf", "(who: \"sam\", see: \"Winds the scarf"),
             (scene, "(say: \"No, no. Of course.\")", "(who: \"sam\", say: \"No, no. Of course.\")"),
+            (scene, "id: \"teaches-them\",", "id: \"teaches-them\", whose: \"alex\","),
             (scene, "id: \"marker\",", "id: \"marker\", whose: \"sam\", away: [\"alex\"],"),
         ],
     );

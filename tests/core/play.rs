@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::{run, run_with_input, text, with_call, with_sound_case};
+use crate::{fed, finished, program, run, run_with_input, text, with_call, with_sound_case};
 
 /// An hour by numbers, as JSON.
 fn hour(case: &str, seed: u64, number: &str) -> Value {
@@ -162,6 +162,31 @@ fn the_case_that_new_makes_passes_and_plays() {
     }
     assert!(run(2, &["new", "sound", "--in", text(&dialogues)]).contains("nothing was changed"));
     run(2, &["new", "../out", "--in", text(&dialogues)]);
+}
+
+#[test]
+fn what_new_says_comes_next_can_be_typed_as_it_stands() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("my cases")).unwrap();
+    for (made_in, named) in [(&[][..], false), (&["--in", "./dialogues"], false), (&["--in", "my cases"], true)] {
+        let id = format!("case-{}", made_in.len() + usize::from(named));
+        let here = |arguments: &[&str]| {
+            let mut command = program();
+            command.current_dir(folder.path()).args(arguments);
+            finished(0, fed(command, &"1\n".repeat(60)))
+        };
+        let told = here(&[&["new", &id], made_in].concat());
+        let typed: Vec<&str> = told.lines().filter_map(|line| line.strip_prefix("  fifty-minutes ")).collect();
+        assert_eq!(typed.len(), if cfg!(feature = "game") { 3 } else { 2 }, "{told}");
+        for line in typed.into_iter().filter(|line| !line.contains("--desk")) {
+            assert_eq!(line.contains("--dialogues"), named, "{line}");
+            let parts = line.split('"').enumerate();
+            let words: Vec<&str> =
+                parts.flat_map(|(place, part)| if place % 2 == 1 { vec![part] } else { part.split_whitespace().collect() }).collect();
+            let answered = here(&words);
+            assert!(if line.ends_with("check") { answered.is_empty() } else { answered.contains("The hour is over.") }, "{answered}");
+        }
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use vello_cpu::Pixmap;
 
-use crate::{root, run, text, with_call, with_couple_apart, with_sound_case};
+use crate::{LOOKS, root, run, text, with_call, with_couple_apart, with_sound_case};
 
 /// The pixels of a PNG that the program drew when it was asked so.
 fn drawn(arguments: &[&str]) -> Pixmap {
@@ -135,8 +135,8 @@ fn who_is_badly_described_is_drawn_with_the_nearest_that_can_be() {
         let (folder, dialogues) = with_sound_case();
         let file = dialogues.join("sound/case.ron");
         let case = fs::read_to_string(&file).unwrap();
-        assert!(case.contains("appearance: (age: 40)"));
-        fs::write(&file, case.replace("appearance: (age: 40)", &format!("appearance: ({appearance})"))).unwrap();
+        assert!(case.contains(LOOKS));
+        fs::write(&file, case.replace(LOOKS, &format!("appearance: ({appearance}),"))).unwrap();
         let picture = drawn(&["sound", "--dialogues", text(&dialogues), "--size", "120x150"]);
         drop(folder);
         picture

@@ -326,12 +326,13 @@ fn the_note_offers_to_rehearse_a_case_that_lies_in_a_folder_and_follows_it() {
 #[test]
 fn an_hour_that_is_being_talked_through_is_what_it_was_and_tried_again_follows_the_draft() {
     let folder = Folder::new();
-    let desk = rehearsed(&folder, &[&TO_THE_MARKER[..], &["that-was-short", "ask-plainly", "how-was-it"]].concat());
+    let desk =
+        rehearsed(&folder, &[&TO_THE_MARKER[..], &["that-was-short", "ask-plainly", "word-said", "take-one", "how-was-it"]].concat());
     assert_eq!(desk.borrow_mut().answer(&Intent::TimeIsUp, Screen::Room), Some(Screen::Afterwards));
     save(&folder, ("id: \"rule\"", "id: \"the-rule\""));
     follow(&desk, &folder);
     let mut desk = desk.borrow_mut();
-    assert_eq!(desk.hour.as_ref().unwrap().sitting.moves().len(), 6);
+    assert_eq!(desk.hour.as_ref().unwrap().sitting.moves().len(), 8);
     let answer = Afterwards { expects: None, felt: "In a hurry.".into() };
     assert_eq!(desk.answer(&Intent::Answer(answer), Screen::Afterwards), Some(Screen::Debrief));
     assert_eq!(desk.debrief.as_ref().unwrap().trainee_felt, "In a hurry.");

@@ -51,10 +51,14 @@ pub fn scene(beats: usize) -> String {
 pub fn case(folder: &Folder, beats: usize) {
     let case = folder.place().dialogues.unwrap().join("alex");
     fs::write(case.join("1-first-hour.scene.ron"), scene(beats)).unwrap();
-    let written = fs::read_to_string(case.join("case.ron")).unwrap();
-    let facts = written.find("    facts: [").map(|from| (from, from + written[from..].find("\n    ],").unwrap() + 7));
-    let without = facts.map_or(written.clone(), |(from, to)| written[..from].to_string() + &written[to..]);
-    fs::write(case.join("case.ron"), without).unwrap();
+    let mut written = fs::read_to_string(case.join("case.ron")).unwrap();
+    // What nothing in it tells or leaves out.
+    for (list, put) in [("    facts: [", ""), ("    content_notes: [", "    content_notes: [],")] {
+        let Some(from) = written.find(list) else { continue };
+        let to = from + written[from..].find("\n    ],").unwrap() + 7;
+        written.replace_range(from..to, put);
+    }
+    fs::write(case.join("case.ron"), written).unwrap();
 }
 
 #[test]

@@ -184,7 +184,7 @@ const A_CALL: [Edit; 2] = [
 
 #[test]
 fn of_several_pictures_in_a_call_it_is_said_whose_is_gone() {
-    let sam = "appearance: (age: 40),\n        ),\n        (id: \"sam\", name: \"Sam\", age: 41, about: \"Somebody tall.\", \
+    let sam = "voice: (pitch: 45, breath: 75),\n        ),\n        (id: \"sam\", name: \"Sam\", age: 41, about: \"Somebody tall.\", \
                temperament: (reactance: 50, pace: 50, ruptures: Confrontation, masking: 45, mask: Calm), start: (trust: 40, \
                agreement: 35, safety: 42, distress: 50, frustration: 10, hope: 45, experiencing: 2)),";
     for (beside, gone) in [(false, "Alex: the camera is off."), (true, "The camera is off.")] {
@@ -194,9 +194,10 @@ fn of_several_pictures_in_a_call_it_is_said_whose_is_gone() {
             &folder,
             &[
                 ("case.ron", "Individual", "Couple"),
-                ("case.ron", "appearance: (age: 40),\n        ),", sam),
+                ("case.ron", "voice: (pitch: 45, breath: 75),\n        ),", sam),
                 ("case.ron", "name: \"Sam\"", if beside { "name: \"Sam\", beside: \"alex\"" } else { "name: \"Sam\"" }),
                 ("1-first-hour.scene.ron", "tells: \"concert\",", "whose: \"alex\",\ntells: \"concert\","),
+                ("1-first-hour.scene.ron", "id: \"teaches-them\",", "id: \"teaches-them\", whose: \"alex\","),
                 ("1-first-hour.scene.ron", "id: \"marker\",", "id: \"marker\", whose: \"alex\","),
             ],
         );

@@ -41,8 +41,15 @@ record-unreadable = can't be read
 new-bad-id = “{ $id }” can't be a case's name: use lower-case letters, digits and hyphens, at most 64, and not “cast”, which stands for the people to begin from
 new-exists = { $folder } is there already; nothing was changed. Choose another name
 new-unwritable = { $folder } can't be written: { $why }
-new-made = Made { $folder }. Look it over with: fifty-minutes --dialogues { $in } check
-    Play it with: fifty-minutes --dialogues { $in } play { $id }
+new-made =
+    Made { $folder }: a small hour that can be played as it stands.
+    To sit through it once, with nothing kept of it:
+      fifty-minutes{ $at } play { $id } --no-record
+    To hear after each change of yours what isn't right yet; where all is well it says nothing:
+      fifty-minutes{ $at } check
+new-made-desk =
+    To see it in the window as a map that follows what you save:
+      fifty-minutes{ $at } --desk { $id }
 
 still-made = Drawn into { $file }.
 still-unwritable = the picture can't be written to { $file }: { $why }

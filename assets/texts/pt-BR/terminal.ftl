@@ -41,8 +41,15 @@ record-unreadable = não pode ser lido
 new-bad-id = “{ $id }” não pode ser o nome de um caso: use letras minúsculas, algarismos e hifens, no máximo 64, e não “cast”, que representa as pessoas de que se parte
 new-exists = { $folder } já existe; nada foi mudado. Escolha outro nome
 new-unwritable = não é possível gravar em { $folder }: { $why }
-new-made = { $folder } foi criado. Confira com: fifty-minutes --dialogues { $in } check
-    Experimente com: fifty-minutes --dialogues { $in } play { $id }
+new-made =
+    Foi criado { $folder }: uma sessão pequena que pode ser feita assim como está.
+    Para fazê-la uma vez, sem que nada dela seja guardado:
+      fifty-minutes{ $at } play { $id } --no-record
+    Para saber, depois de cada mudança sua, o que ainda não está certo; quando tudo está bem, ele não diz nada:
+      fifty-minutes{ $at } check
+new-made-desk =
+    Para vê-la na janela como um mapa que acompanha o que você salva:
+      fifty-minutes{ $at } --desk { $id }
 
 still-made = Desenhado em { $file }.
 still-unwritable = a imagem não pode ser gravada em { $file }: { $why }
