@@ -11,9 +11,13 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
+use crate::portrait::voice::Voice;
+use crate::portrait::{Character, GLANCES};
 use crate::script::bundle::Source;
 use crate::script::finding::{Finding, Severity};
+use crate::script::lint::{self, Text};
 use crate::script::model::fold;
+use crate::script::outline::Step::{Field, Item};
 use crate::script::shelf::{self, CASE, REACTIONS, RUBRIC, SCENE, Shelf, Shelves};
 use crate::script::translation::{self, language_of};
 use crate::texts::nearest;
@@ -248,6 +252,7 @@ fn open_folder(folder: &Path, language: Option<&str>, before: Option<&Library>) 
     };
     let making = Making { language: language.map(String::from), cases: shelves.cases.clone(), sources };
     attach(&mut shelves, folder, troubles);
+    shelves.cases.iter_mut().for_each(|shelf| told_apart(shelf, &prefix, &making.sources));
     let turns = sorted(folder)?.into_iter().filter(|path| is_where_to_turn(path));
     shelves.shared.extend(turns.filter_map(|path| turn_of(&path, "").1));
     Ok(Library { shelves, prefix, transcripts, making: Arc::new(making) })
@@ -304,6 +309,33 @@ pub fn place_of_transcripts(path: &Path) -> Result<PlaceOfTranscripts, Trouble> 
     } else {
         PlaceOfTranscripts { root: path.into(), case: None, file: None }
     })
+}
+
+/// People of one case who look or sound alike.
+fn told_apart(shelf: &mut Shelf, prefix: &str, sources: &[Source]) {
+    let name = format!("{}/{CASE}", shelf.id);
+    let (Some(case), Some((_, text))) = (&shelf.case, sources.iter().find(|source| source.0 == name)) else { return };
+    let file = format!("{prefix}{name}");
+    let source = Text { file: &file, text: text.trim_start_matches('\u{feff}') };
+    for (place, person) in case.people.iter().enumerate() {
+        let path = |field| [Field("people"), Item(place), Field(field)];
+        let (looks, sounds) = (Character::new(person), Voice::of(&person.voice));
+        for earlier in &case.people[..place] {
+            if let Some(count) = looks.is_like(&Character::new(earlier)) {
+                let message = format!(
+                    "“{}” looks like “{}”: of {GLANCES} things that are seen at a glance they differ in {count}",
+                    person.name, earlier.name
+                );
+                let help = "Write what tells them apart: hair, clothing and its colour, glasses, build, age.";
+                shelf.findings.extend(lint::warning("look-alike", source, &path("appearance"), message, help));
+            }
+            if sounds.is_like(&Voice::of(&earlier.voice)) {
+                let message = format!("“{}” sounds like “{}”", person.name, earlier.name);
+                let help = "Part them by 15 or more in `pitch`, by 30 in `timbre`, or by 25 in `breath`.";
+                shelf.findings.extend(lint::warning("sound-alike", source, &path("voice"), message, help));
+            }
+        }
+    }
 }
 
 /// Gives what could not be read to the case it belongs to, which then can't be played; without a sheet it still can.

@@ -12,6 +12,10 @@ use crate::script::face::Action;
 use crate::script::model::Person;
 use crate::script::palette::{self, Use};
 
+/// The things that are seen at a glance, and in how many of them two people differ at least whom nobody mistakes for each other.
+pub const GLANCES: usize = 14;
+const FEWEST_DIFFERENCES: usize = 6;
+
 /// A person ready to be drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Character {
@@ -82,6 +86,11 @@ impl Character {
         light.on_wall(self.wall, [self.palette.skin, self.palette.hair])
     }
 
+    /// In how many of [`GLANCES`] two people differ, where those are too few to tell them apart.
+    pub fn is_like(&self, other: &Character) -> Option<usize> {
+        Some(differences(self, other)).filter(|count| *count < FEWEST_DIFFERENCES)
+    }
+
     /// How much of what they feel shows.
     pub fn display_rules(&self) -> DisplayRules {
         self.rules
@@ -112,6 +121,57 @@ fn apart(wanted: Use, key: u64, others: [Ink; 2]) -> Ink {
     moved.into_iter().find(|ink| (darkest..0.95).contains(&ink.lightness()) && distance(ink) >= LEAST).unwrap_or(furthest)
 }
 
+/// How far two colours lie apart, 0 to about 1.7.
+fn gap(one: Ink, other: Ink) -> f32 {
+    ((one.red - other.red).powi(2) + (one.green - other.green).powi(2) + (one.blue - other.blue).powi(2)).sqrt()
+}
+
+/// How many measures of the face differ by a third of what they can.
+fn face_differences(one: &Measures, other: &Measures) -> usize {
+    let both = |of: fn(&Measures) -> f64, range: f64| (of(one) - of(other)).abs() > range / 3.0;
+    [
+        both(|m| m.brow_thickness, 2.6),
+        both(|m| m.brow_arch, 2.2),
+        both(|m| m.eye_width, 1.4),
+        both(|m| m.eye_height, 1.4),
+        both(|m| m.eye_fold, 1.0),
+        both(|m| m.eye_slant, 2.3),
+        both(|m| m.nose_length, 4.4),
+        both(|m| m.nose_width, 3.4),
+        both(|m| m.lips, 0.9),
+        both(|m| m.mouth_width, 2.2),
+        both(|m| m.jaw, 0.25),
+        both(|m| m.cheeks, 0.1),
+        both(|m| m.face_length, 0.13),
+    ]
+    .into_iter()
+    .filter(|differs| *differs)
+    .count()
+}
+
+/// How many of [`GLANCES`] differ.
+fn differences(one: &Character, other: &Character) -> usize {
+    let (mine, theirs) = (&one.palette, &other.palette);
+    let face = face_differences(&one.measures, &other.measures);
+    let differ: [bool; GLANCES] = [
+        one.hair != other.hair,
+        gap(mine.hair, theirs.hair) > 0.2,
+        gap(mine.skin, theirs.skin) > 0.15,
+        gap(mine.iris, theirs.iris) > 0.15,
+        one.clothing != other.clothing,
+        gap(mine.cloth, theirs.cloth) > 0.2 || one.pattern != other.pattern,
+        one.glasses != other.glasses,
+        one.beard != other.beard,
+        one.earrings != other.earrings,
+        (one.freckles - other.freckles).abs() > 0.3,
+        (one.measures.age - other.measures.age).abs() + (one.measures.youth - other.measures.youth).abs() > 0.15,
+        (one.measures.flesh - other.measures.flesh).abs() > 0.4,
+        face >= 4,
+        face >= 7,
+    ];
+    differ.into_iter().filter(|differs| *differs).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,67 +187,13 @@ mod tests {
         cast().iter().map(|member| (member.id.clone(), Character::of(&member.id, member.age, &member.appearance))).collect()
     }
 
-    /// How far two colours lie apart, 0 to about 1.7.
-    fn gap(one: Ink, other: Ink) -> f32 {
-        ((one.red - other.red).powi(2) + (one.green - other.green).powi(2) + (one.blue - other.blue).powi(2)).sqrt()
-    }
-
-    /// How many measures of the face differ by a third of what they can.
-    fn face_differences(one: &Measures, other: &Measures) -> usize {
-        let both = |of: fn(&Measures) -> f64, range: f64| (of(one) - of(other)).abs() > range / 3.0;
-        [
-            both(|m| m.brow_thickness, 2.6),
-            both(|m| m.brow_arch, 2.2),
-            both(|m| m.eye_width, 1.4),
-            both(|m| m.eye_height, 1.4),
-            both(|m| m.eye_fold, 1.0),
-            both(|m| m.eye_slant, 2.3),
-            both(|m| m.nose_length, 4.4),
-            both(|m| m.nose_width, 3.4),
-            both(|m| m.lips, 0.9),
-            both(|m| m.mouth_width, 2.2),
-            both(|m| m.jaw, 0.25),
-            both(|m| m.cheeks, 0.1),
-            both(|m| m.face_length, 0.13),
-        ]
-        .iter()
-        .filter(|differs| **differs)
-        .count()
-    }
-
-    /// How many of the things that are seen at a glance differ.
-    fn differences(one: &Character, other: &Character) -> usize {
-        let (mine, theirs) = (&one.palette, &other.palette);
-        let face = face_differences(&one.measures, &other.measures);
-        [
-            one.hair != other.hair,
-            gap(mine.hair, theirs.hair) > 0.2,
-            gap(mine.skin, theirs.skin) > 0.15,
-            gap(mine.iris, theirs.iris) > 0.15,
-            one.clothing != other.clothing,
-            gap(mine.cloth, theirs.cloth) > 0.2 || one.pattern != other.pattern,
-            one.glasses != other.glasses,
-            one.beard != other.beard,
-            one.earrings != other.earrings,
-            (one.freckles - other.freckles).abs() > 0.3,
-            (one.measures.age - other.measures.age).abs() + (one.measures.youth - other.measures.youth).abs() > 0.15,
-            (one.measures.flesh - other.measures.flesh).abs() > 0.4,
-            face >= 4,
-            face >= 7,
-        ]
-        .iter()
-        .filter(|differs| **differs)
-        .count()
-    }
-
     #[test]
     fn nobody_of_the_cast_looks_like_another() {
         let everybody = everybody();
         let mut alike = Vec::new();
         for (place, (id, one)) in everybody.iter().enumerate() {
             for (other_id, other) in &everybody[..place] {
-                let count = differences(one, other);
-                if count < 6 {
+                if let Some(count) = one.is_like(other) {
                     alike.push(format!("{id} and {other_id} differ in {count}"));
                 }
             }

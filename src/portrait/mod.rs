@@ -72,7 +72,7 @@ pub mod voice;
 mod weeping;
 
 pub use action::Actions;
-pub use character::{Character, DisplayRules};
+pub use character::{Character, DisplayRules, GLANCES};
 pub use colour::Ink;
 pub use display::{Command, DisplayList, Paint, Seat};
 pub use draw::{Present, Room, Sitter, Surroundings, draw, draw_room};

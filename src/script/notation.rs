@@ -206,7 +206,14 @@ fn meant(c: char) -> char {
 fn begins_entry(line: &str) -> bool {
     let line = line.trim_start();
     let name = line.len() - line.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '_').len();
-    line.starts_with(['(', ')', ']']) || name > 1 && line[name..].trim_start_matches(' ').starts_with([':', '='])
+    let value = line[name..].trim_start_matches(' ').strip_prefix([':', '=']).filter(|_| name > 1).map(str::trim_start);
+    line.starts_with(['(', ')', ']']) || value.is_some_and(|value| !is_prose(value))
+}
+
+/// True for what begins with several words in lower case, as a text does that goes on behind a colon.
+fn is_prose(value: &str) -> bool {
+    let behind = value.trim_start_matches(|c: char| c.is_alphabetic() || is_other_mark(c));
+    value.starts_with(char::is_lowercase) && behind.trim_start_matches([' ', '\t']).starts_with(is_of_word)
 }
 
 impl Reader<'_> {
@@ -435,7 +442,7 @@ impl Reader<'_> {
             return;
         }
         // A mark within the text: it goes on to the one behind which something can go on.
-        let line = self.end_of_line(end).max(end);
+        let line = self.end_of_line(start + 1, end).max(end);
         let real = self.end_behind(end).unwrap_or(line..line);
         let mut mends = self.escaped(start + 1..real.start);
         mends.push(Mend::new(real.clone(), "\""));
@@ -472,19 +479,37 @@ impl Reader<'_> {
                 return Some(at..behind);
             }
             if c == '\n' && begins_entry(&self.text[behind..]) {
-                let end = self.end_of_line(at);
+                let end = self.end_of_line(from, at);
                 return Some(end..end);
             }
         }
         None
     }
 
-    /// The end of the line that a byte lies in, before its comma and blanks.
-    fn end_of_line(&self, at: usize) -> usize {
-        let start = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-        let line = self.text[start..].lines().next().unwrap_or_default();
-        let line = line.trim_end();
-        start + line.strip_suffix([',', ';']).unwrap_or(line).trim_end().len()
+    /// Where a text that begins at `from` ends with the line that `at` lies in: before its comma, and before brackets that it didn't open.
+    fn end_of_line(&self, from: usize, at: usize) -> usize {
+        let mut text = self.text[from..self.line_end(at)].trim_end();
+        let count = |text: &str, bracket: char| text.matches(bracket).count();
+        loop {
+            let shorter = match text.chars().next_back() {
+                Some(',' | ';') => text.strip_suffix([',', ';']),
+                Some(')') if count(text, ')') > count(text, '(') => text.strip_suffix(')'),
+                Some(']') if count(text, ']') > count(text, '[') => text.strip_suffix(']'),
+                _ => None,
+            };
+            match shorter {
+                Some(shorter) => text = shorter.trim_end(),
+                None => return from + text.len(),
+            }
+        }
+    }
+
+    /// The first quotation mark of that line behind which a name and its colon follow at once, without a comma.
+    fn mark_before_name(&self, from: usize) -> Option<Range<usize>> {
+        let line = &self.text[from..self.line_end(from)];
+        let mut marks = line.char_indices().filter(|(_, c)| *c == '"' || is_other_mark(*c)).map(|(at, c)| at..at + c.len_utf8());
+        let names = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_lowercase()) && begins_entry(rest);
+        marks.find(|mark| names(&line[mark.end..])).map(|mark| from + mark.start..from + mark.end)
     }
 
     /// A text that begins with a straight mark and doesn't end with one.
@@ -509,8 +534,9 @@ impl Reader<'_> {
     fn oddly_quoted(&mut self, mark: char) {
         let start = self.at;
         self.bump();
-        let line = self.end_of_line(self.at).max(self.at);
-        let end = self.end_behind(self.at).unwrap_or(line..line);
+        let line = self.end_of_line(self.at, self.at);
+        let ends = [self.end_behind(self.at), self.mark_before_name(self.at)].into_iter().flatten();
+        let end = ends.min_by_key(|end| end.start).unwrap_or(line..line);
         let mut mends = vec![Mend::new(start..start + mark.len_utf8(), "\"")];
         mends.extend(self.escaped(start + mark.len_utf8()..end.start));
         mends.push(Mend::new(end.clone(), "\""));
@@ -694,7 +720,8 @@ impl Reader<'_> {
                 }
                 Some(_) => {}
             }
-            children.push(self.entry(closing));
+            let named = children.last().is_some_and(|child| child.name.is_some());
+            children.push(self.entry(closing, named));
             if self.at == before {
                 self.bump();
             }
@@ -767,7 +794,8 @@ impl Reader<'_> {
         }
     }
 
-    fn entry(&mut self, closing: char) -> Node {
+    /// One of those that stand between brackets; where one of them is `named`, all are.
+    fn entry(&mut self, closing: char, named: bool) -> Node {
         let (start, told) = (self.at, self.slips.len());
         if self.peek() == Some('"') && closing == ')' {
             let end = self.end_of_text(start).filter(|end| self.text[*end..].trim_start().starts_with(':'));
@@ -786,6 +814,7 @@ impl Reader<'_> {
         if !name.is_empty() {
             self.skip_blank();
             let lower = self.text[name.clone()].chars().all(|c| c.is_lowercase() || c == '_');
+            let is_name = closing == ')' && (lower || named);
             let at = self.at;
             match self.peek() {
                 Some(':' | '：') => {
@@ -802,7 +831,7 @@ impl Reader<'_> {
                     self.skip_blank();
                     return Node { name: Some(name), ..self.value() };
                 }
-                Some(c) if lower && closing == ')' && (c == '"' || c == '[' || c == '“' || is_of_word(c) && at > name.end) => {
+                Some(c) if is_name && (matches!(c, '"' | '[' | '“') || lower && c == '(' || is_of_word(c) && at > name.end) => {
                     let name_text = &self.text[name.clone()];
                     let message = format!("a colon is missing after `{name_text}`");
                     let help = format!("Write {name_text}: and then what belongs to it.");

@@ -326,6 +326,9 @@ fn plain(error: &ron::Error, what: &str) -> (&'static str, String, String) {
         Error::ExpectedArray => {
             ("wrong-kind", "a list should stand here".into(), "Put it in square brackets, even when there is only one: [ … ].".into())
         }
+        Error::ExpectedMapColon => {
+            ("syntax", "a colon is missing after this name".into(), "Write the name, a colon, and then what belongs to it.".into())
+        }
         Error::ExpectedBoolean => ("wrong-kind", "`true` or `false` should stand here".into(), String::new()),
         Error::ExpectedIdentifier | Error::InvalidIdentifier(_) | Error::SuggestRawIdentifier(_) => (
             "wrong-kind",

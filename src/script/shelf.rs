@@ -274,6 +274,11 @@ fn shelve(
         shelf.findings.extend(lint::course(Text { file: &file, text }, &case, &played));
         if shelf.findings.iter().all(|finding| finding.severity != Severity::Error) {
             shelf.findings.extend(lint::idle(Text { file: &file, text }, &case, &played));
+            let asked = lint::asked(&case, &scenes.values().collect::<Vec<_>>());
+            let files: Vec<String> = scenes.keys().map(|scene| format!("{prefix}{}", scene_file(folder, scene))).collect();
+            let texts: Vec<Text> = files.iter().zip(scenes.keys()).map(|(file, scene)| Text { file, text: scene_files[scene] }).collect();
+            shelf.findings.extend(texts.iter().zip(scenes.values()).flat_map(|(text, scene)| lint::idle_notes(*text, scene, &asked)));
+            shelf.findings.extend(lint::mixed(&[&[Text { file: &file, text }], &texts[..]].concat()));
         }
     }
     let sheet = translate(&mut shelf, prefix, files, language, &mut case, &mut scenes);

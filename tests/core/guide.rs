@@ -212,7 +212,16 @@ const PLACES: [Place; 11] = [
         names: &[],
         edits: &[(CASE, "setting: Office", "setting: Online"), (SCENE, FAVOUR, "{}")],
     },
-    Place { name: "reply", base: with_sound_case, names: &[("\"both\"", "\"goal\"")], edits: &[(SCENE, "replies: [", "replies: [{}")] },
+    Place {
+        name: "reply",
+        base: with_sound_case,
+        names: &[("\"both\"", "\"goal\"")],
+        edits: &[
+            (SCENE, "replies: [", "replies: [{}"),
+            (SCENE, "then: \"favour\",", "branch: [(when: [Noted(\"named-both-sides\")], to: \"favour\"), (to: \"favour\")],"),
+            (CASE, "sources: [", "sources: [\"Elliott, R., et al. (2018). Empathy and outcome.\", "),
+        ],
+    },
     Place {
         name: "conditions",
         base: with_couple,
@@ -230,6 +239,7 @@ const PLACES: [Place; 11] = [
         edits: &[
             (CASE, "sessions: [\"1-first-hour\"],", "{}"),
             (SCENE, "to: \"goal\",", "effects: [Note(\"write-and-bring\")], to: \"goal\","),
+            (SCENE, "(say: \"Anyway.", "(when: [Noted(\"write-and-bring\")], say: \"Anyway."),
         ],
     },
 ];

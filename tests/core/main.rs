@@ -6,6 +6,7 @@ mod care;
 mod check;
 mod company;
 mod course;
+mod craft;
 mod drafts;
 mod ear;
 mod findings;
@@ -135,7 +136,8 @@ fn with_couple() -> (tempfile::TempDir, PathBuf) {
     let (folder, dialogues) = with_sound_case();
     let sam = "voice: (pitch: 45, breath: 75),\n        ),\n        (id: \"sam\", name: \"Sam\", age: 41, about: \"Somebody tall.\", \
                temperament: (reactance: 50, pace: 50, ruptures: Confrontation, masking: 45, mask: Calm), start: (trust: 40, \
-               agreement: 35, safety: 42, distress: 50, frustration: 10, hope: 45, experiencing: 2), appearance: (age: 41)),";
+               agreement: 35, safety: 42, distress: 50, frustration: 10, hope: 45, experiencing: 2), appearance: (age: 41, hair_style: Bald, \
+               beard: Full, glasses: Round, skin: Porcelain, freckles: 90, clothing: Jacket), voice: (pitch: 80)),";
     let scene = "1-first-hour.scene.ron";
     edit(
         &dialogues,

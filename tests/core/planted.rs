@@ -10,7 +10,7 @@ id: "made", title: "Made", format: Individual, setting: Office, lens: Humanistic
 content_notes: [], referral: "Alex comes.", aftercare: "Take a walk.", author: "A seed", review: "none yet", licence: "CC0", sources: [],
 people: [(id: "alex", name: "Alex", age: 40, about: "A teacher.",
 temperament: (reactance: 50, pace: 50, ruptures: Withdrawal, masking: 45, mask: Calm),
-start: (trust: 40, agreement: 35, safety: 42, distress: 50, frustration: 10, hope: 45, experiencing: 2))],
+start: (trust: 40, agreement: 35, safety: 42, distress: 50, frustration: 10, hope: 45, experiencing: 2), appearance: (age: 40), voice: (pitch: 40))],
 facts: [(id: "concert", what: "It gave out.", needs: [AtLeast(Trust, 43)], blocked: "Swallows.")],
 sessions: ["hour"],
 )
@@ -54,7 +54,7 @@ fn scene(draw: &mut Draw) -> Vec<String> {
         add(format!("moments: [{moment}],"));
         add("lines: [".into());
         add(format!("(see: \"Looks at {}.\"),", draw.one(&["the door", "the clock", "nothing"])));
-        let wordings = ["\"So.\"", "[\"So.\", \"Well.\", \"Anyway.\"]"];
+        let wordings = ["[\"So.\", \"Well.\", \"Anyway.\"]", "[\"So.\", \"Well.\", \"Anyway.\", \"Yes.\"]"];
         add(format!("(say: {}),", draw.one(&wordings)));
         if beat > 0 && (beat == 1 || draw.below(2) == 0) {
             add("(when: [Noted(\"said\")], say: \"You said so.\"),".into());
@@ -97,10 +97,10 @@ fn scene(draw: &mut Draw) -> Vec<String> {
     }
     let beats = [
         format!(
-            "(\nid: \"fact\",\ntells: \"concert\",\nblocked: \"beat-{told}\",\nlines: [(say: \"It gave out.\")],\nthen: \"beat-{told}\",\n),"
+            "(\nid: \"fact\",\ntells: \"concert\",\nblocked: \"beat-{told}\",\nlines: [(say: [\"It gave out.\", \"Out.\", \"Gone.\"])],\nthen: \"beat-{told}\",\n),"
         ),
-        "(\nid: \"closing\",\nlines: [(say: \"It's time.\")],\nends: Planned,\n),".into(),
-        "(\nid: \"leaves\",\nlines: [(say: \"No.\")],\nends: WalksOut,\n),".into(),
+        "(\nid: \"closing\",\nlines: [(say: [\"It's time.\", \"Time.\", \"So.\"])],\nends: Planned,\n),".into(),
+        "(\nid: \"leaves\",\nlines: [(say: [\"No.\", \"Enough.\", \"I'm off.\"])],\nends: WalksOut,\n),".into(),
         "],\n)".into(),
     ];
     beats.iter().flat_map(|beat| beat.split('\n')).for_each(|line| add(line.into()));

@@ -32,4 +32,27 @@ impl Voice {
             breath: (BREATH * (2.0 * share(written.breath) - 1.0)).exp2(),
         }
     }
+
+    /// True where nobody who hears the two knows which of them it is: pitch within two semitones, formants within a twentieth, and
+    /// breath within a half more.
+    pub fn is_like(&self, other: &Voice) -> bool {
+        let near = |one: f32, other: f32, factor: f32| one.max(other) < one.min(other) * factor;
+        near(self.pitch_hertz, other.pitch_hertz, (2.0_f32 / 12.0).exp2())
+            && near(self.timbre, other.timbre, 1.05)
+            && near(self.breath, other.breath, 1.5)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn voices_are_alike_until_one_of_the_three_is_heard_to_differ() {
+        let middle = Voicing::default();
+        let is_like = |written: Voicing| Voice::of(&middle).is_like(&Voice::of(&written));
+        assert!(is_like(middle) && is_like(Voicing { pitch: 60, timbre: 60, breath: 60 }));
+        assert!(!is_like(Voicing { pitch: 70, ..middle }) && !is_like(Voicing { pitch: 30, ..middle }));
+        assert!(!is_like(Voicing { timbre: 90, ..middle }) && !is_like(Voicing { breath: 80, ..middle }));
+    }
 }

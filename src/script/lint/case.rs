@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use unic_langid::LanguageIdentifier;
 
+use crate::script::appearance::Appearance;
 use crate::script::bundle::{MOST_PEOPLE, MOST_TOPICS, notes_in};
 use crate::script::codes::Setting;
 use crate::script::finding::{Finding, suggest};
 use crate::script::model::{Case, Person, Planned, Scene, Start, time_of_day};
 use crate::script::outline::Step::{self, Field, Item};
+use crate::script::voicing::Voicing;
 
 use super::{Gathering, Names, Text, guards, is_case_id, join, phrasings};
 
@@ -148,6 +150,14 @@ fn person(gathering: &mut Gathering, path: &[Step], person: &Person) {
         gathering.within(&join(path, &[Field("temperament"), Field(name)]), name, number.into(), 0, 100);
     }
     standing(gathering, &join(path, &[Field("start")]), &person.start);
+    if person.appearance == Appearance::default() && !gathering.is_written(path, "appearance") {
+        let message = format!("nothing says what “{}” looks like, so all of it is drawn by lot", person.name);
+        gathering.warning("no-face", path, message, "Write an `appearance` with what you are sure of; the rest is still drawn.");
+    }
+    if person.voice == Voicing::default() && !gathering.is_written(path, "voice") {
+        let message = format!("nothing says how “{}” sounds, so they murmur in the middle of everything", person.name);
+        gathering.warning("no-voice", path, message, "Write a `voice` with `pitch`, `timbre` or `breath`.");
+    }
     for problem in person.appearance.problems() {
         gathering.error(problem.code, &join(path, &[Field("appearance"), Field(problem.field)]), problem.message, problem.help);
     }

@@ -2,6 +2,8 @@
 
 mod case;
 mod course;
+mod craft;
+mod marks;
 mod scene;
 mod sense;
 mod shared;
@@ -18,6 +20,8 @@ use super::outline::{Lines, Node, Step};
 
 pub use case::{case, topics};
 pub use course::{carried, course};
+pub use craft::{asked, idle_notes};
+pub use marks::mixed;
 pub use scene::scene;
 pub use sense::idle;
 pub use shared::{reactions, rubric};
@@ -45,6 +49,13 @@ struct Gathering<'a> {
 
 type Path = Vec<Step>;
 
+/// A warning at a place in a file, for who finds it elsewhere.
+pub fn warning(code: &'static str, source: Text, path: &[Step], message: String, help: impl Into<String>) -> Vec<Finding> {
+    let mut gathering = Gathering::new(source);
+    gathering.warning(code, path, message, help);
+    gathering.findings
+}
+
 impl<'a> Gathering<'a> {
     fn new(source: Text<'a>) -> Self {
         Gathering { source, places: None, findings: Vec::new() }
@@ -70,6 +81,13 @@ impl<'a> Gathering<'a> {
             message,
             help: help.into(),
         });
+    }
+
+    /// True where a name stands in the text, whatever stands behind it.
+    fn is_written(&mut self, path: &[Step], name: &str) -> bool {
+        let text = self.source.text;
+        let (root, _) = self.places.get_or_insert_with(|| (outline(text).0, Lines::of(text)));
+        root.follow(text, path).field(text, name).is_some()
     }
 
     fn within(&mut self, path: &[Step], name: &str, number: i64, from: i64, to: i64) {

@@ -8,6 +8,7 @@ use crate::script::finding::{Finding, Severity};
 use crate::script::model::{Beat, Case, Effect, Line, Reply, Scene};
 use crate::script::outline::Step::{self, Field, Item};
 
+use super::craft;
 use super::sense;
 use super::ways::ways;
 use super::{FEWEST_REPLIES, Gathering, Names, Text, effects, guards, join, phrasings};
@@ -48,8 +49,12 @@ pub fn scene(source: Text, case: &Case, scene: &Scene, carried: &BTreeSet<&str>)
             no_camera(&mut gathering, i, beat);
         }
     }
-    if gathering.findings.iter().all(|finding| finding.severity != Severity::Error) {
+    let is_sound = |gathering: &Gathering| gathering.findings.iter().all(|finding| finding.severity != Severity::Error);
+    if is_sound(&gathering) {
         ways(&mut gathering, scene);
+    }
+    if is_sound(&gathering) {
+        craft::scene(&mut gathering, case, scene);
     }
     gathering.findings.sort_by_key(|finding| (finding.line, finding.column));
     gathering.findings

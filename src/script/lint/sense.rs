@@ -120,7 +120,8 @@ fn moment(gathering: &mut Gathering, path: &[Step], beat: &Beat, moment: &Moment
         }
         Moment::Rupture(_) => any(&|reply| reply.repair.is_some_and(|repair| repair.mends())),
         Moment::Risk => any(&|reply| !reply.safety.is_empty()),
-        // A feeling is answered by a level, and words alone can meet a cue.
+        Moment::Cue { fits, .. } if !fits.is_empty() => any(&|reply| reply.body.is_some_and(|body| fits.contains(&body))),
+        // A feeling is answered by a level; what names nothing is told as that.
         Moment::Emotional | Moment::Goal(_) | Moment::Boundary { .. } | Moment::Cue { .. } => true,
     };
     if !answered {

@@ -46,7 +46,7 @@ pub(super) fn ways(gathering: &mut Gathering, scene: &Scene) {
             "Let somebody reply before it.",
         );
     }
-    for i in on_a_round(&silent, &(0..all.len()).collect()) {
+    for i in rounds(&silent).iter().map(|round| round[0]) {
         let id = &scene.beats[i].id;
         gathering.error(
             "endless",
@@ -55,7 +55,8 @@ pub(super) fn ways(gathering: &mut Gathering, scene: &Scene) {
             "Put a menu on the way, or let one of these beats lead elsewhere.",
         );
     }
-    for i in on_a_round(&all, &reach(&all, &entries[1..])) {
+    let closing = reach(&all, &entries[1..]);
+    for i in rounds(&all).iter().map(|round| round[0]).filter(|i| closing.contains(i)) {
         let id = &scene.beats[i].id;
         gathering.error(
             "endless",
@@ -79,46 +80,47 @@ fn reach(ways: &[Vec<usize>], from: &[usize]) -> BTreeSet<usize> {
     reached
 }
 
-/// The first beat of every round within `among`. What leads out of a round, or only into one, is taken away
-/// first, so that a long way without a round costs little.
-fn on_a_round(ways: &[Vec<usize>], among: &BTreeSet<usize>) -> Vec<usize> {
-    let mut before: Vec<Vec<usize>> = vec![Vec::new(); ways.len()];
-    for beat in among {
-        for next in &ways[*beat] {
-            before[*next].push(*beat);
-        }
+/// The beats of every round, in their order: those from which each of the others can be come to, and come back from.
+pub(super) fn rounds(ways: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let mut back: Vec<Vec<usize>> = vec![Vec::new(); ways.len()];
+    for (beat, onward) in ways.iter().enumerate() {
+        onward.iter().for_each(|next| back[*next].push(beat));
     }
-    let left = peel(&peel(among, ways, &before), &before, ways);
-    let mut told = BTreeSet::new();
+    let mut left = vec![false; ways.len()];
+    let finished: Vec<usize> = (0..ways.len()).flat_map(|beat| walked(ways, beat, &mut left)).collect();
+    let mut seen = vec![false; ways.len()];
     let mut rounds = Vec::new();
-    for beat in left {
-        if !told.contains(&beat) {
-            let ahead = reach(ways, &ways[beat]);
-            if ahead.contains(&beat) {
-                rounds.push(beat);
-                told.extend(ahead);
-            }
+    for beat in finished.into_iter().rev() {
+        let mut round = walked(&back, beat, &mut seen);
+        if round.len() > 1 || round.iter().any(|beat| ways[*beat].contains(beat)) {
+            round.sort_unstable();
+            rounds.push(round);
         }
     }
+    rounds.sort_unstable();
     rounds
 }
 
-/// Takes away, again and again, what has no way on within the rest.
-fn peel(among: &BTreeSet<usize>, ways: &[Vec<usize>], back: &[Vec<usize>]) -> BTreeSet<usize> {
-    let mut left = among.clone();
-    let mut onward: BTreeMap<usize, usize> =
-        left.iter().map(|beat| (*beat, ways[*beat].iter().filter(|next| left.contains(next)).count())).collect();
-    let mut done: Vec<usize> = onward.iter().filter(|(_, count)| **count == 0).map(|(beat, _)| *beat).collect();
-    while let Some(beat) = done.pop() {
-        left.remove(&beat);
-        for earlier in &back[beat] {
-            if let Some(count) = onward.get_mut(earlier).filter(|count| **count > 0) {
-                *count -= 1;
-                if *count == 0 {
-                    done.push(*earlier);
+/// What can be come to and wasn't yet, each beat after all that it leads to.
+fn walked(ways: &[Vec<usize>], from: usize, seen: &mut [bool]) -> Vec<usize> {
+    let mut finished = Vec::new();
+    let mut open = Vec::new();
+    if !std::mem::replace(&mut seen[from], true) {
+        open.push((from, 0));
+    }
+    while let Some((beat, tried)) = open.last_mut() {
+        match ways[*beat].get(*tried) {
+            Some(next) => {
+                *tried += 1;
+                if !std::mem::replace(&mut seen[*next], true) {
+                    open.push((*next, 0));
                 }
+            }
+            None => {
+                finished.push(*beat);
+                open.pop();
             }
         }
     }
-    left
+    finished
 }
