@@ -267,8 +267,8 @@ fn shelve(
         }
         shelf.findings.extend(lint::scene(text, &case, scene, &carried));
     }
-    // A scene that can't be read may carry what no other does.
-    if case.sessions.iter().all(|planned| scenes.contains_key(planned.scene.as_str())) {
+    // A scene that can't be read may carry what no other does; without a session nothing is carried at all.
+    if !case.sessions.is_empty() && case.sessions.iter().all(|planned| scenes.contains_key(planned.scene.as_str())) {
         let played: Vec<&Scene> = case.sessions.iter().filter_map(|planned| scenes.get(planned.scene.as_str())).collect();
         shelf.findings.extend(lint::topics(Text { file: &file, text }, &case, &played));
         shelf.findings.extend(lint::course(Text { file: &file, text }, &case, &played));

@@ -1,13 +1,19 @@
 //! The pages on findings: each code has one, and each example in them does what it says.
 //!
-//! Below `## Example` a page names a file of the case that `new` makes, what is right there and what is wrong, line by line whatever
-//! the indent, and at last what `check` says, word for word. There may be several files to an example and several examples to a page.
+//! Below `## Example` a page does one or more of these to the case that `new` makes, each in a line and what stands fenced below it:
+//! "In `FILE`, right:" and "Wrong:" put some lines in the place of others, line by line whatever the indent; "`FILE` holds:" makes a
+//! file, in the place of what stands in its way, and "`FILE` holds the bytes:" one of bytes in hexadecimal. At last "`check` says:"
+//! holds what that command says, word for word; with "says, among other things:" there may be more, but only what the untouched case
+//! isn't told of counts. "A beat like this:" shows one that can be read, where what is meant shows in a whole hour alone.
+//! There may be several examples to a page.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::{edit, program, root, run, text, with_sound_case};
+use fifty_minutes::script::parse;
+
+use crate::{edit, planted, program, root, run, text, with_sound_case};
 
 fn pages() -> Vec<(String, String)> {
     let files = fs::read_dir(root().join("docs/findings")).unwrap().map(|entry| entry.unwrap().path());
@@ -50,22 +56,69 @@ fn put(file: &Path, right: &str, wrong: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// Makes a file in the place of whatever is in its way.
+fn make(file: &Path, bytes: &[u8]) {
+    let folder = file.parent().unwrap();
+    if folder.is_file() {
+        fs::remove_file(folder).unwrap();
+    }
+    fs::create_dir_all(folder).unwrap();
+    fs::write(file, bytes).unwrap();
+}
+
+/// What a command says of the case in paragraphs, with files named as they lie in it.
+fn said(dialogues: &Path, command: &str) -> Vec<String> {
+    let output = program().args(["--dialogues", text(dialogues)]).args(command.split(' ')).output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap().replace(&format!("{}/sound/", dialogues.display()), "");
+    said.trim().split("\n\n").map(String::from).collect()
+}
+
+/// Whether a command says that, with the code of the page, word for word.
+fn says(code: &str, dialogues: &Path, command: &str, expected: &str) -> Result<(), String> {
+    let said = self::said(dialogues, command).join("\n\n");
+    if said == expected && expected.contains(&format!("[{code}]: ")) { Ok(()) } else { Err(format!("{command} says\n{said}")) }
+}
+
+/// Whether it says that among other things, and of the untouched case doesn't.
+fn says_as_well(code: &str, dialogues: &Path, command: &str, expected: &str, touched: bool) -> Result<(), String> {
+    let said = self::said(dialogues, command);
+    let (_folder, untouched) = with_sound_case();
+    let before = if touched { self::said(&untouched, command) } else { Vec::new() };
+    let is_told = |told: &&str| said.iter().any(|said| said == told) && told.contains(&format!("[{code}]: "));
+    match expected.split("\n\n").find(|told| !is_told(told) || before.iter().any(|before| before == told)) {
+        Some(told) => Err(format!("{told}\nis not what the change brings about; {command} says\n{}", said.join("\n\n"))),
+        None => Ok(()),
+    }
+}
+
 /// Follows an example; what is otherwise than it says.
 fn follow(code: &str, example: &str) -> Result<(), String> {
     let (_folder, dialogues) = with_sound_case();
     let mut blocks = blocks(example).into_iter();
+    let mut touched = false;
     loop {
         let (before, block) = blocks.next().ok_or("the example ends early")?;
         let block = block.trim_end_matches('\n');
-        if before == "`check` says:" {
-            let output = program().args(["--dialogues", text(&dialogues), "check"]).output().unwrap();
-            let told = String::from_utf8(output.stdout).unwrap().replace(&format!("{}/sound/", dialogues.display()), "");
-            let is_told = told.lines().any(|line| line.contains(&format!("[{code}]: ")));
-            return if told.trim() == block && is_told { Ok(()) } else { Err(format!("check says\n{told}")) };
+        if before == "A beat like this:" {
+            let scene = format!("(title: \"-\", length: 50, start: \"-\", time_is_up: \"-\", walks_out: \"-\", beats: [{block}])");
+            return parse::scene("", &scene).map(drop).map_err(|broken| format!("{:?}", broken.findings));
         }
-        let file = before.split('`').nth(1).ok_or_else(|| format!("“{before}” names no file"))?;
-        let (_, wrong) = blocks.next().ok_or("there is no wrong beside the right")?;
-        put(&dialogues.join("sound").join(file), block, wrong)?;
+        let [_, named, what] = before.splitn(3, '`').collect::<Vec<_>>()[..] else { return Err(format!("“{before}” names no file")) };
+        let file = dialogues.join("sound").join(named);
+        match what {
+            " says:" => return says(code, &dialogues, named, block),
+            " says, among other things:" => return says_as_well(code, &dialogues, named, block, touched),
+            " holds:" => make(&file, format!("{block}\n").as_bytes()),
+            " holds the bytes:" => {
+                let bytes: Result<Vec<u8>, _> = block.split_whitespace().map(|byte| u8::from_str_radix(byte, 16)).collect();
+                make(&file, &bytes.map_err(|error| error.to_string())?);
+            }
+            _ => {
+                let (_, wrong) = blocks.next().ok_or("there is no wrong beside the right")?;
+                put(&file, block, wrong)?;
+            }
+        }
+        touched = true;
     }
 }
 
@@ -75,6 +128,7 @@ fn each_example_does_what_it_says() {
     let mut otherwise = Vec::new();
     for (code, page) in pages() {
         assert!(page.starts_with(&format!("# {code}\n\n**")), "{code}");
+        assert!(page.contains("\n## Example"), "{code}");
         for example in page.split("\n## Example").skip(1) {
             followed += 1;
             otherwise.extend(follow(&code, example).err().map(|error| format!("{code}: {error}")));
@@ -126,6 +180,30 @@ fn every_code_has_a_page_and_every_page_a_code() {
         .collect();
     let idle: Vec<_> = pages.iter().filter(|code| !source.contains(&format!("\"{code}\""))).collect();
     assert!(idle.is_empty(), "nothing gives {idle:?}");
+}
+
+/// What shows in a whole hour alone, and the test where such an hour is made.
+const IN_AN_HOUR: [(&str, &str); 4] = [
+    ("dead-end", "stuck.rs"),
+    ("always-the-same-skill", "habits.rs"),
+    ("not-to-be-missed", "proof/not-to-be-missed.txt"),
+    ("won-without-listening", "proof/won-without-listening.txt"),
+];
+
+#[test]
+fn every_code_is_planted_somewhere() {
+    let in_made_cases = planted::codes();
+    let mut nowhere = Vec::new();
+    for (code, page) in pages() {
+        let by_example = page.split(" says").skip(1).any(|said| said.contains(&format!("[{code}]: ")));
+        let in_an_hour = IN_AN_HOUR.iter().find(|(there, _)| *there == code);
+        let in_an_hour =
+            in_an_hour.is_some_and(|(_, test)| fs::read_to_string(root().join("tests/core").join(test)).unwrap().contains(&code));
+        if !in_made_cases.contains(code.as_str()) && !by_example && !in_an_hour {
+            nowhere.push(code);
+        }
+    }
+    assert!(nowhere.is_empty(), "planted nowhere: {nowhere:?}");
 }
 
 #[test]

@@ -14,6 +14,9 @@ use crate::script::voicing::Voicing;
 
 use super::{Gathering, Names, Text, guards, is_case_id, join, phrasings};
 
+/// Most facts of a case; which of them are told is kept in a bit each.
+const MOST_FACTS: usize = 64;
+
 /// What is wrong with the case file itself; `scenes` are the ids of the scene files that are there.
 pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) -> Vec<Finding> {
     let mut gathering = Gathering::new(source);
@@ -70,8 +73,10 @@ pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) ->
     if case.people.is_empty() {
         gathering.error("nobody", &[Field("people")], "nobody comes".into(), "Write at least one person.");
     }
-    if case.people.len() > MOST_PEOPLE || case.facts.len() > 64 {
-        gathering.error("too-many", &[Field("people")], format!("more than {MOST_PEOPLE} people or 64 facts"), "Leave some out.");
+    for (name, there, most) in [("people", case.people.len(), MOST_PEOPLE), ("facts", case.facts.len(), MOST_FACTS)] {
+        if there > most {
+            gathering.error("too-many", &[Field(name)], format!("more than {most} {name}"), "Leave some out.");
+        }
     }
     gathering.unique(
         case.people.iter().enumerate().map(|(i, person)| (vec![Field("people"), Item(i), Field("id")], person.id.as_str())),

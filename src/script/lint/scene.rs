@@ -190,7 +190,8 @@ fn whose(gathering: &mut Gathering, path: &[Step], beat: &Beat, names: &Names) {
             gathering.error("out-of-place", &path, message, "Take the name away here, or from `whose` and `with`.");
         }
     }
-    if names.people.iter().all(|person| beat.away.iter().any(|away| away == person)) {
+    // Where nobody comes at all the case says so.
+    if !beat.away.is_empty() && names.people.iter().all(|person| beat.away.iter().any(|away| away == person)) {
         gathering.error("nobody", &join(path, &[Field("away")]), "everybody has left the room".into(), "Leave somebody in it.");
     }
     if let Some(who) = &beat.whose {

@@ -46,7 +46,8 @@ pub(super) fn ways(gathering: &mut Gathering, scene: &Scene) {
             "Let somebody reply before it.",
         );
     }
-    for i in rounds(&silent).iter().map(|round| round[0]) {
+    let without_reply: Vec<usize> = rounds(&silent).iter().map(|round| round[0]).collect();
+    for &i in &without_reply {
         let id = &scene.beats[i].id;
         gathering.error(
             "endless",
@@ -56,7 +57,8 @@ pub(super) fn ways(gathering: &mut Gathering, scene: &Scene) {
         );
     }
     let closing = reach(&all, &entries[1..]);
-    for i in rounds(&all).iter().map(|round| round[0]).filter(|i| closing.contains(i)) {
+    let first = rounds(&all).into_iter().map(|round| round[0]);
+    for i in first.filter(|i| closing.contains(i) && !without_reply.contains(i)) {
         let id = &scene.beats[i].id;
         gathering.error(
             "endless",
