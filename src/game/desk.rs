@@ -76,7 +76,7 @@ pub struct Desk {
 }
 
 /// Errors begin in lower case, since the terminal puts the program's name before them; a notice stands alone.
-fn as_sentence(error: &str) -> String {
+pub(super) fn as_sentence(error: &str) -> String {
     let mut letters = error.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
@@ -178,6 +178,7 @@ impl Desk {
             left_for_a_moment: Screen::Title,
         };
         desk.read_book();
+        desk.spread_authoring();
         desk
     }
 
@@ -300,7 +301,7 @@ impl Desk {
     pub fn looked_back<'a>(&'a self, trouble: Option<&'a Notice>) -> Option<DebriefView<'a>> {
         let can_be_tried_again = self.kept.as_ref().is_some_and(Kept::can_be_tried_again);
         let (debrief, where_to_turn) = (self.debrief.as_ref()?, self.where_to_turn.as_str());
-        // For whoever writes cases; to a trainee it would only be in the way.
+        // For whoever writes cases, which lie in a folder then.
         let can_be_transcript = self.authoring.can_write;
         Some(DebriefView { debrief, looking: self.looking, can_be_tried_again, where_to_turn, can_be_transcript, trouble })
     }

@@ -4,11 +4,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bevy::prelude::*;
-use bevy::tasks::{AsyncComputeTaskPool, Task, block_on, poll_once};
 
 use crate::analysis::hindsight::Hindsight;
 use crate::sitting::Kept;
 
+use super::behind::Behind;
 use super::desk::{Desk, DeskSystems};
 
 /// How far the looking back is.
@@ -29,7 +29,7 @@ pub enum Looking {
 
 /// The work, with how far it is: shared with whoever does it.
 struct Work {
-    task: Task<Option<Hindsight>>,
+    work: Behind<Option<Hindsight>>,
     done: Arc<[AtomicUsize; 2]>,
 }
 
@@ -37,13 +37,13 @@ impl Work {
     fn begin(kept: Kept) -> Work {
         let done = Arc::new([AtomicUsize::new(0), AtomicUsize::new(1)]);
         let told = Arc::clone(&done);
-        let task = AsyncComputeTaskPool::get().spawn(async move {
+        let work = Behind::begin(move || {
             kept.look_back(|looked, places| {
                 told[1].store(places, Ordering::Relaxed);
                 told[0].store(looked, Ordering::Relaxed);
             })
         });
-        Work { task, done }
+        Work { work, done }
     }
 
     fn progress(&self) -> Looking {
@@ -63,7 +63,7 @@ fn look_back(mut desk: ResMut<Desk>, mut work: Local<Option<Work>>) {
             *under_way = desk.kept.clone().map(Work::begin);
             under_way.as_ref().map_or(Looking::Waiting, Work::progress)
         }
-        (Looking::UnderWay { .. }, Some(under_way)) => match block_on(poll_once(&mut under_way.task)) {
+        (Looking::UnderWay { .. }, Some(under_way)) => match under_way.work.take() {
             None => under_way.progress(),
             Some(None) => Looking::Impossible,
             Some(Some(hindsight)) => {

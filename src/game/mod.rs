@@ -10,6 +10,7 @@
 //! what is asked, and only through a sitting; it knows no window, so that a test can drive it.
 
 pub mod authoring;
+mod behind;
 mod beneath;
 pub mod book;
 pub mod desk;

@@ -21,8 +21,14 @@ const CHARACTER: f32 = 0.53;
 /// Smallest height of a card.
 const CARD: f32 = 56.0;
 
+/// A column that is lower than this has less room around it, in points.
+const LOW: f32 = 560.0;
+
 /// Space between the edge of a card and its text.
 const INSET: Vec2 = vec2(14.0, 8.0);
+
+/// More of it beside what stands on a button.
+const BESIDE: f32 = 10.0;
 
 /// Width of the column that holds a card's number or sign.
 const SIGN: f32 = 28.0;
@@ -87,11 +93,49 @@ pub fn say(ui: &mut Ui, voice: Voice, text: &str) -> Response {
 /// A heading, which a screen reader can jump to.
 pub fn heading(ui: &mut Ui, voice: Voice, text: &str) -> Response {
     let response = ui.add(Label::new(job(ui, voice, text)).wrap());
+    as_heading(ui, &response, text);
+    response
+}
+
+/// The same on one line that is cut short where there is no room.
+pub fn heading_line(ui: &mut Ui, voice: Voice, text: &str) -> Response {
+    let response = ui.add(Label::new(job(ui, voice, text)).truncate());
+    as_heading(ui, &response, text);
+    response
+}
+
+/// A heading that has the focus where it is asked for: there a keyboard goes on after a page has changed below it.
+pub fn landing(ui: &mut Ui, id: Id, voice: Voice, text: &str, asked: bool) {
+    let galley = lines(ui, voice, text, ui.available_width());
+    let (_, rect) = ui.allocate_space(galley.size());
+    if asked {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    // Nobody comes there who wasn't led there.
+    let has_focus = ui.memory(|memory| memory.has_focus(id));
+    let response = ui.interact(rect, id, if has_focus { Sense::focusable_noninteractive() } else { Sense::hover() });
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
+    as_heading(ui, &response, text);
+    ui.painter().galley(rect.min, galley, palette(ui).ink);
+    if has_focus {
+        let corners = CornerRadiusF32::same(6.0);
+        ui.painter().rect_stroke(rect.expand2(vec2(6.0, 2.0)), corners, Stroke::new(2.5, palette(ui).accent), StrokeKind::Middle);
+    }
+    if newly_focused(ui, &response) {
+        ui.scroll_to_rect(rect.expand(12.0), None);
+    }
+}
+
+fn as_heading(ui: &Ui, response: &Response, text: &str) {
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::Heading);
         node.set_label(text.to_string());
     });
-    response
+}
+
+/// A part of a page in which everything keeps its identity, and so the focus, whatever comes and goes before the part.
+pub fn part<R>(ui: &mut Ui, name: impl egui::AsIdSalt, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope_builder(UiBuilder::new().id(Id::new("part").with(name)), contents).inner
 }
 
 /// Width of a line that is good to read, where there is room.
@@ -103,7 +147,7 @@ pub fn measure(ui: &Ui) -> f32 {
 /// A page: one column in the middle that scrolls, with its width in points at the usual text size.
 pub fn page<R>(ui: &mut Ui, name: &str, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let area = ui.available_rect_before_wrap();
-    scroll(ui, name, area, |ui| {
+    scroll(ui, name, area, true, |ui| {
         let room = ui.available_width();
         let margin = if room < 700.0 { 20.0 } else { 40.0 };
         let width = (width * scale(ui).max(1.0)).min(room - 2.0 * margin);
@@ -119,17 +163,17 @@ pub fn page<R>(ui: &mut Ui, name: &str, width: f32, contents: impl FnOnce(&mut U
     })
 }
 
-/// A part of the window that scrolls by wheel, and by PageUp, PageDown, Home and End.
-pub fn scroll<R>(ui: &mut Ui, name: &str, area: Rect, contents: impl FnOnce(&mut Ui) -> R) -> R {
+/// A part of the window that scrolls by wheel, and where the keys are meant for it by PageUp, PageDown, Home and End.
+pub fn scroll<R>(ui: &mut Ui, name: &str, area: Rect, keys: bool, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let id = Id::new(("scroll", name));
     let (offset, content, view): (f32, f32, f32) = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let page = (view - 48.0).max(48.0);
     let line = Voice::Body.format(ui).font_id.size * 3.0;
-    let arrows = !has_focus(ui);
+    let arrows = keys && !has_focus(ui);
     let top = ui.data_mut(|data| data.remove_temp::<bool>(id.with("top"))).is_some();
     let mut wanted = top.then_some(0.0);
     for (key, to) in [(Key::PageDown, offset + page), (Key::PageUp, offset - page), (Key::Home, 0.0), (Key::End, content)] {
-        if !ui.ctx().text_edit_focused() && pressed(ui, key) {
+        if keys && !ui.ctx().text_edit_focused() && pressed(ui, key) {
             wanted = Some(to);
         }
     }
@@ -151,21 +195,27 @@ pub fn scroll<R>(ui: &mut Ui, name: &str, area: Rect, contents: impl FnOnce(&mut
     shown.inner
 }
 
-/// A column that scrolls, with its margins.
-pub fn column<R>(ui: &mut Ui, name: &str, area: Rect, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    scroll(ui, name, area, |ui| {
+/// A column that scrolls, with its margins; by keys where they are meant for it.
+pub fn column<R>(ui: &mut Ui, name: &str, area: Rect, keys: bool, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    scroll(ui, name, area, keys, |ui| {
         let margin = if area.width() < 700.0 { 20.0 } else { 36.0 };
         let room = ui.max_rect().shrink2(vec2(margin, 0.0));
         let column = Rect::from_min_max(room.min, pos2(room.right(), f32::INFINITY));
         let inner = ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
             ui.set_width(column.width());
-            ui.add_space(28.0);
+            let (above, below) = column_ends(area);
+            ui.add_space(above);
             let inner = contents(ui);
-            ui.add_space(36.0);
+            ui.add_space(below);
             inner
         });
         inner.inner
     })
+}
+
+/// Room above and beneath what stands in a column of that size.
+pub fn column_ends(area: Rect) -> (f32, f32) {
+    if area.height() < LOW { (12.0, 12.0) } else { (28.0, 36.0) }
 }
 
 /// True where the end of a part is in view, as it was drawn last.
@@ -260,8 +310,18 @@ impl Card {
     /// A card as wide as its text, like a button on a form.
     pub fn button(ui: &Ui, text: &str) -> Card {
         let row = job(ui, Voice::Strong, text);
-        let width = ui.painter().layout_job(row.clone()).size().x + 2.0 * (INSET.x + 10.0);
+        let width = ui.painter().layout_job(row.clone()).size().x + 2.0 * (INSET.x + BESIDE);
         Card { width: Some(width), least: 44.0, centred: true, ..Card::new(text).row(row) }
+    }
+
+    /// With little room beside its text.
+    pub fn tight(self) -> Card {
+        Card { width: self.width.map(|width| width - 2.0 * BESIDE + 2.0), ..self }
+    }
+
+    /// How much room it takes of a row, where it doesn't take all of it.
+    pub fn room(&self) -> f32 {
+        self.width.unwrap_or(f32::INFINITY)
     }
 
     /// One of several of which one is open.

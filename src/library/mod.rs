@@ -4,10 +4,11 @@ pub mod watch;
 
 mod bytes;
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use include_dir::{Dir, include_dir};
 
@@ -18,6 +19,7 @@ use crate::script::finding::{Finding, Severity};
 use crate::script::lint::{self, Text};
 use crate::script::model::fold;
 use crate::script::outline::Step::{Field, Item};
+use crate::script::places::{Place, places};
 use crate::script::shelf::{self, CASE, REACTIONS, RUBRIC, SCENE, Shelf, Shelves};
 use crate::script::translation::{self, language_of};
 use crate::texts::nearest;
@@ -66,7 +68,12 @@ struct Making {
     language: Option<String>,
     /// The cases as they were made of the sources, without what was told of other files.
     cases: Vec<Shelf>,
+    /// Where the beats of each case stand, from when it is asked for.
+    places: BTreeMap<String, OnceLock<Arc<Places>>>,
 }
+
+/// Where the beats of a case stand, by the names of its scenes.
+pub type Places = BTreeMap<String, Vec<Place>>;
 
 /// A transcript beside the scenes of a case.
 #[derive(Clone, Debug)]
@@ -122,8 +129,11 @@ pub fn open_in(named: Option<&Path>, language: Option<&str>) -> Result<Library, 
             };
             let as_transcript = |(file, text): Source| Some(TranscriptFile { case: name(&file)?, file, text: Ok(text) });
             let transcripts = embedded_files().filter_map(as_transcript).collect();
-            let shelves = shelf::assemble_in("", &embedded(), language);
-            Ok(Library { shelves, prefix: String::new(), transcripts, making: Arc::default() })
+            let sources = embedded();
+            let shelves = shelf::assemble_in("", &sources, language);
+            let places = places_of(&shelves, &sources, None);
+            let making = Making { sources, places, ..Making::default() };
+            Ok(Library { shelves, prefix: String::new(), transcripts, making: Arc::new(making) })
         }
     }
 }
@@ -246,11 +256,13 @@ fn open_folder(folder: &Path, language: Option<&str>, before: Option<&Library>) 
         }
     }
     let prefix = format!("{}/", folder.display());
-    let mut shelves = match before.filter(|before| before.prefix == prefix) {
+    let before = before.filter(|before| before.prefix == prefix);
+    let mut shelves = match before {
         Some(before) => before.with(&sources, language),
         None => shelf::assemble_in(&prefix, &sources, language),
     };
-    let making = Making { language: language.map(String::from), cases: shelves.cases.clone(), sources };
+    let places = places_of(&shelves, &sources, before.map(|before| &*before.making));
+    let making = Making { language: language.map(String::from), cases: shelves.cases.clone(), sources, places };
     attach(&mut shelves, folder, troubles);
     shelves.cases.iter_mut().for_each(|shelf| told_apart(shelf, &prefix, &making.sources));
     let turns = sorted(folder)?.into_iter().filter(|path| is_where_to_turn(path));
@@ -261,6 +273,33 @@ fn open_folder(folder: &Path, language: Option<&str>, before: Option<&Library>) 
 /// The case that a file is of; none for those that all share.
 fn case_of((name, _): &Source) -> Option<&str> {
     name.split_once('/').map(|(case, _)| case)
+}
+
+/// True where a case has the same files in both; with none, all cases share the same ones.
+fn are_the_same(before: &[Source], now: &[Source], case: Option<&str>) -> bool {
+    let of = |source: &&Source| case_of(source) == case;
+    before.iter().filter(of).eq(now.iter().filter(of))
+}
+
+/// For each case where its beats stand, as far as that was asked for before: then nobody waits for it.
+fn places_of(shelves: &Shelves, sources: &[Source], before: Option<&Making>) -> BTreeMap<String, OnceLock<Arc<Places>>> {
+    let places = shelves.cases.iter().map(|shelf| {
+        let known = before.and_then(|before| Some((before, before.places.get(&shelf.id)?.get()?)));
+        let found = known.map(|(before, places)| match are_the_same(&before.sources, sources, Some(&shelf.id)) {
+            true => Arc::clone(places),
+            false => Arc::new(places_in(sources, &shelf.id)),
+        });
+        (shelf.id.clone(), found.map(OnceLock::from).unwrap_or_default())
+    });
+    places.collect()
+}
+
+fn places_in(sources: &[Source], case: &str) -> Places {
+    let scene = |(name, text): &Source| {
+        let scene = name.strip_prefix(case)?.strip_prefix('/')?.strip_suffix(SCENE)?;
+        Some((scene.to_string(), places(text)))
+    };
+    sources.iter().filter_map(scene).collect()
 }
 
 /// The transcripts in a case's folder.
@@ -467,13 +506,10 @@ impl Library {
     /// The shelves of these files, with each case taken over that is made of the same ones.
     fn with(&self, sources: &[Source], language: Option<&str>) -> Shelves {
         let before = &*self.making;
-        fn of<'a>(sources: &'a [Source], case: Option<&'a str>) -> impl Iterator<Item = &'a Source> {
-            sources.iter().filter(move |source| case_of(source) == case)
-        }
-        if before.language.as_deref() != language || !of(&before.sources, None).eq(of(sources, None)) {
+        if before.language.as_deref() != language || !are_the_same(&before.sources, sources, None) {
             return shelf::assemble_in(&self.prefix, sources, language);
         }
-        let is_as_it_was = |shelf: &&Shelf| of(&before.sources, Some(&shelf.id)).eq(of(sources, Some(&shelf.id)));
+        let is_as_it_was = |shelf: &&Shelf| are_the_same(&before.sources, sources, Some(&shelf.id));
         let taken_over: Vec<Shelf> = before.cases.iter().filter(is_as_it_was).cloned().collect();
         let is_new = |source: &&Source| !taken_over.iter().any(|shelf| case_of(source) == Some(&shelf.id));
         let new: Vec<Source> = sources.iter().filter(is_new).cloned().collect();
@@ -490,6 +526,12 @@ impl Library {
         }
         let path = PathBuf::from(format!("{}{name}", self.prefix));
         if path.exists() { read(&path).map(Some) } else { Ok(None) }
+    }
+
+    /// Where the beats of a case stand in its scenes as they were read, each found out once.
+    pub fn places(&self, case: &str) -> Arc<Places> {
+        let found = || Arc::new(places_in(&self.making.sources, case));
+        self.making.places.get(case).map(|there| Arc::clone(there.get_or_init(found))).unwrap_or_default()
     }
 
     /// True where the cases are files that somebody can edit, not the copy in the program.

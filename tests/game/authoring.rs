@@ -3,7 +3,8 @@
 use std::fs;
 use std::time::Instant;
 
-use bevy_egui::egui::{Key, vec2};
+use bevy_egui::egui::accesskit::Role;
+use bevy_egui::egui::{Event, Key, Modifiers, Pos2, Rect, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use fifty_minutes::game::authoring::{Ask, Authoring, Chosen, OnShelf, Study};
@@ -56,6 +57,19 @@ impl Author<'_> {
         self.harness.run_steps(4);
     }
 
+    /// The desk on the small case of that folder.
+    fn in_folder(folder: &Folder, case: &str) -> Author<'static> {
+        let mut desk = folder.desk();
+        let screen = desk.author_of(Some(case));
+        Author::at(Program::new(desk, screen), tempfile::tempdir().unwrap())
+    }
+
+    /// Goes on with what stands in the folder now.
+    fn follow(&mut self, folder: &Folder) {
+        self.harness.state_mut().desk.follow(Reading::of(folder.place().dialogues.as_deref()));
+        self.harness.run_steps(4);
+    }
+
     fn ask(&mut self, ask: Ask) {
         let program = self.harness.state_mut();
         let there = program.desk.answer(&Intent::Author(ask), program.screen);
@@ -77,6 +91,23 @@ impl Author<'_> {
 
     fn beat(&self) -> &str {
         self.study().beat_id().unwrap()
+    }
+
+    /// What has the focus is called so.
+    fn focused(&self) -> Option<String> {
+        let mut open = vec![self.harness.root().accesskit_node()];
+        while let Some(node) = open.pop() {
+            if node.is_focused() && node.role() != Role::Window {
+                return node.label();
+            }
+            open.extend(node.children());
+        }
+        None
+    }
+
+    fn focus(&mut self, name: &str) {
+        self.harness.get_by_label_contains(name).focus();
+        self.harness.run_steps(3);
     }
 
     /// True where something on the page is called or reads so, at least in part.
@@ -138,8 +169,17 @@ fn the_map_is_moved_by_keys_and_opens_the_beat_in_its_middle() {
     author.press(Key::Num0);
     author.press(Key::Enter);
     let middle = author.beat().to_string();
-    author.press(Key::Plus);
+    // The whole is as small as it gets, and a key that seems to be held is a step each time.
     author.press(Key::Minus);
+    for _ in 0..3 {
+        author.harness.event(Event::Key { key: Key::Plus, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::SHIFT });
+        author.harness.run_steps(4);
+    }
+    let close = author.harness.output().shapes.len();
+    for _ in 0..3 {
+        author.press(Key::Minus);
+    }
+    assert!(author.harness.output().shapes.len() > close);
     author.press(Key::Enter);
     assert_eq!(author.beat(), middle);
     author.harness.get_by_label_contains("Map of the scene").click();
@@ -437,4 +477,320 @@ fn the_desk_is_there_in_any_size_and_with_large_text() {
         let slider = harness.get_by_label_contains(", trust").rect();
         assert!(slider.width() > 60.0 && slider.right() <= size.x, "{size} at {percent} %: {slider}");
     }
+}
+
+#[test]
+fn the_map_has_at_least_half_of_the_height_and_lies_in_view() {
+    for size in [vec2(640.0, 480.0), vec2(1280.0, 720.0), vec2(1920.0, 1080.0)] {
+        for in_room in [false, true] {
+            let data = tempfile::tempdir().unwrap();
+            let mut desk = Desk::new(&shipped(data.path()));
+            desk.author_of(Some("marta"));
+            let mut page = AuthoringPage::default();
+            let harness = stand(Settings::default(), size, move |ui| authoring_ui(ui, &desk.authoring, in_room, None, &mut page));
+            let map = harness.get_by_label_contains("Map of the scene").rect();
+            assert!(map.height() >= size.y / 2.0 && map.top() > 0.0 && map.bottom() <= size.y, "{size}: {map}");
+            // Its buttons lie on it.
+            for name in ["chart-smaller", "chart-larger", "chart-fit"] {
+                assert!(map.contains_rect(harness.get_by_label(&text(name)).rect()), "{size}: {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_long_scene_is_folded_into_the_shape_of_a_screen_with_every_line_from_beat_to_beat() {
+    let data = tempfile::tempdir().unwrap();
+    let mut desk = Desk::new(&shipped(data.path()));
+    for (case, session) in [("marta", 1), ("aisha-ben", 0), ("noor", 0)] {
+        desk.author_of(Some(case));
+        desk.answer(&Intent::Author(Ask::Session(session)), Screen::Authoring);
+        let study = desk.authoring.study.as_ref().unwrap();
+        let chart = study.chart.as_ref().unwrap();
+        let shape = 100 * chart.size.width / chart.size.height;
+        assert!(chart.beats.len() > 40 && (90..260).contains(&shape), "{case}: {} beats in {:?}", chart.beats.len(), chart.size);
+        let rects = chart.beats.iter().map(|beat| {
+            let at = |x: i32, y: i32| Pos2::new(x as f32, y as f32);
+            Rect::from_min_max(at(beat.place.x, beat.place.y), at(beat.place.right(), beat.place.bottom()))
+        });
+        let rects: Vec<Rect> = rects.collect();
+        let whole = Rect::from_min_size(Pos2::ZERO, vec2(chart.size.width as f32, chart.size.height as f32));
+        for (at, rect) in rects.iter().enumerate() {
+            assert!(whole.contains_rect(*rect), "{case}: {rect} in {whole}");
+            assert!(rects[at + 1..].iter().all(|other| !other.intersects(*rect)), "{case}: something lies over {rect}");
+        }
+        let mut cut = 0;
+        for way in &chart.ways {
+            let ends = [way.pieces.first().unwrap()[0], *way.pieces.last().unwrap().last().unwrap()];
+            for ((x, y), beat) in ends.into_iter().zip([way.from, way.to]) {
+                assert!(rects[beat].expand(1.0).contains(Pos2::new(x as f32, y as f32)), "{case}: {way:?} at {:?}", rects[beat]);
+            }
+            // Where it is cut, each end has the name of the beat that it leads to.
+            for (before, after) in way.pieces.iter().zip(&way.pieces[1..]) {
+                cut += 1;
+                for (x, y) in [*before.last().unwrap(), after[0]] {
+                    let near = |place: Rect| place.expand(16.0).contains(Pos2::new(x as f32, y as f32));
+                    let named = chart.names.iter().filter(|name| name.to == way.to).map(|name| {
+                        let place = name.place;
+                        Rect::from_min_size(Pos2::new(place.x as f32, place.y as f32), vec2(place.width as f32, place.height as f32))
+                    });
+                    assert!(named.into_iter().any(near), "{case}: {way:?} is cut at {x}, {y} without a name");
+                }
+            }
+        }
+        assert!(cut > 0 || chart.beats.len() < 60, "{case}: nothing is folded");
+    }
+}
+
+#[test]
+fn the_focus_goes_on_at_the_beat_that_a_reply_leads_to() {
+    for part in [Key::Num5, Key::Num6] {
+        let mut author = Author::of("aisha-ben");
+        author.press(part);
+        let leads = text_with("beat-to", &[("beat", "".into())]);
+        let name = author.harness.get_all_by_label_contains(leads.trim()).next().unwrap().accesskit_node().label().unwrap();
+        author.focus(&name);
+        author.press(Key::Enter);
+        let to = name.split(leads.trim()).last().unwrap().trim().to_string();
+        assert_eq!(author.beat(), to);
+        assert_eq!(author.focused().as_deref(), Some(&*to));
+        // From there on by Tab; coming by another way it takes no focus.
+        author.press(Key::Tab);
+        assert_ne!(author.focused().unwrap(), to);
+        author.press(Key::Num1);
+        author.focus("Map of the scene");
+        author.ask(Ask::Beat(0, author.study().hour().unwrap().scene.start.clone()));
+        assert!(author.focused().unwrap().contains("Map of the scene"));
+    }
+}
+
+#[test]
+fn what_has_the_focus_keeps_it_when_something_is_told_above() {
+    let folder = Folder::new();
+    let file = folder.place().dialogues.unwrap().join("alex/1-first-hour.scene.ron");
+    let sound = fs::read_to_string(&file).unwrap();
+    let mut author = Author::in_folder(&folder, "alex");
+    author.press(Key::Num4);
+    let minute = text("try-minute-name");
+    author.focus(&minute);
+    for scene in [sound.replacen("to: \"goal\"", "to: \"gaol\"", 1), sound] {
+        fs::write(&file, scene).unwrap();
+        author.follow(&folder);
+        assert_eq!(author.focused().as_ref(), Some(&minute));
+        author.ask(Ask::Command("\"never closed".into()));
+        assert!(author.reads(&text("editor-unclear")));
+        assert_eq!(author.focused().as_ref(), Some(&minute));
+        author.press(Key::ArrowRight);
+        assert!(!author.reads(&text("editor-unclear")));
+        assert_eq!(author.focused().as_ref(), Some(&minute));
+    }
+}
+
+#[test]
+fn pages_are_turned_in_the_column_that_was_used_last() {
+    let mut author = Author::of("aisha-ben");
+    author.press(Key::Num2);
+    let side = |author: &Author| author.harness.get_by_label(&text("beat-lines")).rect().top();
+    let main = |author: &Author| author.harness.get_by_label(&text("authoring-part-beats")).rect().top();
+    let (top_of_side, top_of_main) = (side(&author), main(&author));
+    author.press(Key::PageDown);
+    assert!(side(&author) == top_of_side && main(&author) < top_of_main, "the focus is in the list");
+    author.press(Key::Home);
+    assert_eq!(main(&author), top_of_main);
+    for x in [200.0, 1100.0] {
+        author.harness.event(Event::PointerMoved(Pos2::new(x, 500.0)));
+        author.harness.run_steps(2);
+    }
+    author.press(Key::PageDown);
+    assert!(side(&author) < top_of_side && main(&author) == top_of_main, "the pointer went to the side");
+    author.press(Key::Home);
+    assert_eq!(side(&author), top_of_side);
+    author.focus(&text("authoring-part-state"));
+    author.press(Key::End);
+    assert!(side(&author) == top_of_side && main(&author) < top_of_main, "the focus came back since");
+    author.focus(&text("authoring-part-try"));
+    author.press(Key::Home);
+    assert!(main(&author) < top_of_main, "the focus is at the side");
+}
+
+#[test]
+fn the_way_back_can_be_clicked() {
+    let mut author = Author::of("noor");
+    author.click(&text("authoring-back"));
+    assert!(author.screen() == Screen::Authoring && author.desk().authoring.study.is_none());
+    author.click(&text("authoring-back"));
+    assert_eq!(author.screen(), Screen::Book);
+    let mut author = Author::of("noor");
+    author.press(Key::F7);
+    author.press(Key::F9);
+    author.click(&text("authoring-to-room"));
+    assert_eq!(author.screen(), Screen::Room);
+}
+
+#[test]
+fn cases_that_cannot_be_read_are_told_on_the_desk_until_they_can() {
+    let folder = Folder::new();
+    let (cases, away) = (folder.place().dialogues.unwrap(), folder.place().dialogues.unwrap().with_file_name("away"));
+    let mut author = Author::in_folder(&folder, "alex");
+    let told = format!("There is no folder {}", cases.display());
+    fs::rename(&cases, &away).unwrap();
+    author.follow(&folder);
+    assert!(author.reads(&told) && author.beat() == author.study().hour().unwrap().scene.start);
+    author.press(Key::Num2);
+    assert!(author.reads(&told), "it stands until they can be read");
+    author.press(Key::Escape);
+    assert!(author.reads(&told) && author.desk().authoring.study.is_none());
+    fs::rename(&away, &cases).unwrap();
+    author.follow(&folder);
+    assert!(!author.reads(&told));
+    // The same where they were never there.
+    fs::rename(&cases, &away).unwrap();
+    let mut author = Author::in_folder(&folder, "alex");
+    assert!(author.reads(&told));
+    assert_eq!(author.focused(), Some(text("authoring-back")));
+    fs::rename(&away, &cases).unwrap();
+    author.follow(&folder);
+    assert!(!author.reads(&told));
+    author.harness.get_by_label_contains("alex · ").click();
+    author.harness.run_steps(4);
+    assert_eq!(author.study().case, "alex");
+    // The files of the case alone.
+    fs::remove_dir_all(cases.join("alex")).unwrap();
+    author.follow(&folder);
+    assert!(author.reads(&text("authoring-gone")));
+}
+
+#[test]
+fn an_hour_that_waits_and_would_be_lost_is_asked_about() {
+    let mut author = Author::of("noor");
+    author.press(Key::F7);
+    author.press(Key::Num1);
+    author.press(Key::F9);
+    let moves = |author: &Author| author.desk().hour.as_ref().unwrap().sitting.moves().len();
+    for key in [Key::F5, Key::F7] {
+        author.press(key);
+        assert_eq!((author.screen(), moves(&author)), (Screen::Authoring, 1));
+        assert!(author.reads(&text_with("try-replaces", &[("replies", 1.into())])));
+        assert_eq!(author.focused(), Some(text("try-wait")));
+        author.press(Key::Escape);
+        assert!(author.screen() == Screen::Authoring && author.harness.query_by_label(&text("try-wait")).is_none());
+        assert_eq!(author.focused(), Some(text("authoring-part-map")));
+    }
+    author.press(Key::F7);
+    author.press(Key::Enter);
+    assert_eq!((author.screen(), moves(&author)), (Screen::Authoring, 1), "what has the focus loses nothing");
+    author.press(Key::F7);
+    author.click(&text("try-replace"));
+    assert_eq!((author.screen(), moves(&author)), (Screen::Room, 0));
+    // Where there was no reply yet there is nothing to lose.
+    author.press(Key::F9);
+    author.press(Key::F5);
+    assert_eq!(author.screen(), Screen::Room);
+}
+
+#[test]
+fn a_beat_that_is_gone_is_told_and_the_nearest_takes_its_place() {
+    let folder = Folder::new();
+    let file = folder.place().dialogues.unwrap().join("alex/1-first-hour.scene.ron");
+    let sound = fs::read_to_string(&file).unwrap();
+    let mut author = Author::in_folder(&folder, "alex");
+    author.ask(Ask::Beat(0, "concert".into()));
+    let gone = |beat: &str| text_with("authoring-gone-beat", &[("gone", "concert".into()), ("beat", beat.into())]);
+    // Another name for it.
+    fs::write(&file, sound.replace("id: \"concert\"", "id: \"recital\"").replace("to: \"concert\"", "to: \"recital\"")).unwrap();
+    author.follow(&folder);
+    assert!(!author.study().stale && author.beat() == "recital" && author.reads(&gone("recital")));
+    assert_eq!(author.study().opening.as_ref().unwrap().beat, "recital");
+    author.ask(Ask::Beat(0, "goal".into()));
+    assert!(!author.reads(&gone("recital")), "it is told until one goes on");
+    // Taken out: the beat beside it.
+    let new = "beats: [\n(id: \"new\", lines: [(say: \"A new line.\")], then: \"goal\"),";
+    fs::write(&file, sound.replacen("to: \"goal\"", "to: \"new\"", 1).replacen("beats: [", new, 1)).unwrap();
+    author.follow(&folder);
+    author.ask(Ask::Beat(0, "new".into()));
+    let beside = author.study().hour().unwrap().scene.beats[1].id.clone();
+    fs::write(&file, &sound).unwrap();
+    author.follow(&folder);
+    let gone = text_with("authoring-gone-beat", &[("gone", "new".into()), ("beat", beside.as_str().into())]);
+    assert!(!author.study().stale && author.beat() == beside && author.reads(&gone), "{}", author.beat());
+}
+
+#[test]
+fn a_case_that_cannot_be_drawn_does_nothing_unseen() {
+    let folder = Folder::new();
+    let mut author = Author::in_folder(&folder, "broken");
+    for part in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6] {
+        author.press(part);
+        author.press(Key::F3);
+        author.press(Key::F3);
+        assert!(author.harness.query_by_label(&text("chart-find")).is_none());
+    }
+    for key in [Key::F5, Key::F7] {
+        author.press(key);
+        assert!(author.screen() == Screen::Authoring && author.reads(&text("try-broken")));
+    }
+    author.press(Key::Num1);
+    let file = folder.place().dialogues.unwrap().join("broken/1-first-hour.scene.ron");
+    let scene = fs::read_to_string(&file).unwrap();
+    fs::write(&file, scene.replace("gaol", "goal")).unwrap();
+    author.follow(&folder);
+    assert!(!author.study().stale);
+    assert_eq!(author.focused(), Some(text("authoring-part-map")), "what was asked for in vain is forgotten");
+    // Without a case, too.
+    author.press(Key::Escape);
+    for key in [Key::F3, Key::F4, Key::F5, Key::F7] {
+        author.press(key);
+    }
+    assert!(author.screen() == Screen::Authoring && author.desk().authoring.study.is_none());
+}
+
+#[test]
+fn where_beats_stand_is_told_of_the_files_as_they_were_read() {
+    let folder = Folder::new();
+    let file = folder.place().dialogues.unwrap().join("alex/1-first-hour.scene.ron");
+    let mut desk = folder.desk();
+    let before = desk.library().unwrap().clone();
+    let written = fs::read_to_string(&file).unwrap();
+    fs::remove_file(&file).unwrap();
+    desk.author_of(Some("alex"));
+    let line = |desk: &Desk| desk.authoring.study.as_ref().unwrap().place("concert").unwrap().1;
+    let first = line(&desk);
+    assert_eq!(written.lines().nth(first as usize - 1).unwrap().trim(), "id: \"concert\",");
+    // Read anew, what didn't change isn't looked through again.
+    fs::write(&file, format!("\n{written}")).unwrap();
+    let other = before.places("broken");
+    let again = fifty_minutes::library::open_again(&folder.place().dialogues.unwrap(), None, &before).unwrap();
+    assert!(std::sync::Arc::ptr_eq(&again.places("broken"), &other));
+    assert_eq!(again.places("alex")["1-first-hour"].iter().find(|place| place.beat == "concert").unwrap().line, first + 1);
+}
+
+#[test]
+fn an_hour_is_kept_beside_its_case_also_by_who_was_never_at_the_desk() {
+    let folder = Folder::new();
+    let mut desk = folder.desk();
+    desk.answer(&Intent::Open("alex".into()), Screen::Book);
+    desk.answer(&Intent::Begin { kept: true }, Screen::Referral);
+    let mut author = Author::at(Program::new(desk, Screen::Room), tempfile::tempdir().unwrap());
+    for _ in 0..60 {
+        if author.desk().hour.as_ref().unwrap().sitting.ending().is_some() {
+            break;
+        }
+        author.press(Key::Num2);
+    }
+    author.press(Key::Enter);
+    author.press(Key::Enter);
+    assert_eq!(author.screen(), Screen::Debrief);
+    let kept = folder.place().dialogues.unwrap().join("alex/transcripts");
+    // Something else has the name of the folder: it is told, and stays.
+    fs::write(&kept, "mine").unwrap();
+    author.press(Key::F8);
+    assert!(author.reads("transcripts can't be written") && fs::read_to_string(&kept).unwrap() == "mine");
+    fs::remove_file(&kept).unwrap();
+    fs::create_dir_all(kept.join("kept-1.txt")).unwrap();
+    author.press(Key::F8);
+    assert!(kept.join("kept-1.txt").is_dir() && author.reads(&kept.join("kept-2.txt").display().to_string()));
+    fs::rename(folder.place().dialogues.unwrap(), folder.place().dialogues.unwrap().with_file_name("away")).unwrap();
+    author.follow(&folder);
+    author.press(Key::F8);
+    assert!(author.reads("There is no folder"));
 }

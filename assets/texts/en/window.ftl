@@ -243,6 +243,10 @@ authoring-part-state = How things stand
 authoring-part-beat = The beat
 authoring-part-try = Try it
 authoring-to-room = Back to the room
+authoring-back = Back
+authoring-unread = { $why }. The cases are read by themselves as soon as they can be; until then only what was read before is here.
+authoring-gone = The files of this case aren't there any more. What is shown is the case as it was when it could last be played.
+authoring-gone-beat = There is no beat “{ $gone }” in the scene any more. In its place stands “{ $beat }”.
 authoring-keys = 1–6 parts · Ctrl+F or F3 find · F4 editor · F5 play from here · F7 play the hour · Esc back
 authoring-stale = The files are in error just now. What is shown is the case as it was when it could last be played.
 authoring-no-map = There is nothing to draw until the errors are mended.
@@ -314,6 +318,13 @@ try-fresh = As the hour begins
 try-arrived = As players first come here
 try-play = Play from here
 try-play-hour = Play the hour from its beginning
+try-broken = It can be played as soon as the errors are mended.
+try-replaces = An hour waits in the room{ $replies ->
+    [one] , with one reply
+   *[other] , with { $replies } replies
+  }, and nothing is kept of it. If you play now, it is gone.
+try-replace = Play, and let it go
+try-wait = Let it wait
 try-unrecorded = Played from here an hour has no record.
 try-replies = What each reply would do
 try-moved-on = From { $from } the hour goes on by itself to { $to }.

@@ -243,6 +243,10 @@ authoring-part-state = Como as coisas estão
 authoring-part-beat = O beat
 authoring-part-try = Experimentar
 authoring-to-room = Voltar à sala
+authoring-back = Voltar
+authoring-unread = { $why }. Os casos serão lidos sozinhos assim que for possível; até lá, aqui só está o que foi lido antes.
+authoring-gone = Os arquivos deste caso não estão mais lá. O que se vê é o caso como era da última vez em que podia ser jogado.
+authoring-gone-beat = Não há mais na cena um beat “{ $gone }”. No lugar dele está “{ $beat }”.
 authoring-keys = 1–6 partes · Ctrl+F ou F3 procurar · F4 editor · F5 jogar a partir daqui · F7 jogar a sessão · Esc voltar
 authoring-stale = Os arquivos estão com erro neste momento. O que se vê é o caso como era da última vez em que podia ser jogado.
 authoring-no-map = Não há o que desenhar enquanto os erros não forem corrigidos.
@@ -314,6 +318,13 @@ try-fresh = Como a sessão começa
 try-arrived = Como os jogadores chegam aqui pela primeira vez
 try-play = Jogar a partir daqui
 try-play-hour = Jogar a sessão desde o começo
+try-broken = Pode ser jogado assim que os erros forem corrigidos.
+try-replaces = Uma sessão espera na sala{ $replies ->
+    [one] , com uma resposta
+   *[other] , com { $replies } respostas
+  }, e nada dela fica guardado. Se você jogar agora, ela se perde.
+try-replace = Jogar, e deixá-la ir
+try-wait = Deixá-la esperando
 try-unrecorded = O que se joga a partir daqui fica sem registro.
 try-replies = O que cada resposta faria
 try-moved-on = De { $from } a sessão segue sozinha para { $to }.

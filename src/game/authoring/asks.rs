@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::game::desk::{Desk, Notice};
+use crate::game::desk::{Desk, Notice, as_sentence};
 use crate::game::screen::Screen;
 use crate::record::{Mode, write_whole};
 use crate::session::opening::Opening;
@@ -10,7 +10,7 @@ use crate::sitting::{Sitting, Terms};
 use crate::texts::{text, text_with};
 
 use super::editor::{self, open, way_here};
-use super::{Started, Study};
+use super::{Replacing, Started, Study};
 
 /// Name of the file that keeps the command of the author's editor.
 const FILE: &str = "editor.txt";
@@ -43,6 +43,10 @@ pub enum Ask {
     Play,
     /// The same from the beginning of the session.
     PlayHour,
+    /// One of them in place of the hour that waits, now that it was said that this would be gone.
+    Replace,
+    /// The hour goes on waiting.
+    Wait,
     /// A file in the author's editor, at a line.
     Edit { file: String, line: u32 },
     /// The command of that editor.
@@ -53,6 +57,7 @@ pub enum Ask {
 
 impl Desk {
     pub(in crate::game) fn author(&mut self, ask: &Ask) -> Option<Screen> {
+        let replacing = self.authoring.replacing.take();
         match ask {
             Ask::Desk => self.open_authoring(),
             Ask::FromRoom => self.look_into_hour(),
@@ -76,8 +81,10 @@ impl Desk {
                     study.set(Some(arrived));
                 }
             }),
-            Ask::Play => self.play(true),
-            Ask::PlayHour => self.play(false),
+            Ask::Play => self.ask_to_play(true),
+            Ask::PlayHour => self.ask_to_play(false),
+            Ask::Replace => replacing.and_then(|replacing| self.play(replacing.from_here)),
+            Ask::Wait => None,
             Ask::Edit { file, line } => self.edit(file, *line),
             Ask::Command(command) => self.set_command(command),
             Ask::Keep => self.keep_transcript(),
@@ -99,10 +106,11 @@ impl Desk {
         playing.then(|| self.author_of(None))
     }
 
-    /// Reads the cases anew into what lies on the desk.
+    /// Reads the cases anew into what lies on the desk; where they can't be read, what lies there stays.
     pub(in crate::game) fn spread_authoring(&mut self) {
-        if let Ok(library) = &self.library {
-            self.authoring.spread(library);
+        match &self.library {
+            Ok(library) => self.authoring.spread(library),
+            Err(trouble) => self.authoring.unread = Some(as_sentence(trouble)),
         }
     }
 
@@ -114,13 +122,8 @@ impl Desk {
             self.authoring.command = kept.trim().to_string();
         }
         self.authoring.found = editor::found();
-        match &self.library {
-            Ok(library) => self.authoring.spread(library),
-            Err(trouble) => {
-                let trouble = trouble.clone();
-                self.refuse(trouble, false);
-            }
-        }
+        self.authoring.replacing = None;
+        self.spread_authoring();
         Some(Screen::Authoring)
     }
 
@@ -164,9 +167,21 @@ impl Desk {
         Some(Screen::Authoring)
     }
 
+    /// An hour that waits, and that nothing is kept of, isn't lost unasked.
+    fn ask_to_play(&mut self, from_here: bool) -> Option<Screen> {
+        let replies = self.hour.as_ref().filter(|hour| !hour.sitting.is_kept()).map_or(0, |hour| hour.sitting.moves().len());
+        if replies > 0 {
+            self.authoring.replacing = Some(Replacing { from_here, replies });
+            return None;
+        }
+        self.play(from_here)
+    }
+
     fn play(&mut self, from_here: bool) -> Option<Screen> {
         let study = self.authoring.study.as_ref()?;
-        let (bundle, opening) = (study.bundle.as_ref()?, study.opening.clone()?);
+        let Some((bundle, opening)) = study.bundle.as_ref().zip(study.opening.clone()) else {
+            return self.refuse(text("try-broken"), false);
+        };
         let terms = Terms { session: study.number as u32 + 1, seed: Some(study.seed), mode: Mode::Practise, ..Terms::default() };
         let begun = if from_here { Sitting::open(bundle, &terms, opening) } else { Sitting::begin(bundle, &terms, None) };
         match begun {
@@ -231,7 +246,13 @@ impl Desk {
 
     fn keep_transcript(&mut self) -> Option<Screen> {
         let kept = self.hour.as_ref().map(|hour| hour.sitting.kept()).or_else(|| self.kept.clone())?;
-        let Ok(library) = &self.library else { return None };
+        let library = match &self.library {
+            Ok(library) => library,
+            Err(trouble) => {
+                let trouble = trouble.clone();
+                return self.refuse(trouble, false);
+            }
+        };
         let written = match kept.as_transcript() {
             Ok(written) => written,
             Err(trouble) => return self.troubled(&trouble),

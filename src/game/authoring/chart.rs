@@ -1,6 +1,7 @@
 //! The map of the scene that is open, laid out once: where its beats stand, what each is, and what can be looked for in it.
 
-use crate::report::map::layered::{Gaps, Layout, Size};
+use crate::report::map::fold::{Fold, Name, fold};
+use crate::report::map::layered::{Gaps, Place, Size};
 use crate::report::map::{Entry, Map};
 use crate::report::over_time::Mark;
 use crate::script::model::{Beat, End, Scene};
@@ -9,20 +10,39 @@ use crate::script::model::{Beat, End, Scene};
 const BEAT: Size = Size { width: 176, height: 58 };
 const GAPS: Gaps = Gaps { across: 26, down: 32 };
 
+/// Size of letters, at the usual size of text.
+pub const LETTERS: i32 = 14;
+
+/// Into the shape of the map on a usual screen.
+const FOLD: Fold = Fold { shape: 160, between: 90, letters: LETTERS };
+
 /// A scene as it is drawn.
 #[derive(Debug)]
 pub struct Chart {
-    pub layout: Layout,
+    pub size: Size,
     /// In the order of the scene.
     pub beats: Vec<Drawn>,
-    /// The two ends of each way, in the order of the layout's routes.
-    pub ways: Vec<(usize, usize)>,
+    pub ways: Vec<Led>,
+    /// Where a line goes on in another column.
+    pub names: Vec<Name>,
+}
+
+/// A way from a beat to another as it is drawn.
+#[derive(Debug)]
+pub struct Led {
+    pub from: usize,
+    pub to: usize,
+    /// It leads up again, or stays.
+    pub back: bool,
+    /// Its line, in as many pieces as there are columns in which it is.
+    pub pieces: Vec<Vec<(i32, i32)>>,
 }
 
 /// A beat as it is drawn.
 #[derive(Debug)]
 pub struct Drawn {
     pub id: String,
+    pub place: Place,
     pub marks: Vec<Mark>,
     pub entries: Vec<Entry>,
     pub ends: Option<End>,
@@ -36,15 +56,24 @@ impl Chart {
     pub fn new(scene: &Scene) -> Chart {
         let map = Map::new(scene);
         let layout = map.laid_out(&vec![BEAT; map.beats.len()], &[], GAPS);
-        let beats = map.beats.iter().map(|node| Drawn {
+        let folded = fold(&map, &layout, FOLD);
+        let beats = map.beats.iter().zip(&layout.boxes).map(|(node, place)| Drawn {
             id: node.beat.id.clone(),
+            place: folded.place(*place),
             marks: node.marks.clone(),
             entries: node.entries.clone(),
             ends: node.beat.ends,
             words: node.words.into(),
             sought: sought(node.beat),
         });
-        Chart { beats: beats.collect(), ways: map.ways.iter().map(|way| (way.from, way.to)).collect(), layout }
+        let ways = map.ways.iter().zip(&layout.routes).map(|(way, route)| Led {
+            from: way.from,
+            to: way.to,
+            back: route.back,
+            pieces: folded.pieces(way, route),
+        });
+        let (beats, ways) = (beats.collect(), ways.collect());
+        Chart { size: folded.size, beats, ways, names: folded.names }
     }
 
     /// The beats in whose id or words all of these words stand, in the order of the scene.

@@ -4,12 +4,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use bevy::prelude::*;
-use bevy::tasks::{AsyncComputeTaskPool, Task, block_on, poll_once};
 
 use crate::analysis::footfall::{Footfall, footfall};
 use crate::analysis::players::Player;
 use crate::analysis::playtest::Terms;
 use crate::analysis::{InTurn, Prepared};
+use crate::game::behind::Behind;
 use crate::game::desk::{Desk, DeskSystems};
 use crate::game::screen::Screen;
 use crate::script::bundle::Bundle;
@@ -32,14 +32,14 @@ pub enum Counting {
 
 /// The work, with how many players have played.
 struct Work {
-    task: Task<Footfall>,
+    work: Behind<Footfall>,
     done: Arc<AtomicUsize>,
     unwanted: Arc<AtomicBool>,
 }
 
 impl Drop for Work {
     fn drop(&mut self) {
-        // The thread that counts draws portraits as well.
+        // Nobody asks after it any more.
         self.unwanted.store(true, Ordering::Relaxed);
     }
 }
@@ -48,14 +48,14 @@ impl Work {
     fn begin(bundle: Arc<Bundle>, number: usize) -> Work {
         let (done, unwanted) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
         let (told, stopped) = (Arc::clone(&done), Arc::clone(&unwanted));
-        let task = AsyncComputeTaskPool::get().spawn(async move {
+        let work = Behind::begin(move || {
             let one_more = || {
                 told.fetch_add(1, Ordering::Relaxed);
                 !stopped.load(Ordering::Relaxed)
             };
             Prepared::new(&bundle, number).map(|prepared| footfall(&prepared, TERMS, &InTurn, one_more)).unwrap_or_default()
         });
-        Work { task, done, unwanted }
+        Work { work, done, unwanted }
     }
 
     fn progress(&self) -> Counting {
@@ -64,7 +64,6 @@ impl Work {
 }
 
 pub fn plugin(app: &mut App) {
-    // In a room the portrait comes first.
     app.add_systems(Update, (count.run_if(in_state(Screen::Authoring)), ask_editors).after(DeskSystems));
 }
 
@@ -82,7 +81,7 @@ fn count(mut desk: ResMut<Desk>, mut work: Local<Option<Work>>) {
                 None => return,
             }
         }
-        (Counting::UnderWay { percent }, Some(under_way)) => match block_on(poll_once(&mut under_way.task)) {
+        (Counting::UnderWay { percent }, Some(under_way)) => match under_way.work.take() {
             Some(footfall) => {
                 *work = None;
                 Counting::Done(Arc::new(footfall))

@@ -5,25 +5,23 @@ mod chart;
 mod counting;
 pub mod editor;
 
-use std::collections::BTreeMap;
 use std::process::Child;
 use std::sync::Arc;
 
 use crate::analysis::footfall::Footfall;
 use crate::analysis::foresight::{Foreseen, foresee};
 use crate::analysis::why_not::unmet;
-use crate::library::Library;
+use crate::library::{Library, Places};
 use crate::report::unmet::missing;
 use crate::script::bundle::{BeatId, Bundle, Hour};
 use crate::script::finding::{Finding, Severity};
-use crate::script::model::Reply;
-use crate::script::places::{Place, places};
+use crate::script::model::{Reply, Scene};
 use crate::script::shelf::{Shelf, scene_file};
 use crate::session::opening::Opening;
 use crate::session::{Command, Session};
 
 pub use asks::Ask;
-pub use chart::{Chart, Drawn};
+pub use chart::{Chart, Drawn, LETTERS, Led};
 pub use counting::{Counting, plugin};
 
 /// Everything on it.
@@ -39,8 +37,21 @@ pub struct Authoring {
     pub found: String,
     /// An hour that was begun from here is under way or being looked back on.
     pub playing: bool,
+    /// Why the cases can't be read just now; what lies here was read before.
+    pub unread: Option<String>,
+    /// An hour was asked for that would take the place of one that waits in the room and of which nothing is kept.
+    pub replacing: Option<Replacing>,
     /// Editors that were started a little while ago.
     started: Vec<Started>,
+}
+
+/// An hour that would be gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Replacing {
+    /// The one that is to be played begins at the beat, and not with its session.
+    from_here: bool,
+    /// How many replies the one that waits has.
+    pub replies: usize,
 }
 
 /// An editor that may still fail.
@@ -72,9 +83,13 @@ pub struct Study {
     pub bundle: Option<Arc<Bundle>>,
     /// The files are in error now, and the bundle is of what they were.
     pub stale: bool,
+    /// They aren't there any more.
+    pub gone: bool,
+    /// The beat that was shown until it was taken out of the scene.
+    pub gone_beat: Option<String>,
     pub findings: Vec<Found>,
     /// Where the beats stand, by the names of the scenes.
-    places: BTreeMap<String, Vec<Place>>,
+    places: Arc<Places>,
     /// What stands before the names of the files.
     prefix: String,
     /// The scene that is open, as it is drawn.
@@ -134,10 +149,23 @@ impl Authoring {
             })
             .collect();
         self.can_write = library.is_folder();
+        self.unread = None;
         if let Some(study) = &mut self.study {
             study.read(library);
         }
     }
+}
+
+/// The beat that takes the place of one that isn't in the scene any more: the one that has another name now, else the nearest that is
+/// left, else the first.
+fn nearest(before: &Scene, now: &Scene, gone: BeatId) -> BeatId {
+    let place = |scene: &Scene, id: &str| scene.beats.iter().position(|beat| beat.id == id);
+    let at = usize::from(gone);
+    let renamed = now.beats.get(at).is_some_and(|beat| now.beats.len() == before.beats.len() && place(before, &beat.id).is_none());
+    let around = (1..before.beats.len()).flat_map(|far| [at.checked_sub(far), at.checked_add(far)]).flatten();
+    let left = around.filter_map(|at| place(now, &before.beats.get(at)?.id)).next();
+    let nearest = if renamed { Some(at) } else { left };
+    nearest.or_else(|| place(now, &now.start)).unwrap_or_default() as BeatId
 }
 
 fn title(shelf: &Shelf) -> String {
@@ -153,8 +181,10 @@ impl Study {
             number: 0,
             bundle: None,
             stale: false,
+            gone: false,
+            gone_beat: None,
             findings: Vec::new(),
-            places: BTreeMap::new(),
+            places: Arc::default(),
             prefix: String::new(),
             chart: None,
             drawn: 0,
@@ -172,34 +202,35 @@ impl Study {
     fn read(&mut self, library: &Library) {
         let Ok(shelf) = library.case(&self.case) else {
             // What was wrong with files that aren't there is wrong no more.
-            (self.stale, self.findings) = (true, Vec::new());
+            (self.stale, self.gone, self.findings) = (true, true, Vec::new());
             return;
         };
-        let before = self.beat_id().map(String::from);
+        self.gone = false;
         self.title = title(shelf);
         self.prefix = library.prefix.clone();
-        let scenes = shelf.case.iter().flat_map(|case| &case.sessions).map(|planned| planned.scene.clone());
-        let read = |scene: String| {
-            let text = library.file(&scene_file(&self.case, &scene)).ok().flatten()?;
-            Some((scene, places(&text)))
-        };
-        self.places = scenes.filter_map(read).collect();
+        self.places = library.places(&self.case);
         self.stale = shelf.bundle.is_none();
         if let Some(bundle) = &shelf.bundle {
             let same = self.bundle.as_ref().is_some_and(|before| before.hash == bundle.hash);
-            self.bundle = Some(Arc::clone(bundle));
             if !same {
+                let before = self.beat_id().map(String::from).zip(self.hour().map(|hour| hour.scene.clone()));
+                self.bundle = Some(Arc::clone(bundle));
                 self.number = self.number.min(bundle.hours.len().saturating_sub(1));
                 self.draw();
-                let kept = before.filter(|beat| self.select(beat));
-                if kept.is_none() {
-                    self.beat = self.hour().map_or(0, |hour| hour.start);
+                match before {
+                    Some((beat, before)) if !self.select(&beat) => {
+                        self.beat = self.hour().map_or(0, |hour| nearest(&before, &hour.scene, self.beat));
+                        self.gone_beat = Some(beat);
+                    }
+                    Some(_) => {}
+                    None => self.beat = self.hour().map_or(0, |hour| hour.start),
                 }
                 let fits = |opening: &Opening| Session::opened(Arc::clone(bundle), self.number, self.seed, opening).is_ok();
                 if !self.opening.as_ref().is_some_and(fits) {
                     self.opening = self.fresh();
                 }
-                self.look();
+                // It is always the beat at the side that is entered.
+                self.set(self.opening.clone());
             }
         }
         let shared = library.shelves.shared.iter().filter(|finding| finding.severity == Severity::Error);
@@ -252,6 +283,7 @@ impl Study {
         let there = self.bundle.as_ref().map_or(0, |bundle| bundle.hours.len());
         if number < there && number != self.number {
             self.number = number;
+            self.gone_beat = None;
             self.beat = self.hour().map_or(0, |hour| hour.start);
             self.draw();
             self.opening = self.fresh();
@@ -264,6 +296,7 @@ impl Study {
         let place = self.hour().and_then(|hour| hour.scene.beats.iter().position(|there| there.id == beat));
         if let Some(place) = place {
             self.beat = place as BeatId;
+            self.gone_beat = None;
             self.set(self.opening.clone());
         }
         place.is_some()

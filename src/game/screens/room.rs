@@ -267,7 +267,7 @@ fn strip_ui(ui: &mut Ui, place: Rect, view: &RoomView) {
 
 fn transcript_ui(ui: &mut Ui, place: Rect, view: &RoomView, state: &mut RoomPage) {
     let transcript = view.transcript;
-    scroll(ui, "transcript", place, |ui| {
+    scroll(ui, "transcript", place, true, |ui| {
         let inner = ui.max_rect().shrink2(vec2(MARGIN + 4.0, 0.0));
         ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
             ui.set_width(inner.width());

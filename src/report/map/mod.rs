@@ -1,7 +1,7 @@
 //! The map of a scene: its beats, and the ways between them with what each is made of.
 
 pub mod dot;
-mod fold;
+pub mod fold;
 pub mod layered;
 mod measure;
 pub mod mermaid;

@@ -8,7 +8,7 @@ use crate::report::over_time::Mark;
 use crate::script::model::Beat;
 use crate::texts::{text, text_with, word};
 
-use super::fold::{BESIDE, Column, Crossing, columns};
+use super::fold::{BESIDE, Column, Fold, fold};
 use super::layered::{Gaps, Layout, Place, Size};
 use super::measure::{width, wrapped};
 use super::telling::{About, HEAT, Note, Telling};
@@ -38,13 +38,11 @@ const LEGEND: i32 = 15;
 
 const GAPS: Gaps = Gaps { across: 26, down: 20 };
 
-/// Between two columns, and the least that the whole is wide.
-const BETWEEN: i32 = 80;
-const NARROWEST: i32 = 760;
+/// Into the shape of a sheet of paper on its side.
+const FOLD: Fold = Fold { shape: 141, between: 80, letters: SMALL };
 
-/// How far a cut line goes on, and from one name of such a line to the next.
-const STUB: i32 = 22;
-const ROW: i32 = 15;
+/// The least that the whole is wide.
+const NARROWEST: i32 = 760;
 
 /// Room for a sign.
 const SIGN: i32 = 17;
@@ -93,19 +91,12 @@ pub fn render(telling: &Telling) -> String {
     let room: Vec<Size> = cards.iter().map(|card| Size { width: wide, height: card.height() }).collect();
     let labels: Vec<Option<Size>> = written.iter().map(|lines| labelled(lines)).collect();
     let layout = map.laid_out(&room, &labels, GAPS);
-    let tag = |at: usize| width(&map.beats[at].beat.id, SMALL, true);
-    let columns = columns(&layout, &map.ways, &tag, BETWEEN);
-    let rows = |crossings: &dyn Fn(&Column) -> &Vec<Crossing>| {
-        let crossings = columns.iter().flat_map(crossings);
-        crossings.map(|crossing| STUB + ROW * (crossing.row + 1)).max().unwrap_or_default()
-    };
-    let (above, below) = (rows(&|column| &column.above), rows(&|column| &column.below));
-    let inside = columns.iter().map(|column| column.width).sum::<i32>() + BETWEEN * (columns.len() as i32 - 1).max(0);
-    let legend = Legend::new(telling, inside.max(NARROWEST), columns.len() > 1);
-    let high = columns.iter().map(|column| column.to - column.from).max().unwrap_or_default();
-    let (across, down) = (inside.max(NARROWEST) + 2 * MARGIN, high + above + below + legend.height + 2 * MARGIN);
+    let folded = fold(map, &layout, FOLD);
+    let columns = &folded.columns;
+    let inside = folded.size.width.max(NARROWEST);
+    let legend = Legend::new(telling, inside, columns.len() > 1);
+    let (across, down) = (inside + 2 * MARGIN, folded.size.height + legend.height + 2 * MARGIN);
     let strokes = Strokes::new(telling, &layout);
-    let offsets = columns.iter().scan(MARGIN, |next, column| Some(std::mem::replace(next, *next + column.width + BETWEEN) - column.left));
     let drawing = html! {
         svg xmlns="http://www.w3.org/2000/svg" width=(across) height=(down) viewBox=(format!("0 0 {across} {down}")) role="img"
             aria-labelledby="map-title" aria-describedby="map-about" font-family="sans-serif" {
@@ -113,8 +104,9 @@ pub fn render(telling: &Telling) -> String {
             desc id="map-about" { (telling.about().join(" ")) " " (text("map-in-words")) }
             rect x="0" y="0" width=(across) height=(down) fill=(PAPER) {}
             (legend.drawn())
-            @for (column, x) in columns.iter().zip(offsets) {
-                g transform=(format!("translate({x} {})", MARGIN + legend.height + above - column.from)) {
+            @for column in columns {
+                @let (aside, lower) = folded.moved(column);
+                g transform=(format!("translate({} {})", MARGIN + aside, MARGIN + legend.height + lower)) {
                     (strokes.drawn(column))
                     (cut_lines(telling, column))
                     @for (lines, route) in written.iter().zip(&layout.routes) {
@@ -276,7 +268,7 @@ fn cut_lines(telling: &Telling, column: &Column) -> Markup {
     html! {
         @for (crossing, y, away) in above.chain(below) {
             @let stroke = stroke(crossing.back, crossing.around);
-            @let end = y + away * (STUB + ROW * crossing.row);
+            @let end = y + away * crossing.reach();
             (line_of(stroke, ((crossing.x, y), (crossing.x, end))))
             @if crossing.back == (away < 0) { (arrow(stroke, (crossing.x, end), crossing.back)) }
             text x=(crossing.x + BESIDE) y=(end + if away > 0 { 0 } else { 9 }) font-size=(SMALL) font-weight="bold" fill=(MUTED) {

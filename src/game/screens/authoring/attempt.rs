@@ -40,7 +40,7 @@ fn ways_ui(ui: &mut Ui, study: &Study) -> (Option<Intent>, bool) {
     });
     let responses = flow(ui, cards.collect());
     say(ui, Voice::Label, &text("try-unrecorded"));
-    let set = Card::button(ui, &text("try-set")).show(ui).clicked();
+    let set = Card::button(ui, &text("try-set")).id(Id::new("try-set")).show(ui).clicked();
     let mut clicked = responses.into_iter().zip(ways).filter(|(response, _)| response.clicked());
     (clicked.next().map(|(_, (_, ask, _))| Intent::Author(ask)), set)
 }

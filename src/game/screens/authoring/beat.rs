@@ -39,7 +39,7 @@ fn place_ui(ui: &mut Ui, study: &Study, beat: &str) -> Option<Intent> {
     let told = text_with("beat-line", &[("file", file.as_str().into()), ("line", line.into())]);
     say(ui, Voice::Label, &told);
     let name = text("authoring-edit");
-    let clicked = Card::button(ui, &name).named(format!("{name}: {told}")).show(ui).clicked();
+    let clicked = Card::button(ui, &name).named(format!("{name}: {told}")).id(Id::new("open the beat")).show(ui).clicked();
     clicked.then_some(Intent::Author(Ask::Edit { file, line }))
 }
 

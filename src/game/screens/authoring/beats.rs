@@ -22,7 +22,7 @@ pub(super) fn beats_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage) ->
         let told = about(study, at).join(" · ");
         let chosen = usize::from(study.beat) == at;
         let name = [drawn.id.as_str(), &drawn.words, &told].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ");
-        let mut card = Card::new(name).id(Id::new(("beat", at))).selected(chosen).row(job(ui, Voice::Strong, &drawn.id));
+        let mut card = Card::new(name).id(Id::new(("beat", &drawn.id))).selected(chosen).row(job(ui, Voice::Strong, &drawn.id));
         for line in [&drawn.words, &told].into_iter().filter(|line| !line.is_empty()) {
             card = card.row(job(ui, Voice::Label, line));
         }

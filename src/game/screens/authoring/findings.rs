@@ -72,6 +72,6 @@ fn editor_ui(ui: &mut Ui, authoring: &Authoring, state: &mut AuthoringPage) -> O
     let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(bevy_egui::egui::Key::Enter));
     let command = command.clone();
     let changed = command.trim() != authoring.command;
-    let set = Card::button(ui, &text("authoring-editor-set")).enabled(changed).show(ui).clicked();
+    let set = Card::button(ui, &text("authoring-editor-set")).enabled(changed).id(Id::new("set the editor")).show(ui).clicked();
     (changed && (set || entered)).then_some(Intent::Author(Ask::Command(command)))
 }

@@ -1,21 +1,21 @@
 //! The scene as a map: beats in rows with the ways between them, moved by drag, wheel and arrows; only what is in view is drawn.
 
 use bevy_egui::egui::{
-    self, Align, Color32, EventFilter, FontId, Galley, Id, Key, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, WidgetType, epaint::CornerRadiusF32, pos2, text::LayoutJob, vec2,
+    self, Align, Color32, EventFilter, FontId, Galley, Id, Key, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui,
+    UiBuilder, Vec2, WidgetInfo, WidgetType, epaint::CornerRadiusF32, pos2, text::LayoutJob, vec2,
 };
 
 use std::sync::Arc;
 
-use super::AuthoringPage;
 use super::words::about;
-use crate::game::authoring::{Ask, Chart, Counting, Drawn, Study};
+use super::{AuthoringPage, find_ui};
+use crate::game::authoring::{Ask, Chart, Counting, Drawn, LETTERS, Led, Study};
 use crate::game::screen::Intent;
 use crate::game::screens::debrief::{key_ui, mark_ui};
 use crate::game::theme::{Palette, Voice, between, palette, scale};
-use crate::game::widgets::{Card, pressed, say};
+use crate::game::widgets::{Card, column_ends, pressed, say};
 use crate::report::map::Entry;
-use crate::report::map::layered::{Place, Route};
+use crate::report::map::layered::Place;
 use crate::report::over_time::{Mark, named};
 use crate::script::bundle::BeatId;
 use crate::script::model::End;
@@ -33,14 +33,16 @@ pub struct MapPage {
     fit: bool,
     /// Larger or smaller by so many steps.
     steps: i32,
+    /// How high what stands beneath it was last, in points.
+    beneath: Option<f32>,
 }
 
 /// How large its unit is at first.
 const FIRST: f32 = 0.8;
 
-/// One step larger, and the least and the most.
+/// One step larger, and how large it gets; it gets no smaller than all of it is in view.
 const STEP: f32 = 1.25;
-const ZOOM: (f32, f32) = (0.05, 3.0);
+const ZOOM: f32 = 3.0;
 
 /// How far an arrow moves it, in points.
 const ARROW: f32 = 70.0;
@@ -52,14 +54,18 @@ const CURVE: usize = 8;
 /// A beat that is narrower than this has no room for dashes, in points.
 const SMALL: f32 = 40.0;
 
+/// Room around and between what lies on the map, and how wide that gets at the usual size of text, in points.
+const GAP: f32 = 6.0;
+const TOOLS: f32 = 540.0;
+
+/// Room for what stands beneath the map until it was drawn once, in points at the usual size of text.
+const BENEATH: f32 = 110.0;
+
 /// Room around the map, in its unit.
 const EDGE: f32 = 30.0;
 
 /// Letters smaller than this can't be read, in points.
 const LEGIBLE: f32 = 6.5;
-
-/// Size of letters on the map, in its unit.
-const LETTERS: f32 = 14.0;
 
 impl MapPage {
     /// Has the beat at the side brought into view.
@@ -68,21 +74,48 @@ impl MapPage {
     }
 }
 
-/// Buttons for what the keys do.
-pub(super) fn zoom_ui(ui: &mut Ui, state: &mut AuthoringPage) {
-    for (sign, name, steps) in [("−", "chart-smaller", -1), ("+", "chart-larger", 1)] {
-        if Card::button(ui, sign).named(text(name)).id(Id::new(name)).show(ui).clicked() {
-            state.map.steps += steps;
-        }
+/// What lies on the map: the field to find a beat at its left, where there is room for it, and buttons for what the keys do.
+fn over_ui(ui: &mut Ui, area: Rect, study: &Study, state: &mut AuthoringPage) -> Option<Intent> {
+    let cards = [("−", "chart-smaller"), ("+", "chart-larger"), (&*text("chart-fit"), "chart-fit")]
+        .map(|(sign, name)| Card::button(ui, sign).tight().named(text(name)).id(Id::new(name)));
+    let width = cards.iter().map(Card::room).sum::<f32>() + 2.0 * GAP;
+    let left = (area.right() - GAP - width).max(area.left());
+    let corner = |left: f32, right: f32| Rect::from_min_max(pos2(left, area.top() + GAP), pos2(right, area.bottom()));
+    let mut asked = None;
+    if has_room_to_find(ui, area.width()) {
+        let place = UiBuilder::new().id(Id::new("find")).max_rect(corner(area.left() + GAP, left));
+        let ui = &mut ui.new_child(place);
+        asked = ui.horizontal(|ui| find_ui(ui, study, state)).inner;
     }
-    state.map.fit |= Card::button(ui, &text("chart-fit")).id(Id::new("whole map")).show(ui).clicked();
+    let ui = &mut ui.new_child(UiBuilder::new().id(Id::new("zoom")).max_rect(corner(left, area.right())));
+    ui.spacing_mut().item_spacing.x = GAP;
+    ui.horizontal(|ui| {
+        let [smaller, larger, whole] = cards.map(|card| card.show(ui).clicked());
+        state.map.steps += i32::from(larger) - i32::from(smaller);
+        state.map.fit |= whole;
+    });
+    asked
 }
 
-pub(super) fn map_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, height: f32) -> Option<Intent> {
+/// Whether the field lies on a map of that width, and not in a row of its own.
+pub(super) fn has_room_to_find(ui: &Ui, width: f32) -> bool {
+    width >= TOOLS * scale(ui)
+}
+
+/// How high the map is, where its place begins so far below the top of what is in view: as there is room with what stands beneath it; where
+/// that leaves it less than half, what stands beneath it is scrolled to.
+fn height(view: Rect, above: f32, beneath: f32) -> f32 {
+    let (half, left) = (view.height() / 2.0, view.height() - above);
+    let beside = left - beneath - column_ends(view).1 - 2.0;
+    if beside >= half { beside } else { half.max(left - 12.0) }
+}
+
+pub(super) fn map_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, (seen, above): (Rect, f32)) -> Option<Intent> {
     let Some(chart) = &study.chart else {
         say(ui, Voice::Quiet, &text("authoring-no-map"));
         return None;
     };
+    let height = height(seen, above, state.map.beneath.unwrap_or(BENEATH * scale(ui)));
     let (_, area) = ui.allocate_space(vec2(ui.available_width(), height));
     let response = ui.interact(area, Id::new("map"), Sense::click_and_drag());
     let title = study.hour().map(|hour| hour.scene.title.clone()).unwrap_or_default();
@@ -102,14 +135,21 @@ pub(super) fn map_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, heig
         let told = [vec![chart.beats[at].id.clone(), chart.beats[at].words.clone()], about(study, at)].concat();
         response.clone().on_hover_text_at_pointer(told.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"));
     }
-    legend_ui(ui, study, chart);
+    let asked = over_ui(ui, area, study, state);
+    let beneath = ui.scope(|ui| {
+        legend_ui(ui, study, chart);
+        say(ui, Voice::Label, &text("authoring-keys"));
+    });
+    let beneath = beneath.response.rect.height() + 2.0 * ui.spacing().item_spacing.y;
+    if state.map.beneath.replace(beneath) != Some(beneath) {
+        ui.ctx().request_repaint();
+    }
     let clicked = response.clicked().then(|| match response.interact_pointer_pos() {
         Some(at) => view.beat_at(chart, at),
         // By a key: what is in the middle.
         None => view.nearest(chart),
     });
-    let at = clicked.flatten()?;
-    Some(Intent::Author(Ask::Beat(study.number, chart.beats[at].id.clone())))
+    asked.or_else(|| Some(Intent::Author(Ask::Beat(study.number, chart.beats[clicked.flatten()?].id.clone()))))
 }
 
 fn keys(ui: &Ui, response: &Response, map: &mut MapPage) {
@@ -117,9 +157,8 @@ fn keys(ui: &Ui, response: &Response, map: &mut MapPage) {
         return;
     }
     for (key, steps) in [(Key::Plus, 1), (Key::Equals, 1), (Key::Minus, -1)] {
-        if pressed(ui, key) {
-            map.steps += steps;
-        }
+        // Held down it goes on; and a plus whose Shift is let go first would else seem to be held for ever.
+        map.steps += steps * ui.input(|input| if input.modifiers.command { 0 } else { input.num_presses(key) as i32 });
     }
     map.fit |= pressed(ui, Key::Num0);
     if response.has_focus() {
@@ -131,10 +170,12 @@ fn keys(ui: &Ui, response: &Response, map: &mut MapPage) {
 /// Moves what is looked at as it was asked for.
 fn look(ui: &Ui, area: Rect, chart: &Chart, here: usize, response: &Response, map: &mut MapPage) -> View {
     let usual = scale(ui);
-    let beat = chart.layout.boxes.get(here).map_or(Pos2::ZERO, |place| middle(*place));
+    let beat = chart.beats.get(here).map_or(Pos2::ZERO, |beat| middle(beat.place));
     let (mut centre, mut zoom) = map.look.unwrap_or((beat, FIRST));
-    let size = vec2(chart.layout.size.width as f32, chart.layout.size.height as f32);
-    let whole = ((area.size() - Vec2::splat(24.0)) / (size * usual)).min_elem();
+    let size = vec2(chart.size.width as f32, chart.size.height as f32);
+    // What lies on the map hides nothing of the whole.
+    let over = Card::button(ui, "+").height(ui, area.width()) + 2.0 * GAP;
+    let whole = ((area.size() - vec2(24.0, 24.0 + over)) / (size * usual)).min_elem().max(f32::EPSILON);
     if std::mem::take(&mut map.fit) {
         (centre, zoom) = ((size / 2.0).to_pos2(), whole);
     }
@@ -165,23 +206,25 @@ fn look(ui: &Ui, area: Rect, chart: &Chart, here: usize, response: &Response, ma
         if let Some(at) = at.filter(|_| times != 1.0) {
             // What is under the pointer stays there.
             let from = (at - area.center()) / usual;
-            let grown = (zoom * times).clamp(whole.min(ZOOM.0), ZOOM.1);
+            let grown = (zoom * times).clamp(whole.min(FIRST), ZOOM);
             centre += from / zoom - from / grown;
             zoom = grown;
         }
     }
-    zoom = zoom.clamp(whole.min(ZOOM.0), ZOOM.1);
+    zoom = zoom.clamp(whole.min(FIRST), ZOOM);
     // What was in view stays so where there is less room now.
     let less = std::mem::replace(&mut map.size, area.size()) != area.size();
     if std::mem::take(&mut map.follow) || less {
-        let shown = area.shrink(40.0).size() / (2.0 * zoom * usual);
-        if (beat - centre).abs().x > shown.x || (beat - centre).abs().y > shown.y {
+        let open = Rect::from_min_max(area.min + vec2(0.0, over), area.max).shrink(40.0);
+        if !open.contains(area.center() + (beat - centre) * zoom * usual) {
             centre = beat;
         }
     }
     // No further than to its edges, where it is larger than what is seen of it; else it stays in the middle.
-    let half = (area.size() / (2.0 * zoom * usual) - Vec2::splat(EDGE)).min(size / 2.0).max(Vec2::ZERO);
-    centre = centre.clamp(half.to_pos2(), (size - half).to_pos2());
+    let all = Rect::from_min_max(pos2(0.0, -over / (zoom * usual)), size.to_pos2());
+    let half = (area.size() / (2.0 * zoom * usual) - Vec2::splat(EDGE)).max(Vec2::ZERO);
+    let free = (all.size() / 2.0 - half).max(Vec2::ZERO);
+    centre = all.center() + (centre - all.center()).clamp(-free, free);
     map.look = Some((centre, zoom));
     View { area, centre, unit: zoom * usual }
 }
@@ -207,15 +250,23 @@ impl View {
         Rect::from_min_max(self.at((place.x, place.y)), self.at((place.right(), place.bottom())))
     }
 
+    /// The beat that stands there, or that a cut line with its name there leads to.
     fn beat_at(&self, chart: &Chart, at: Pos2) -> Option<usize> {
-        chart.layout.boxes.iter().position(|place| self.rect(*place).contains(at))
+        let beat = chart.beats.iter().position(|beat| self.rect(beat.place).contains(at));
+        let named = || chart.names.iter().find(|name| self.rect(name.place).contains(at)).map(|name| name.to);
+        beat.or_else(|| named().filter(|_| self.letters() >= LEGIBLE))
     }
 
     /// The beat nearest to the middle.
     fn nearest(&self, chart: &Chart) -> Option<usize> {
-        let far = |place: &Place| middle(*place).distance_sq(self.centre);
-        let nearest = chart.layout.boxes.iter().enumerate().min_by(|(_, one), (_, other)| far(one).total_cmp(&far(other)));
+        let far = |beat: &Drawn| middle(beat.place).distance_sq(self.centre);
+        let nearest = chart.beats.iter().enumerate().min_by(|(_, one), (_, other)| far(one).total_cmp(&far(other)));
         nearest.map(|(at, _)| at)
+    }
+
+    /// Size of letters, in points.
+    fn letters(&self) -> f32 {
+        (2.0 * LETTERS as f32 * self.unit).round() / 2.0
     }
 }
 
@@ -236,15 +287,14 @@ impl Drawing<'_> {
         let mut shapes = Vec::new();
         // Those of the beat at the side above the others.
         for own in [false, true] {
-            for (way, route) in self.chart.ways.iter().zip(&self.chart.layout.routes) {
-                if own == (way.0 == self.here || way.1 == self.here) {
-                    self.way(*way, route, &mut shapes);
-                }
+            for way in self.chart.ways.iter().filter(|way| own == self.is_own(way)) {
+                way.pieces.iter().for_each(|piece| self.piece(way, piece, &mut shapes));
             }
         }
         painter.extend(shapes);
-        for (at, place) in self.chart.layout.boxes.iter().enumerate() {
-            let rect = self.view.rect(*place);
+        self.names(&painter);
+        for (at, beat) in self.chart.beats.iter().enumerate() {
+            let rect = self.view.rect(beat.place);
             if area.intersects(rect.expand(8.0)) {
                 self.beat(&painter, at, rect);
             }
@@ -253,26 +303,29 @@ impl Drawing<'_> {
         painter.rect_stroke(area, 6.0, edge, StrokeKind::Inside);
     }
 
-    fn way(&self, (from, to): (usize, usize), route: &Route, shapes: &mut Vec<Shape>) {
-        let points = self.course(route);
+    fn is_own(&self, way: &Led) -> bool {
+        way.from == self.here || way.to == self.here
+    }
+
+    fn piece(&self, way: &Led, piece: &[(i32, i32)], shapes: &mut Vec<Shape>) {
+        let points = self.course(piece);
         let Some(last) = points.last().copied() else { return };
         if !self.view.area.intersects(Rect::from_points(&points)) {
             return;
         }
         let palette = self.palette;
-        let colour = if from == self.here {
+        let colour = if way.from == self.here {
             palette.accent
-        } else if to == self.here {
+        } else if way.to == self.here {
             palette.ink
-        } else if route.back {
+        } else if way.back {
             between(palette.paper, palette.warm, 0.7)
         } else {
             between(palette.paper, palette.muted, 0.7)
         };
-        let own = from == self.here || to == self.here;
-        let stroke = Stroke::new(if own { 2.2 } else { 1.2 }, colour);
+        let stroke = Stroke::new(if self.is_own(way) { 2.2 } else { 1.2 }, colour);
         let unit = self.view.unit;
-        if route.back && unit > 0.3 {
+        if way.back && unit > 0.3 {
             shapes.extend(Shape::dashed_line(&points, stroke, 7.0, 4.0));
         } else {
             shapes.push(Shape::line(points.clone(), stroke));
@@ -286,10 +339,28 @@ impl Drawing<'_> {
         }
     }
 
-    /// The points of a way as it is drawn: straight down, and in a curve wherever it goes aside.
-    fn course(&self, route: &Route) -> Vec<Pos2> {
-        let mut points: Vec<Pos2> = Vec::with_capacity(route.points.len() * 2);
-        for point in route.points.iter().map(|point| self.view.at(*point)) {
+    /// Where a line that is cut goes on.
+    fn names(&self, painter: &Painter) {
+        let letters = self.view.letters();
+        if letters < LEGIBLE {
+            return;
+        }
+        for name in &self.chart.names {
+            let rect = self.view.rect(name.place);
+            if self.view.area.intersects(rect) {
+                let colour = if name.to == self.here { self.palette.ink } else { self.palette.muted };
+                let told = letters_of(painter, &self.chart.beats[name.to].id, (letters, true), colour, rect.width() * 1.2);
+                let place = Rect::from_min_size(pos2(rect.left(), rect.center().y - told.size().y / 2.0), told.size());
+                painter.rect_filled(place.expand2(vec2(2.0, 0.0)), 0.0, self.palette.paper);
+                painter.galley(place.min, told, colour);
+            }
+        }
+    }
+
+    /// The points of a line as it is drawn: straight down, and in a curve wherever it goes aside.
+    fn course(&self, piece: &[(i32, i32)]) -> Vec<Pos2> {
+        let mut points: Vec<Pos2> = Vec::with_capacity(piece.len() * 2);
+        for point in piece.iter().map(|point| self.view.at(*point)) {
             if let Some(from) = points.last().copied().filter(|from| self.view.unit > CURVED && from.x != point.x) {
                 let part = |step: usize| {
                     let along = step as f32 / CURVE as f32;
@@ -329,7 +400,7 @@ impl Drawing<'_> {
         if self.sought.contains(&at) {
             painter.rect_stroke(rect.expand(4.0), CornerRadiusF32::same(corner + 4.0), Stroke::new(2.5, palette.warm), StrokeKind::Middle);
         }
-        let letters = (2.0 * LETTERS * unit).round() / 2.0;
+        let letters = self.view.letters();
         if letters < LEGIBLE {
             let size = (rect.height() * 0.22).clamp(1.5, 4.5);
             self.marks(painter, drawn, rect.center() - vec2(1.4 * size * (drawn.marks.len().max(1) - 1) as f32, 0.0), size);
@@ -356,7 +427,7 @@ impl Drawing<'_> {
     /// How often it was met, as a bar and a number; and how many of its replies were never taken, after an empty ring.
     fn met(&self, painter: &Painter, rect: Rect, (inset, foot): (f32, f32), share: u32, never: usize) {
         let (palette, unit) = (self.palette, self.view.unit);
-        let letters = (1.6 * LETTERS * unit).round() / 2.0;
+        let letters = (1.6 * LETTERS as f32 * unit).round() / 2.0;
         let told = letters_of(painter, &format!("{share} %"), (letters, false), palette.muted, rect.width());
         let mut right = rect.right() - inset - told.size().x;
         painter.galley(pos2(right, foot - told.size().y / 2.0), Arc::clone(&told), palette.muted);

@@ -9,15 +9,17 @@ mod shelf;
 mod state;
 mod words;
 
-use bevy_egui::egui::{Id, Key, Margin, Modifiers, Rect, Stroke, TextEdit, Ui, WidgetInfo, WidgetType, pos2};
+use bevy_egui::egui::accesskit::Live;
+use bevy_egui::egui::{Frame, Id, Key, Margin, Modifiers, Rect, Stroke, TextEdit, Ui, Vec2, WidgetInfo, WidgetType, pos2};
 
 use super::settle;
 use crate::game::authoring::{Ask, Authoring, Study};
 use crate::game::desk::Notice;
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, palette, scale};
-use crate::game::widgets::{Card, choice, column, flow, heading, pressed, rule, say, scroll_to_top, tell};
-use crate::script::bundle::BeatId;
+use crate::game::widgets::{
+    Card, column, column_ends, flow, heading_line, landing, note, notice, part, pressed, rule, say, scroll_to_top, tell,
+};
 use crate::texts::{text, text_with};
 
 use map::MapPage;
@@ -35,12 +37,27 @@ pub struct AuthoringPage {
     /// Something was being written in the last frame.
     writing: bool,
     map: MapPage,
-    /// The beat that was at the side in the last frame, with its session.
-    shown: Option<(usize, BeatId)>,
+    /// What was shown in the last frame.
+    shown: Option<Shown>,
     /// Of which case that is.
     case: String,
+    /// A way to another beat was taken at the side, and the focus goes on there.
+    led: bool,
+    /// The side was used last, by pointer or focus, and what had the focus then.
+    aside: bool,
+    focused: Option<Id>,
+    /// It was asked whether an hour may go, and the focus is there.
+    asked: bool,
     /// The command for the editor as it is being written.
     command: Option<String>,
+}
+
+/// The session and the beat, in whichever drawing of the scene.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Shown {
+    number: usize,
+    beat: String,
+    drawn: u32,
 }
 
 /// Which beats were found, for what was looked for then.
@@ -77,6 +94,10 @@ const TWO_COLUMNS: f32 = 1080.0;
 /// The side's share of the width.
 const SHARE: f32 = 0.42;
 
+/// Widths in points at the usual size of text: the least of a title beside buttons, and that of the field to find a beat.
+const TITLE: f32 = 200.0;
+const FIND: f32 = 160.0;
+
 impl AuthoringPage {
     /// The page goes on as it was left: whoever comes back from an hour is where they began it.
     pub fn enter(&mut self) {
@@ -104,11 +125,8 @@ pub fn authoring_ui(
     // Whoever writes leaves the field first.
     let writing = std::mem::replace(&mut state.writing, ui.ctx().text_edit_focused());
     if pressed(ui, Key::Escape) && !writing {
-        return Some(match &authoring.study {
-            _ if in_room => Intent::GoOn,
-            Some(_) => Intent::Author(Ask::Shelf),
-            None => Intent::Book,
-        });
+        let asked = authoring.replacing.map(|_| Intent::Author(Ask::Wait));
+        return Some(asked.unwrap_or_else(|| back(authoring, in_room).1));
     }
     if pressed(ui, Key::F2) {
         return Some(Intent::Settings);
@@ -117,7 +135,7 @@ pub fn authoring_ui(
         if state.shown.take().is_some() {
             state.settled = false;
         }
-        return shelf::shelf_ui(ui, authoring, trouble, state);
+        return shelf::shelf_ui(ui, authoring, in_room, trouble, state);
     };
     // What was found and shown of one case says nothing of another.
     if state.case != study.case {
@@ -127,33 +145,83 @@ pub fn authoring_ui(
     let area = ui.available_rect_before_wrap();
     let two = area.width() / scale(ui).max(1.0) >= TWO_COLUMNS;
     let intent = keys(ui, study, state, two);
-    let here = Some((study.number, study.beat));
-    if state.shown != here {
-        if state.shown.is_some_and(|(number, _)| number != study.number) || state.shown.is_none() {
-            state.map = MapPage::default();
-        }
-        state.shown = here;
-        state.map.follow();
-        scroll_to_top(ui.ctx(), "authoring-side");
-    }
+    follow(ui, study, state);
     if two && state.part == Part::Side {
         state.part = Part::Map;
     }
+    let page = Page { authoring, study, in_room, trouble, two };
     if !two {
-        let asked = column(ui, "authoring", area, |ui| main_ui(ui, (authoring, study), in_room, trouble, state, false));
-        return intent.or(asked);
+        return intent.or(column(ui, "authoring", area, true, |ui| main_ui(ui, &page, state)));
     }
     let split = (area.right() - area.width() * SHARE).round();
     let (left, right) = (Rect::from_min_max(area.min, pos2(split, area.bottom())), Rect::from_min_max(pos2(split, area.top()), area.max));
     ui.painter().vline(split, area.y_range(), Stroke::new(1.0, palette(ui).line));
-    let main = column(ui, "authoring", left, |ui| main_ui(ui, (authoring, study), in_room, trouble, state, true));
-    let side = column(ui, "authoring-side", right, |ui| side_ui(ui, study, state, true));
+    use_side(ui, state, right);
+    let aside = state.aside;
+    let main = column(ui, "authoring", left, !aside, |ui| main_ui(ui, &page, state));
+    let side = column(ui, "authoring-side", right, aside, |ui| side_ui(ui, &page, state));
     intent.or(main).or(side)
+}
+
+/// What the page shows.
+struct Page<'a> {
+    authoring: &'a Authoring,
+    study: &'a Study,
+    in_room: bool,
+    trouble: Option<&'a Notice>,
+    /// There are two columns.
+    two: bool,
+}
+
+/// What the way back is called, and where it leads.
+fn back(authoring: &Authoring, in_room: bool) -> (&'static str, Intent) {
+    match &authoring.study {
+        _ if in_room => ("authoring-to-room", Intent::GoOn),
+        Some(_) => ("authoring-back", Intent::Author(Ask::Shelf)),
+        None => ("authoring-back", Intent::Book),
+    }
+}
+
+fn back_card(ui: &Ui, authoring: &Authoring, in_room: bool) -> Card {
+    let card = Card::button(ui, &text(back(authoring, in_room).0)).id(Id::new("back"));
+    if in_room { card.main() } else { card }
+}
+
+/// Another beat, or another drawing of the scene, is brought into view.
+fn follow(ui: &Ui, study: &Study, state: &mut AuthoringPage) {
+    let here = Shown { number: study.number, beat: study.beat_id().unwrap_or_default().into(), drawn: study.drawn };
+    if state.shown.as_ref() == Some(&here) {
+        return;
+    }
+    if state.shown.as_ref().is_none_or(|shown| shown.number != here.number) {
+        state.map = MapPage::default();
+    }
+    if state.shown.as_ref().is_none_or(|shown| (shown.number, &shown.beat) != (here.number, &here.beat)) {
+        scroll_to_top(ui.ctx(), "authoring-side");
+    }
+    state.map.follow();
+    state.shown = Some(here);
+}
+
+/// Keys scroll the column that was used last: by the pointer, or because the focus came there.
+fn use_side(ui: &Ui, state: &mut AuthoringPage, side: Rect) {
+    let pointer = ui.input(|input| {
+        let is_used = input.pointer.any_pressed() || input.pointer.delta() != Vec2::ZERO || input.smooth_scroll_delta != Vec2::ZERO;
+        input.pointer.hover_pos().filter(|_| is_used)
+    });
+    let focused = ui.memory(|memory| memory.focused());
+    let came = (std::mem::replace(&mut state.focused, focused) != focused).then_some(focused).flatten();
+    let came = came.and_then(|focused| ui.ctx().read_response(focused)).map(|response| response.rect.center());
+    if let Some(at) = came.or(pointer) {
+        state.aside = side.contains(at);
+    }
 }
 
 /// Keys that hold on the whole page.
 fn keys(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, two: bool) -> Option<Intent> {
-    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F)) || pressed(ui, Key::F3) {
+    let find = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F)) || pressed(ui, Key::F3);
+    // Where nothing is drawn there is nothing to be found.
+    if find && study.chart.is_some() {
         if state.find.is_empty() || ui.ctx().text_edit_focused() {
             state.to_find = true;
             state.part = if state.part == Part::Beats { Part::Beats } else { Part::Map };
@@ -177,8 +245,9 @@ fn keys(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, two: bool) -> Opt
         }
     }
     if pressed(ui, Key::F4) {
-        let (file, line) = study.place(study.beat_id()?)?;
-        return Some(Intent::Author(Ask::Edit { file, line }));
+        let first = || study.findings.first().map(|found| (found.finding.file.clone(), found.finding.line.unwrap_or(1)));
+        let place = study.beat_id().and_then(|beat| study.place(beat)).or_else(first);
+        return place.map(|(file, line)| Intent::Author(Ask::Edit { file, line }));
     }
     if pressed(ui, Key::F5) {
         return Some(Intent::Author(Ask::Play));
@@ -195,75 +264,143 @@ fn next(study: &Study, state: &mut AuthoringPage) -> Option<Intent> {
     Some(Intent::Author(Ask::Beat(study.number, chart.beats.get(*place)?.id.clone())))
 }
 
-fn main_ui(
-    ui: &mut Ui,
-    (authoring, study): (&Authoring, &Study),
-    in_room: bool,
-    trouble: Option<&Notice>,
-    state: &mut AuthoringPage,
-    two: bool,
-) -> Option<Intent> {
-    let top = ui.cursor().top();
-    let height = ui.clip_rect().height();
-    heading(ui, Voice::Title, &study.title);
-    say(ui, Voice::Label, &text("authoring-keys"));
-    if let Some(trouble) = trouble {
-        tell(ui, trouble);
+fn main_ui(ui: &mut Ui, page: &Page, state: &mut AuthoringPage) -> Option<Intent> {
+    let study = page.study;
+    let (top, view) = (ui.cursor().top(), ui.clip_rect());
+    let asked = question_ui(ui, page, state);
+    let way = ways_ui(ui, page);
+    told_ui(ui, page);
+    let found = part(ui, "parts", |ui| parts_ui(ui, page, state));
+    if state.part != Part::Map {
+        say(ui, Voice::Label, &text("authoring-keys"));
     }
-    if study.stale {
-        say(ui, Voice::Warning, &text(if study.bundle.is_some() { "authoring-stale" } else { "authoring-no-map" }));
-    }
-    let intent = ways_ui(ui, study, in_room);
-    parts_ui(ui, study, state, two);
-    let part = match state.part {
-        Part::Side => side_ui(ui, study, state, false),
+    let above = column_ends(view).0 + ui.cursor().top() - top;
+    let within = part(ui, ("within", state.part as u8), |ui| match state.part {
+        Part::Side => side_ui(ui, page, state),
         Part::Findings => {
             rule(ui);
-            findings::findings_ui(ui, authoring, study, state)
+            findings::findings_ui(ui, page.authoring, study, state)
         }
         Part::State => {
             rule(ui);
-            study.bundle.as_ref().zip(study.hour()).and_then(|(bundle, hour)| state::state_ui(ui, study, bundle, hour))
+            let Some((bundle, hour)) = study.bundle.as_ref().zip(study.hour()) else {
+                say(ui, Voice::Quiet, &text("authoring-no-map"));
+                return None;
+            };
+            state::state_ui(ui, study, bundle, hour)
         }
-        Part::Beats => {
-            let found = find_ui(ui, study, state);
-            found.or(beats::beats_ui(ui, study, state))
-        }
-        Part::Map => {
-            let found = find_ui(ui, study, state);
-            // Beneath the map stands what its signs mean.
-            let left = height - (ui.cursor().top() - top) - 158.0 * scale(ui).max(1.0);
-            found.or(map::map_ui(ui, study, state, left.max(260.0)))
-        }
-    };
-    intent.or(part)
+        Part::Beats => beats::beats_ui(ui, study, state),
+        Part::Map => map::map_ui(ui, study, state, (view, above)),
+    });
+    asked.or(way).or(found).or(within)
 }
 
-/// The sessions of the case, and the ways from here.
-fn ways_ui(ui: &mut Ui, study: &Study, in_room: bool) -> Option<Intent> {
-    let mut intent = None;
-    if let Some(bundle) = study.bundle.as_ref().filter(|bundle| bundle.hours.len() > 1) {
-        let named = |(number, hour): (usize, &crate::script::bundle::Hour)| {
-            let name = text_with("referral-session-name", &[("number", (number + 1).into()), ("title", hour.scene.title.as_str().into())]);
-            choice(ui, &name, number == study.number).id(Id::new(("session", number)))
-        };
-        let cards = bundle.hours.iter().enumerate().map(named).collect();
-        for (number, response) in flow(ui, cards).into_iter().enumerate() {
+/// Whether an hour that waits may go.
+fn question_ui(ui: &mut Ui, page: &Page, state: &mut AuthoringPage) -> Option<Intent> {
+    let Some(replacing) = page.authoring.replacing else {
+        // The focus was here, and goes back to where the page begins.
+        state.settled &= !std::mem::take(&mut state.asked);
+        return None;
+    };
+    part(ui, "question", |ui| {
+        if !state.asked {
+            scroll_to_top(ui.ctx(), "authoring");
+        }
+        notice(ui, &text_with("try-replaces", &[("replies", replacing.replies.into())]));
+        let cards = ["try-wait", "try-replace"].map(|name| Card::button(ui, &text(name)).id(Id::new(name)));
+        let responses = flow(ui, cards.into());
+        let mut intent = None;
+        for (response, ask) in responses.iter().zip([Ask::Wait, Ask::Replace]) {
+            if ask == Ask::Wait {
+                settle(ui, &mut state.asked, response);
+            }
             if response.clicked() {
-                intent = Some(Intent::Author(Ask::Session(number)));
+                intent = Some(Intent::Author(ask));
             }
         }
+        intent
+    })
+}
+
+/// What has to be known before anything else.
+fn told_ui(ui: &mut Ui, page: &Page) {
+    let study = page.study;
+    if let Some(trouble) = page.trouble {
+        part(ui, "notice", |ui| tell(ui, trouble));
     }
-    let to_room = Card::button(ui, &text("authoring-to-room")).main().id(Id::new("to the room"));
-    if in_room && to_room.show(ui).clicked() {
-        intent = Some(Intent::GoOn);
+    unread_ui(ui, page.authoring);
+    if study.stale {
+        let stale = match () {
+            () if study.bundle.is_none() => "authoring-no-map",
+            () if study.gone => "authoring-gone",
+            () => "authoring-stale",
+        };
+        part(ui, "stale", |ui| say(ui, Voice::Warning, &text(stale)));
+    }
+    if let Some((gone, beat)) = study.gone_beat.as_ref().zip(study.beat_id()) {
+        let told = text_with("authoring-gone-beat", &[("gone", gone.as_str().into()), ("beat", beat.into())]);
+        part(ui, "gone", |ui| note(ui, &[told]));
+    }
+}
+
+/// Why the cases can't be read just now.
+fn unread_ui(ui: &mut Ui, authoring: &Authoring) {
+    if let Some(why) = &authoring.unread {
+        part(ui, "unread", |ui| notice(ui, &text_with("authoring-unread", &[("why", why.as_str().into())])));
+    }
+}
+
+/// The way back, the sessions of the case, and what is open.
+fn ways_ui(ui: &mut Ui, page: &Page) -> Option<Intent> {
+    let study = page.study;
+    let mut ways = vec![(back_card(ui, page.authoring, page.in_room), back(page.authoring, page.in_room).1, None)];
+    let mut title = study.title.clone();
+    if let Some(bundle) = study.bundle.as_ref().filter(|bundle| bundle.hours.len() > 1) {
+        for (number, hour) in bundle.hours.iter().enumerate() {
+            let fill = [("number", (number + 1).into()), ("title", hour.scene.title.as_str().into())];
+            let name = text_with("referral-session-name", &fill);
+            let card = Card::button(ui, &(number + 1).to_string()).tight().named(name.clone());
+            let card = card.selected(number == study.number).id(Id::new(("session", number)));
+            if number == study.number {
+                title = format!("{title} · {name}");
+            }
+            ways.push((card, Intent::Author(Ask::Session(number)), Some(name)));
+        }
+    }
+    let gap = ui.spacing().item_spacing.x;
+    let taken: f32 = ways.iter().map(|(card, ..)| card.room() + gap).sum();
+    let (mut cards, mut asked) = (Vec::new(), Vec::new());
+    for (card, intent, name) in ways {
+        cards.push(card);
+        asked.push((intent, name));
+    }
+    let responses = if ui.available_width() - taken >= TITLE * scale(ui) {
+        let row = ui.horizontal(|ui| {
+            let responses: Vec<_> = cards.into_iter().map(|card| card.show(ui)).collect();
+            heading_line(ui, Voice::Heading, &title);
+            responses
+        });
+        row.inner
+    } else {
+        let responses = flow(ui, cards);
+        heading_line(ui, Voice::Heading, &title);
+        responses
+    };
+    let mut intent = None;
+    for (response, (wanted, name)) in responses.into_iter().zip(asked) {
+        if response.clicked() {
+            intent = Some(wanted);
+        }
+        if let Some(name) = name {
+            response.on_hover_text(name);
+        }
     }
     intent
 }
 
-/// The parts to choose from, by pointer or by their numbers.
-fn parts_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, two: bool) {
-    let findings = text_with("authoring-part-findings", &[("count", study.findings.len().into())]);
+/// The parts to choose from, by pointer or by their numbers, and the field to find a beat.
+fn parts_ui(ui: &mut Ui, page: &Page, state: &mut AuthoringPage) -> Option<Intent> {
+    let findings = text_with("authoring-part-findings", &[("count", page.study.findings.len().into())]);
     let parts = [
         (Part::Map, text("authoring-part-map")),
         (Part::Beats, text("authoring-part-beats")),
@@ -274,7 +411,8 @@ fn parts_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, two: bool) {
     ui.horizontal_wrapped(|ui| {
         for (part, name) in parts {
             // Rows break otherwise when there is less room, and what has the focus is still to have it.
-            let response = Card::button(ui, &name).selected(state.part == part).id(Id::new(("part", part as u8))).show(ui);
+            let card = Card::button(ui, &name).tight().selected(state.part == part).id(Id::new(("part", part as u8)));
+            let response = card.show(ui);
             if response.clicked() {
                 wanted = Some(part);
             }
@@ -282,21 +420,25 @@ fn parts_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, two: bool) {
                 settle(ui, &mut state.settled, &response);
             }
         }
-        if !two {
+        if !page.two {
             sides_ui(ui, state, false);
         }
     });
+    let lies_on_map = state.part == Part::Map && map::has_room_to_find(ui, ui.available_width());
+    let has_field = matches!(state.part, Part::Map | Part::Beats) && page.study.chart.is_some() && !lies_on_map;
+    let intent = has_field.then(|| ui.horizontal_wrapped(|ui| find_ui(ui, page.study, state)).inner).flatten();
     if let Some(part) = wanted.filter(|part| *part != state.part) {
         (state.part, state.settled) = (part, false);
         ui.ctx().request_repaint();
     }
+    intent
 }
 
 /// What can stand at the side.
 fn sides_ui(ui: &mut Ui, state: &mut AuthoringPage, two: bool) {
     for (side, name) in [(Side::Beat, "authoring-part-beat"), (Side::Attempt, "authoring-part-try")] {
         let shown = state.side == side && (two || state.part == Part::Side);
-        let response = Card::button(ui, &text(name)).selected(shown).id(Id::new(("side", name))).show(ui);
+        let response = Card::button(ui, &text(name)).tight().selected(shown).id(Id::new(("side", name))).show(ui);
         if response.clicked() {
             (state.side, state.part) = (side, if two { state.part } else { Part::Side });
             scroll_to_top(ui.ctx(), "authoring-side");
@@ -307,17 +449,18 @@ fn sides_ui(ui: &mut Ui, state: &mut AuthoringPage, two: bool) {
     }
 }
 
-fn side_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, two: bool) -> Option<Intent> {
+fn side_ui(ui: &mut Ui, page: &Page, state: &mut AuthoringPage) -> Option<Intent> {
+    let study = page.study;
     let beat = study.hour().and_then(|hour| hour.scene.beats.get(usize::from(study.beat)));
     let Some((bundle, beat)) = study.bundle.as_ref().zip(beat) else {
         say(ui, Voice::Quiet, &text("authoring-no-map"));
         return None;
     };
-    heading(ui, Voice::Heading, &beat.id);
-    if two {
+    landing(ui, Id::new("the beat"), Voice::Heading, &beat.id, std::mem::take(&mut state.led));
+    if page.two {
         ui.horizontal_wrapped(|ui| sides_ui(ui, state, true));
     }
-    match state.side {
+    let intent = part(ui, ("side", state.side as u8, &beat.id), |ui| match state.side {
         Side::Beat => beat::beat_ui(ui, study, &bundle.case, beat),
         Side::Attempt => {
             let (intent, set) = attempt::attempt_ui(ui, study, &bundle.case);
@@ -326,46 +469,44 @@ fn side_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage, two: bool) -> 
             }
             intent
         }
-    }
+    });
+    state.led = matches!(intent, Some(Intent::Author(Ask::Beat(..))));
+    intent
 }
 
 /// The field in which a beat is looked for, and how many were found.
 fn find_ui(ui: &mut Ui, study: &Study, state: &mut AuthoringPage) -> Option<Intent> {
-    study.chart.as_ref()?;
     let mut intent = None;
-    ui.horizontal_wrapped(|ui| {
-        let name = text("chart-find");
-        let width = (220.0 * scale(ui)).min(ui.available_width());
-        // Of its own name: what takes its place in another frame is no field.
-        let edit = TextEdit::singleline(&mut state.find)
-            .id(Id::new("find a beat"))
-            .desired_width(width)
-            .margin(Margin::symmetric(8, 10))
-            .hint_text(text("chart-find-hint"));
-        let edit = ui.add(edit);
-        edit.widget_info(|| WidgetInfo { label: Some(name.clone()), ..WidgetInfo::new(WidgetType::TextEdit) });
-        if std::mem::take(&mut state.to_find) {
-            edit.request_focus();
-        }
-        let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if !state.find.trim().is_empty() {
-            let at = usize::from(study.beat);
-            let found = state.found(study);
-            let count = found.len();
-            let place = found.iter().position(|place| *place == at).map_or(0, |place| place + 1);
-            let told = say(ui, Voice::Label, &text_with("chart-found", &[("found", count.into()), ("at", place.into())]));
-            ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(bevy_egui::egui::accesskit::Live::Polite));
-            let more = count > 0 && Card::button(ui, &text("chart-next")).id(Id::new("next beat")).show(ui).clicked();
-            if entered || more {
-                intent = next(study, state);
-                if entered {
-                    state.to_find = true;
-                }
+    let name = text("chart-find");
+    // Of its own name: what takes its place in another frame is no field.
+    let edit = TextEdit::singleline(&mut state.find)
+        .id(Id::new("find a beat"))
+        .desired_width(FIND * scale(ui) - 16.0)
+        .margin(Margin::symmetric(8, 12))
+        .hint_text(text("chart-find-hint"));
+    let edit = ui.add(edit);
+    edit.widget_info(|| WidgetInfo { label: Some(name.clone()), ..WidgetInfo::new(WidgetType::TextEdit) });
+    if std::mem::take(&mut state.to_find) {
+        edit.request_focus();
+    }
+    let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if !state.find.trim().is_empty() {
+        let at = usize::from(study.beat);
+        let found = state.found(study);
+        let count = found.len();
+        let place = found.iter().position(|place| *place == at).map_or(0, |place| place + 1);
+        // It may lie on the map.
+        let frame = Frame::new().fill(palette(ui).paper).inner_margin(Margin::symmetric(4, 2));
+        let told = text_with("chart-found", &[("found", count.into()), ("at", place.into())]);
+        let told = frame.show(ui, |ui| say(ui, Voice::Label, &told)).inner;
+        ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(Live::Polite));
+        let more = count > 0 && Card::button(ui, &text("chart-next")).tight().id(Id::new("next beat")).show(ui).clicked();
+        if entered || more {
+            intent = next(study, state);
+            if entered {
+                state.to_find = true;
             }
         }
-        if state.part == Part::Map {
-            map::zoom_ui(ui, state);
-        }
-    });
+    }
     intent
 }

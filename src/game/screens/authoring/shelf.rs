@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Id, Ui};
 
-use super::AuthoringPage;
+use super::{AuthoringPage, back, back_card, unread_ui};
 use crate::game::authoring::{Ask, Authoring};
 use crate::game::desk::Notice;
 use crate::game::screen::Intent;
@@ -11,13 +11,21 @@ use crate::game::theme::Voice;
 use crate::game::widgets::{Card, heading, job, page, say, tell};
 use crate::texts::{text, text_with};
 
-pub(super) fn shelf_ui(ui: &mut Ui, authoring: &Authoring, trouble: Option<&Notice>, state: &mut AuthoringPage) -> Option<Intent> {
+pub(super) fn shelf_ui(
+    ui: &mut Ui,
+    authoring: &Authoring,
+    in_room: bool,
+    trouble: Option<&Notice>,
+    state: &mut AuthoringPage,
+) -> Option<Intent> {
     page(ui, "authoring", 700.0, |ui| {
+        let left = back_card(ui, authoring, in_room).show(ui);
         heading(ui, Voice::Title, &text("screen-authoring"));
         say(ui, Voice::Label, &text("authoring-about"));
         if let Some(trouble) = trouble {
             tell(ui, trouble);
         }
+        unread_ui(ui, authoring);
         if !authoring.can_write && !authoring.shelf.is_empty() {
             say(ui, Voice::Quiet, &text("authoring-only-read"));
         }
@@ -33,6 +41,11 @@ pub(super) fn shelf_ui(ui: &mut Ui, authoring: &Authoring, trouble: Option<&Noti
             if response.clicked() {
                 intent = Some(Intent::Author(Ask::Case(case.id.clone())));
             }
+        }
+        // Where there is nothing to choose there is the way back.
+        settle(ui, &mut state.settled, &left);
+        if left.clicked() {
+            intent = Some(back(authoring, in_room).1);
         }
         if intent.is_some() {
             state.settled = false;

@@ -111,18 +111,18 @@ pub fn debrief_ui(ui: &mut Ui, view: &DebriefView, state: &mut DebriefPage) -> O
         state.part = Part::Mattered;
     }
     if !beside {
-        return column(ui, "debrief", area, |ui| main_ui(ui, view, state, false));
+        return column(ui, "debrief", area, true, |ui| main_ui(ui, view, state, false));
     }
     let split = (area.right() - area.width() * SHARE).round();
     let (left, right) = (Rect::from_min_max(area.min, pos2(split, area.bottom())), Rect::from_min_max(pos2(split, area.top()), area.max));
     ui.painter().vline(split, area.y_range(), bevy_egui::egui::Stroke::new(1.0, crate::game::theme::palette(ui).line));
     // The first that is asked takes the keys that scroll.
     if state.in_transcript {
-        let again = column(ui, "debrief-transcript", right, |ui| transcript_ui(ui, view, state));
-        return column(ui, "debrief", left, |ui| main_ui(ui, view, state, true)).or(again);
+        let again = column(ui, "debrief-transcript", right, true, |ui| transcript_ui(ui, view, state));
+        return column(ui, "debrief", left, true, |ui| main_ui(ui, view, state, true)).or(again);
     }
-    let intent = column(ui, "debrief", left, |ui| main_ui(ui, view, state, true));
-    column(ui, "debrief-transcript", right, |ui| transcript_ui(ui, view, state)).or(intent)
+    let intent = column(ui, "debrief", left, true, |ui| main_ui(ui, view, state, true));
+    column(ui, "debrief-transcript", right, true, |ui| transcript_ui(ui, view, state)).or(intent)
 }
 
 /// Who, how they left, and the part that is open.
