@@ -370,7 +370,7 @@ fn told_apart(shelf: &mut Shelf, prefix: &str, sources: &[Source]) {
             }
             if sounds.is_like(&Voice::of(&earlier.voice)) {
                 let message = format!("“{}” sounds like “{}”", person.name, earlier.name);
-                let help = "Part them by 15 or more in `pitch`, by 30 in `timbre`, or by 25 in `breath`.";
+                let help = "Part them by 15 or more in `pitch`, by 33 in `timbre`, or by 25 in `breath`.";
                 shelf.findings.extend(lint::warning("sound-alike", source, &path("voice"), message, help));
             }
         }

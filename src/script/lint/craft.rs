@@ -89,6 +89,7 @@ pub(super) fn scene(gathering: &mut Gathering, case: &Case, scene: &Scene) {
     few_wordings(gathering, scene);
     let language = case.language.split('-').next().unwrap_or_default();
     let judging = JUDGING.iter().find(|(of, ..)| *of == language);
+    let mut listed: BTreeMap<&str, bool> = BTreeMap::new();
     for (i, beat) in scene.beats.iter().enumerate() {
         let path = [Field("beats"), Item(i), Field("replies")];
         lengths(gathering, &path, &beat.replies);
@@ -99,7 +100,7 @@ pub(super) fn scene(gathering: &mut Gathering, case: &Case, scene: &Scene) {
                 gathering.warning("judging-why", &join(&path, &[Item(j), Field("why")]), message, help);
             }
             for source in reply.source.iter().flat_map(|source| source.split(';')).map(str::trim) {
-                if !case.sources.iter().any(|listed| lists(listed, source)) {
+                if !*listed.entry(source).or_insert_with(|| case.sources.iter().any(|work| lists(work, source))) {
                     let message = format!("“{source}” is none of the `sources` of the case");
                     let help =
                         "Add the work to `sources` in case.ron, or name it here by its first author and its year as it stands there.";
@@ -210,17 +211,21 @@ fn lengths(gathering: &mut Gathering, path: &[Step], replies: &[Reply]) {
 
 /// The words by which a `why` judges, as they stand in it.
 fn judges<'a>(why: &'a str, first: &[&str], anywhere: &[&str]) -> Option<&'a str> {
-    let ends = |at: usize| !why[at..].starts_with(char::is_alphabetic);
-    let is =
-        |at: usize, words: &str| why.get(at..at + words.len()).is_some_and(|there| there.to_lowercase() == words) && ends(at + words.len());
-    let begins = first.iter().find(|words| is(0, words)).map(|words| &why[..words.len()]);
-    begins.or_else(|| {
-        let lower = why.to_lowercase();
-        let found = anywhere.iter().filter(|words| lower.contains(**words));
-        let mut places = found.flat_map(|words| why.char_indices().map(move |(at, _)| (at, *words)));
-        let begins_word = |at: usize| !why[..at].ends_with(char::is_alphabetic);
-        places.find(|(at, words)| begins_word(*at) && is(*at, words)).map(|(at, words)| &why[at..at + words.len()])
-    })
+    let words = || {
+        let mut within = false;
+        why.char_indices().filter(move |(_, c)| std::mem::replace(&mut within, c.is_alphabetic()) < within).map(|(at, _)| at)
+    };
+    let found = |at: usize, of: &[&str]| of.iter().find_map(|turn| stands(&why[at..], turn));
+    words().take(1).find_map(|at| found(at, first)).or_else(|| words().find_map(|at| found(at, anywhere)))
+}
+
+/// The words that a text begins with, as they stand in it, where they are those in lower case.
+fn stands<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+    let mut rest = text.chars();
+    let same =
+        words.chars().all(|word| rest.next().is_some_and(|there| there == word || there.is_uppercase() && there.to_lowercase().eq([word])));
+    let behind = rest.as_str();
+    (same && !behind.starts_with(char::is_alphabetic)).then(|| &text[..text.len() - behind.len()])
 }
 
 /// True where a work that is listed is the one that a reply names: by its first author, or the first letters of an institution,

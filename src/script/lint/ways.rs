@@ -88,8 +88,8 @@ pub(super) fn rounds(ways: &[Vec<usize>]) -> Vec<Vec<usize>> {
     for (beat, onward) in ways.iter().enumerate() {
         onward.iter().for_each(|next| back[*next].push(beat));
     }
-    let mut left = vec![false; ways.len()];
-    let finished: Vec<usize> = (0..ways.len()).flat_map(|beat| walked(ways, beat, &mut left)).collect();
+    let mut met = vec![false; ways.len()];
+    let finished: Vec<usize> = (0..ways.len()).flat_map(|beat| walked(ways, beat, &mut met)).collect();
     let mut seen = vec![false; ways.len()];
     let mut rounds = Vec::new();
     for beat in finished.into_iter().rev() {
