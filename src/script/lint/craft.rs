@@ -213,7 +213,7 @@ fn lengths(gathering: &mut Gathering, path: &[Step], replies: &[Reply]) {
 fn judges<'a>(why: &'a str, first: &[&str], anywhere: &[&str]) -> Option<&'a str> {
     let words = || {
         let mut within = false;
-        why.char_indices().filter(move |(_, c)| std::mem::replace(&mut within, c.is_alphabetic()) < within).map(|(at, _)| at)
+        why.char_indices().filter(move |(_, c)| !std::mem::replace(&mut within, c.is_alphabetic()) && within).map(|(at, _)| at)
     };
     let found = |at: usize, of: &[&str]| of.iter().find_map(|turn| stands(&why[at..], turn));
     words().take(1).find_map(|at| found(at, first)).or_else(|| words().find_map(|at| found(at, anywhere)))
