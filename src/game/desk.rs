@@ -301,9 +301,10 @@ impl Desk {
     pub fn looked_back<'a>(&'a self, trouble: Option<&'a Notice>) -> Option<DebriefView<'a>> {
         let can_be_tried_again = self.kept.as_ref().is_some_and(Kept::can_be_tried_again);
         let (debrief, where_to_turn) = (self.debrief.as_ref()?, self.where_to_turn.as_str());
-        // For whoever writes cases, which lie in a folder then.
         let can_be_transcript = self.authoring.can_write;
-        Some(DebriefView { debrief, looking: self.looking, can_be_tried_again, where_to_turn, can_be_transcript, trouble })
+        let is_authors = self.authoring.study.is_some() || self.kept.as_ref().is_some_and(|kept| !kept.is_recorded());
+        let looking = self.looking;
+        Some(DebriefView { debrief, looking, can_be_tried_again, where_to_turn, can_be_transcript, is_authors, trouble })
     }
 
     fn read_book(&mut self) {

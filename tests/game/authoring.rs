@@ -363,6 +363,7 @@ fn one_key_keeps_the_hour_beside_its_case() {
     author.press(Key::Enter);
     author.press(Key::Enter);
     assert_eq!(author.screen(), Screen::Debrief);
+    assert!(author.reads("Keep as a transcript"));
     author.press(Key::F8);
     assert!(kept.with_file_name("kept-2.txt").exists() && fs::read_to_string(&kept).unwrap() == written);
     author.press(Key::Escape);
@@ -784,6 +785,7 @@ fn an_hour_is_kept_beside_its_case_also_by_who_was_never_at_the_desk() {
     author.press(Key::Enter);
     assert_eq!(author.screen(), Screen::Debrief);
     let kept = folder.place().dialogues.unwrap().join("alex/transcripts");
+    assert!(!author.reads("Keep as a transcript"), "a trainee has nothing to do with it");
     // Something else has the name of the folder: it is told, and stays.
     fs::write(&kept, "mine").unwrap();
     author.press(Key::F8);

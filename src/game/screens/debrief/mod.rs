@@ -36,6 +36,8 @@ pub struct DebriefView<'a> {
     pub where_to_turn: &'a str,
     /// It can be kept as a transcript beside its case.
     pub can_be_transcript: bool,
+    /// That is offered: to a trainee it would only be in the way.
+    pub is_authors: bool,
     pub trouble: Option<&'a Notice>,
 }
 
@@ -164,10 +166,14 @@ fn main_ui(ui: &mut Ui, view: &DebriefView, state: &mut DebriefPage, beside: boo
     ui.add_space(16.0);
     if view.can_be_transcript {
         let name = text("keep-transcript");
-        if Card::button(ui, &name).named(format!("{name}. {}", text("keep-transcript-hint"))).show(ui).clicked() || pressed(ui, Key::F8) {
+        let named = format!("{name}. {}", text("keep-transcript-hint"));
+        let is_asked = view.is_authors && Card::button(ui, &name).named(named).show(ui).clicked();
+        if is_asked || pressed(ui, Key::F8) {
             intent = Some(Intent::Author(Ask::Keep));
         }
-        say(ui, Voice::Label, &text("keep-transcript-hint"));
+        if view.is_authors {
+            say(ui, Voice::Label, &text("keep-transcript-hint"));
+        }
     }
     if Card::button(ui, &text("debrief-close")).show(ui).clicked() {
         intent = Some(Intent::Book);
