@@ -185,7 +185,7 @@ fn the_room_says_where_the_draft_leads_no_further_and_where_it_is_broken() {
     harness.get_by_value(&stands);
     harness.get_by_value(&fifty_minutes::texts::text_with("draft-gone", &[("beat", "favour".into())]));
     let before = replies(&harness);
-    assert_eq!(before.len(), 3);
+    assert_eq!(before.len(), 4);
 
     save(&folder, BROKEN);
     follow(&desk, &folder);
