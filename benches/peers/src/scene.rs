@@ -1,6 +1,6 @@
 //! The graph written out as a case of ours: one person, one scene, and the shipped rubric and reactions beside it.
 
-use std::fmt::{Debug, Error, Write};
+use std::fmt::{Error, Write};
 
 use fifty_minutes::script::bundle::Source;
 use fifty_minutes::script::codes::{Body, GoalMove, RepairMove, Skill};
@@ -31,6 +31,7 @@ pub fn case() -> String {
         id: "p", name: "P", age: 40, about: "-",
         temperament: (reactance: 50, pace: 50, ruptures: Withdrawal, masking: 50, mask: Warm),
         start: (trust: 50, agreement: 50, safety: 50, distress: 50, frustration: 20, hope: 50, dependency: {DEPENDENCY}, experiencing: 3),
+        appearance: (hair_style: Bob), voice: (pitch: 50),
     )],
     sessions: ["graph"],
 )"#
@@ -38,25 +39,45 @@ pub fn case() -> String {
 }
 
 /// A beat for each of the graph, and the two that every scene needs; of the replies of a beat the first `guarded` have
-/// their guard. An answer takes two minutes, so that time is up after as many replies as an hour may hold. What is empty
-/// is left out, so that 10,000 beats are within the 8 MiB that the library takes for one file.
+/// their guard. An answer takes two minutes, so that time is up after as many replies as an hour may hold. Where not all have
+/// one, each beat has what the check wants of it: three wordings, and something to be seen at a cue. What is empty is left out, so that 10,000 beats are within the 8 MiB that the library takes for one file.
 pub fn scene(graph: &Graph, guarded: usize) -> Result<String, Error> {
     let length = 2 * HOUR;
     let mut scene = format!("(title: \"Peers\", length: {length}, start: \"b0\", time_is_up: \"time\", walks_out: \"leaves\", beats: [\n");
     for (beat, replies) in graph.beats.iter().enumerate() {
-        let moments = if beat % 2 == 0 { "moments: [Emotional, Cue(fits: [Wait, Nod], misfits: [LookAtClock])], " } else { "" };
-        writeln!(scene, "(id: \"b{beat}\", minutes: 2, {moments}lines: [(say: \"{}\")], replies: [", said(beat))?;
+        let (said, moments) = (said(beat), moments(beat));
+        let lines = if guarded < REPLIES {
+            let seen = if moments.contains("Cue") { "(see: \"A look.\"), " } else { "" };
+            format!("{seen}(say: [\"{said}\", \"{said} So.\", \"{said} Well.\"])")
+        } else {
+            format!("(say: \"{said}\")")
+        };
+        writeln!(scene, "(id: \"b{beat}\", minutes: 2, {moments}lines: [{lines}], replies: [")?;
         for (index, reply) in replies.iter().enumerate() {
             let when = if index < guarded { guard(reply) } else { String::new() };
-            write!(scene, "(id: \"r{index}\", say: \"{}\", {}", answer(beat, index), codes(beat * REPLIES + index))?;
+            let number = beat * REPLIES + index;
+            let shown = if matches!(skill(number), Skill::Silence | Skill::Attending) { "act" } else { "say" };
+            write!(scene, "(id: \"r{index}\", {shown}: \"{}\", {}", answer(beat, index), codes(number))?;
             let moved = if index % 2 == 0 { 1 } else { -1 };
-            writeln!(scene, " why: \"-\",{when} effects: [Add(Dependency, {moved})], to: \"b{}\"),", reply.to)?;
+            writeln!(scene, " why: \"{index}\",{when} effects: [Add(Dependency, {moved})], to: \"b{}\"),", reply.to)?;
         }
         scene.push_str("]),\n");
     }
-    scene.push_str("(id: \"time\", lines: [(say: \"It is time.\")], ends: Planned),\n");
-    scene.push_str("(id: \"leaves\", lines: [(see: \"The door.\")], ends: WalksOut),\n])\n");
+    scene.push_str("(id: \"time\", lines: [(say: [\"It is time.\", \"Time.\", \"So.\"])], ends: Planned),\n");
+    scene.push_str("(id: \"leaves\", lines: [(see: [\"The door.\", \"A door.\", \"Doors.\"])], ends: WalksOut),\n])\n");
     Ok(scene)
+}
+
+/// Every second beat has a feeling and something to be seen, every fifth a goal; some reply of it answers each.
+fn moments(beat: usize) -> String {
+    let mut moments: Vec<String> = Vec::new();
+    if beat.is_multiple_of(2) {
+        let fits = (beat * REPLIES..).find_map(body).unwrap_or(Body::Wait);
+        let misfits = if fits == Body::LookAtClock { Body::TakeNotes } else { Body::LookAtClock };
+        moments.extend(["Emotional".into(), format!("Cue(fits: [{fits:?}], misfits: [{misfits:?}])")]);
+    }
+    moments.extend(goal(beat * REPLIES).map(|goal| format!("Goal([{goal:?}])")));
+    if moments.is_empty() { String::new() } else { format!("moments: [{}], ", moments.join(", ")) }
 }
 
 fn guard(reply: &Reply) -> String {
@@ -66,20 +87,32 @@ fn guard(reply: &Reply) -> String {
     }
 }
 
+fn skill(number: usize) -> Skill {
+    Skill::ALL[number % Skill::ALL.len()]
+}
+
+fn body(number: usize) -> Option<Body> {
+    number.is_multiple_of(3).then(|| Body::ALL[number / 3 % Body::ALL.len()])
+}
+
+fn goal(number: usize) -> Option<GoalMove> {
+    number.is_multiple_of(5).then(|| GoalMove::ALL[number / 5 % GoalMove::ALL.len()])
+}
+
 /// What a reply is: every skill and level comes round, and most of the rest, so that most rules of the reactions are met.
 fn codes(number: usize) -> String {
-    fn word<T: Debug>(of: &[T], number: usize) -> String {
-        format!("{:?}", of[number % of.len()])
+    let mut codes = format!("skill: {:?}, empathy: {},", skill(number), 1 + number / 3 % 5);
+    if let Some(body) = body(number) {
+        codes += &format!(" body: {body:?},");
     }
-    let mut codes = format!("skill: {}, empathy: {},", word(Skill::ALL, number), 1 + number / 3 % 5);
-    if number.is_multiple_of(3) {
-        codes += &format!(" body: {},", word(Body::ALL, number / 3));
-    }
-    if number.is_multiple_of(5) {
-        codes += &format!(" goal: [{}],", word(GoalMove::ALL, number / 5));
+    if let Some(goal) = goal(number) {
+        codes += &format!(" goal: [{goal:?}],");
     }
     if number.is_multiple_of(7) {
-        codes += &format!(" repair: {},", word(RepairMove::ALL, number / 7));
+        codes += &format!(" repair: {:?},", RepairMove::ALL[number / 7 % RepairMove::ALL.len()]);
+    }
+    if number.is_multiple_of(11) {
+        codes += " boundary: Explore,";
     }
     codes
 }
