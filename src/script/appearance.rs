@@ -11,7 +11,7 @@ use super::palette::{Skin, colours};
 /// How a person looks, as an author writes it.
 ///
 /// Every field may be left out: where it doesn't say otherwise, what is not written is drawn from the
-/// person's id, so that no two are the same by default. Whole numbers are percentages from 0 to 100 where 50 is the middle of
+/// person's id, so that nobody looks like a default. Whole numbers are percentages from 0 to 100 where 50 is the middle of
 /// what people look like, unless a field says otherwise.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]

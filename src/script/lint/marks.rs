@@ -5,7 +5,7 @@ use crate::script::outline::Lines;
 
 use super::Text;
 
-/// A kind of mark: what a message calls it, and the group of those that do the same.
+/// A kind of mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Straight,
