@@ -4,8 +4,8 @@
 //! # The house
 //!
 //! ```text
-//!       script <- session <- assess <- analysis <- report   pure
-//!               ^                                portrait   pure, beside them
+//!       script <- session <- assess <- analysis <- practice <- report   pure
+//!               ^                                            portrait   pure, beside them
 //!      library    record <- sitting                        touch the machine
 //!                     cli    game                           two fronts
 //! ```
@@ -13,14 +13,15 @@
 //! | module | is there for |
 //! |---|---|
 //! | [`script`] | what an author writes, read, checked and put together as a bundle; the coded turn |
-//! | [`session`] | the hour: a command goes in, events come out; the patient; keyed draws |
+//! | [`session`] | the hour: a command goes in, events come out; the patient; keyed draws; what a trainee writes beside it |
 //! | [`assess`] | three scores, the safety gate, the logs of repairs and of interventions, folded from coded turns, also from a table of them |
 //! | [`analysis`] | what could have happened: search, hindsight, players, coverage, and what only they can find wrong; transcripts |
+//! | [`practice`] | what to do next: a deck of hard moments, when each comes again, how somebody has fared |
 //! | [`report`] | the debrief as a plain model; as text, as a page and as comma-separated values; the map of an hour and a case on paper |
 //! | [`portrait`] | a person drawn from parameters, as pixels; how they and the room sound, as samples |
 //! | [`texts`] | the program's own words, out of a file |
 //! | [`library`] | finds `dialogues/` and reads it within bounds |
-//! | [`record`] | the journals on disk |
+//! | [`record`] | the journals of hours and of drills on disk, a folder a trainee |
 //! | [`sitting`] | one hour as it is held; both fronts sit here |
 //! | [`cli`] | the terminal |
 //! | `game` | the window (feature `game`) |
@@ -50,6 +51,7 @@ pub mod game;
 #[allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "it reads the folder of cases")]
 pub mod library;
 pub mod portrait;
+pub mod practice;
 #[allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "it keeps journals on a disk")]
 pub mod record;
 pub mod report;

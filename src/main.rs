@@ -4,11 +4,18 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use fifty_minutes::cli::{self, Arguments, Window};
+use fifty_minutes::record::Records;
 use fifty_minutes::texts::{self, Language};
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let mut arguments = Arguments::parse();
     texts::speak(arguments.common.language.unwrap_or_else(|| Language::preferred(sys_locale::get_locales())));
+    if let Some(trainee) = &arguments.common.trainee {
+        match Records::at(arguments.common.data_dir.as_deref()) {
+            Ok(records) => arguments.common.data_dir = Some(records.of_trainee(Some(trainee)).folder().into()),
+            Err(trouble) => return cli::could_not_run(&trouble).into(),
+        }
+    }
     match arguments.command {
         Some(_) if arguments.window != Window::default() => cli::could_not_run(&texts::text("window-options")).into(),
         Some(command) => cli::run(&arguments.common, command).into(),
@@ -25,6 +32,7 @@ fn window(arguments: Arguments) -> ExitCode {
         data_dir: arguments.common.data_dir,
         language: arguments.common.language,
         case: window.case,
+        exam: window.exam,
         desk: window.desk,
         no_record: window.no_record,
         seed: window.seed,

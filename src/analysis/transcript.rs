@@ -28,6 +28,8 @@ struct Line {
 enum Kind {
     Pick(String),
     Expect(Expectation),
+    /// What there is to notice at the pick above, or, above all picks, before the hour.
+    Note(String),
 }
 
 /// What is expected, as it is written after `expect:`.
@@ -72,8 +74,29 @@ pub struct Transcript {
     /// The hour before, as it went in another transcript of the case, and the line that names it.
     after: Option<(u32, String)>,
     /// Whether the three were named.
-    named: [bool; 3],
+    named: [bool; 4],
+    /// What it is called as a model hour, where it is one.
+    model: Option<String>,
     lines: Vec<Line>,
+}
+
+/// An hour to step through before somebody holds one: what to take, and what there is to notice at it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Model {
+    pub title: String,
+    /// Counted from 1.
+    pub session: u32,
+    pub seed: u64,
+    /// Read before the hour, in paragraphs.
+    pub introduction: Vec<String>,
+    pub picks: Vec<Pick>,
+}
+
+/// A reply by its id, or a topic left out, and what is said of it, in paragraphs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pick {
+    pub id: String,
+    pub notes: Vec<String>,
 }
 
 /// Something that is otherwise than expected.
@@ -87,14 +110,15 @@ pub struct Difference {
 }
 
 const SCORES: [&str; 3] = ["empathy", "goals", "boundaries"];
-const KEYS: [&str; 5] = ["seed", "session", "after", "pick", "expect"];
+const KEYS: [&str; 7] = ["seed", "session", "after", "model", "pick", "expect", "note"];
 const EXPECTATIONS: [&str; 11] =
     ["said", "seen", "stance", "fact", "offered", "empathy", "goals", "boundaries", "gate", "repair", "ending"];
 
 impl Transcript {
     /// Reads one; every line that can't be understood has a finding.
     pub fn read(file: &str, text: &str) -> Result<Transcript, Vec<Finding>> {
-        let mut transcript = Transcript { seed: 1, session: 1, session_line: 1, after: None, named: [false; 3], lines: Vec::new() };
+        let mut transcript =
+            Transcript { seed: 1, session: 1, session_line: 1, after: None, named: [false; 4], model: None, lines: Vec::new() };
         let mut findings = Vec::new();
         for (number, written) in (1..).zip(text.trim_start_matches('\u{feff}').lines()) {
             let line = without_comment(written).trim();
@@ -103,9 +127,17 @@ impl Transcript {
             }
             if let Err((message, help)) = transcript.take(number, line) {
                 let column = 1 + written.chars().take_while(|c| c.is_whitespace()).count() as u32;
-                let (line, column) = (Some(number), Some(column));
-                findings.push(Finding { code: "transcript", severity: Severity::Error, file: file.into(), line, column, message, help });
+                findings.push(Finding { column: Some(column), ..finding(file, number, message, help) });
             }
+        }
+        let is_note = |line: &&Line| matches!(line.kind, Kind::Note(_));
+        if let Some(note) = transcript.lines.iter().find(is_note).filter(|_| transcript.model.is_none()) {
+            findings.push(finding(
+                file,
+                note.number,
+                crate::texts::text("transcript-idle-note"),
+                crate::texts::text("transcript-idle-note-help"),
+            ));
         }
         if findings.is_empty() { Ok(transcript) } else { Err(findings) }
     }
@@ -117,13 +149,15 @@ impl Transcript {
         }
         let whole = |value: &str| (text_with("transcript-no-number", &[("found", value.into())]), String::new());
         let kind = match key {
-            "seed" | "session" | "after" => {
+            "seed" | "session" | "after" | "model" => {
                 let named = &mut self.named[KEYS.iter().position(|known| *known == key).unwrap_or_default()];
-                if !self.lines.is_empty() || std::mem::replace(named, true) {
+                if self.lines.iter().any(|line| !matches!(line.kind, Kind::Note(_))) || std::mem::replace(named, true) {
                     return Err((text_with("transcript-late", &[("key", key.into())]), text("transcript-late-help")));
                 }
                 if key == "seed" {
                     self.seed = value.parse().map_err(|_| whole(value))?;
+                } else if key == "model" {
+                    self.model = Some(value.into());
                 } else if key == "after" {
                     self.after = Some((number, value.into()));
                 } else {
@@ -134,6 +168,7 @@ impl Transcript {
             }
             "pick" => Kind::Pick(value.into()),
             "expect" => Kind::Expect(expectation(value)?),
+            "note" => Kind::Note(value.into()),
             _ => return Err((text_with("transcript-unclear", &[("line", line.into())]), suggest(key, KEYS))),
         };
         self.lines.push(Line { number, kind });
@@ -168,21 +203,14 @@ impl Transcript {
             }
             let Some(line) = lines.next() else { break };
             match &line.kind {
-                Kind::Pick(id) => {
-                    let offered = menu(&session);
-                    match session.command(id) {
-                        Some(known) => command = Some(known),
-                        None => {
-                            let found = if offered.is_empty() {
-                                text("transcript-over")
-                            } else {
-                                text_with("transcript-on-offer", &[("offered", offered.join(", ").into())])
-                            };
-                            differences.push(difference(line.number, format!("pick {id}"), found));
-                            break;
-                        }
+                Kind::Pick(id) => match session.command(id) {
+                    Some(known) => command = Some(known),
+                    None => {
+                        differences.push(difference(line.number, format!("pick {id}"), not_to_be_picked(&session)));
+                        break;
                     }
-                }
+                },
+                Kind::Note(_) => {}
                 Kind::Expect(expectation) => {
                     if let Some((expected, found)) = expectation.misses(&session, &account, since) {
                         differences.push(difference(line.number, expected, found));
@@ -207,14 +235,77 @@ impl Transcript {
         // Only the session right before, so that it comes to an end.
         let before = others(name).filter(|before| before.session + 1 == self.session).ok_or_else(no_way)?;
         let carried = before.after.as_ref().map(|(_, name)| before.before(name, bundle, others)).transpose()?;
-        let (mut session, _) = before.begin(bundle, carried.as_ref()).ok_or_else(no_way)?;
-        session.apply(Command::Begin, &mut Vec::new()).map_err(|_| no_way())?;
-        for line in &before.lines {
-            let Kind::Pick(id) = &line.kind else { continue };
-            let command = session.command(id).ok_or_else(no_way)?;
-            session.apply(command, &mut Vec::new()).map_err(|_| no_way())?;
-        }
+        let session = before.played(bundle, carried.as_ref()).map_err(|_| no_way())?;
         if session.state().ending.is_some_and(Ending::comes_again) { Ok(session.carried()) } else { Err(no_way()) }
+    }
+
+    /// The hour after all picks; else the line of the first that can't be taken, and what was found there.
+    fn played(&self, bundle: &Arc<Bundle>, carried: Option<&Carried>) -> Result<Session, (u32, String)> {
+        let no_session = || (self.session_line, text_with("transcript-sessions", &[("there", bundle.hours.len().into())]));
+        let (mut session, _) = self.begin(bundle, carried).ok_or_else(no_session)?;
+        let mut line = self.session_line;
+        let refused = |line: u32| move |refusal: crate::session::Refusal| (line, refusal.to_string());
+        session.apply(Command::Begin, &mut Vec::new()).map_err(refused(line))?;
+        for (number, id) in
+            self.lines.iter().filter_map(|line| if let Kind::Pick(id) = &line.kind { Some((line.number, id)) } else { None })
+        {
+            line = number;
+            let command = session.command(id).ok_or_else(|| {
+                let fill = [("pick", id.as_str().into()), ("found", not_to_be_picked(&session).into())];
+                (line, text_with("transcript-model-pick", &fill))
+            })?;
+            session.apply(command, &mut Vec::new()).map_err(refused(line))?;
+        }
+        Ok(session)
+    }
+
+    /// It as a model hour, where it is one.
+    pub fn model(&self) -> Option<Model> {
+        let mut model =
+            Model { title: self.model.clone()?, session: self.session, seed: self.seed, introduction: Vec::new(), picks: Vec::new() };
+        for line in &self.lines {
+            match &line.kind {
+                Kind::Pick(id) => model.picks.push(Pick { id: id.clone(), notes: Vec::new() }),
+                Kind::Note(note) => model.picks.last_mut().map_or(&mut model.introduction, |pick| &mut pick.notes).push(note.clone()),
+                Kind::Expect(_) => {}
+            }
+        }
+        Some(model)
+    }
+
+    /// What it goes on from, where it names the hour before; else why it can't.
+    pub fn carried(&self, bundle: &Arc<Bundle>, others: &dyn Fn(&str) -> Option<Transcript>) -> Result<Option<Carried>, String> {
+        self.after.as_ref().map(|(_, name)| self.before(name, bundle, others)).transpose()
+    }
+
+    /// What keeps it from being stepped through to its end, where it is a model hour.
+    pub fn as_model(&self, file: &str, bundle: &Arc<Bundle>, others: &dyn Fn(&str) -> Option<Transcript>) -> Option<Finding> {
+        self.model.as_ref()?;
+        let stopped = match self.carried(bundle, others) {
+            Err(found) => Some((self.after.as_ref().map_or(1, |(line, _)| *line), found)),
+            Ok(carried) => match self.played(bundle, carried.as_ref()) {
+                Err(stopped) => Some(stopped),
+                Ok(session) if session.state().ending.is_some() => None,
+                Ok(_) => Some((self.lines.last().map_or(1, |line| line.number), text("transcript-model-unfinished"))),
+            },
+        };
+        // It can still be played.
+        let told = |(line, message)| Finding { severity: Severity::Warning, ..finding(file, line, message, text("transcript-model-help")) };
+        stopped.map(told)
+    }
+}
+
+/// An error at the beginning of a line.
+fn finding(file: &str, line: u32, message: String, help: String) -> Finding {
+    Finding { code: "transcript", severity: Severity::Error, file: file.into(), line: Some(line), column: Some(1), message, help }
+}
+
+/// What is on offer where something that isn't was to be picked.
+fn not_to_be_picked(session: &Session) -> String {
+    let offered = menu(session);
+    match offered.is_empty() {
+        true => text("transcript-over"),
+        false => text_with("transcript-on-offer", &[("offered", offered.join(", ").into())]),
     }
 }
 

@@ -1,10 +1,14 @@
 //! Three scores, folded from the coded turns of an hour: empathy, goal agreement, boundaries. There is no total.
 
+pub mod alternative;
 mod boundaries;
 mod empathy;
 mod goals;
 mod interventions;
+pub mod notebook;
+pub mod occasion;
 mod range;
+pub mod reading;
 mod repair;
 mod safety;
 pub mod table;

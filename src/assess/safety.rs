@@ -16,6 +16,9 @@ pub struct Gate {
     /// What an adequate answer to a risk still lacks.
     #[serde(skip)]
     pub missing: Vec<SafetyStep>,
+    /// What makes an hour unsafe.
+    #[serde(skip)]
+    pub unsafe_steps: Vec<SafetyStep>,
     /// The turns at which they were done.
     pub turns: Vec<u16>,
 }
@@ -37,7 +40,7 @@ pub(super) fn gate(rubric: &SafetyRubric, turns: &[&Turn]) -> Gate {
     let turns = turns.iter().filter(|turn| !turn.answer().codes.safety.is_empty()).map(|turn| turn.number).collect();
     let wanted: BTreeSet<SafetyStep> = rubric.adequate.iter().copied().chain([rubric.asked]).collect();
     let missing = wanted.difference(&steps).copied().collect();
-    Gate { state, steps: steps.into_iter().collect(), missing, turns }
+    Gate { state, steps: steps.into_iter().collect(), missing, unsafe_steps: rubric.unsafe_steps.clone(), turns }
 }
 
 pub(super) fn state(rubric: &SafetyRubric, cue_met: bool, steps: &BTreeSet<SafetyStep>) -> GateState {

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use unic_langid::LanguageIdentifier;
 
+use crate::assess::occasion::Competence;
 use crate::assess::table;
-use crate::record::Mode;
+use crate::practice::Place;
+use crate::record::{Mode, Trainee};
 use crate::script::codes::Lens;
 use crate::texts::Language;
 
@@ -33,6 +35,9 @@ pub struct Common {
     /// The folder for your records and settings; else the usual one of this system.
     #[arg(long, global = true, value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
+    /// Who practises, where several do on this machine: their records and settings lie in a folder of their own. A pseudonym does best.
+    #[arg(long, global = true, value_name = "NAME")]
+    pub trainee: Option<Trainee>,
     /// The language, such as en or pt-BR; else the one set in the window, for the window, else that of this system.
     #[arg(long, global = true, value_name = "TAG")]
     pub language: Option<Language>,
@@ -44,6 +49,9 @@ pub struct Window {
     /// Goes straight into the room with this case.
     #[arg(long, value_name = "ID")]
     pub case: Option<String>,
+    /// Goes to what is to be read before an exam; see the command exam.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["case", "desk"])]
+    pub exam: Option<PathBuf>,
     /// Opens on the author's desk, with this case where one is named.
     #[arg(long, value_name = "CASE", conflicts_with = "case")]
     pub desk: Option<Option<String>>,
@@ -77,10 +85,18 @@ pub enum Command {
     Check(Check),
     /// Holds an hour in the terminal.
     Play(Play),
+    /// Holds an hour as an instructor set it, the same one for a whole class; or makes such a file.
+    Exam(Exam),
+    /// Steps through an hour that a case shows as a model, with what there is to notice in it.
+    Model(Model),
     /// The debrief of an hour that was kept, finished or not.
     Report(Report),
     /// Scores a table of coded turns from elsewhere: a role-play, or a transcript.
     Assess(Assess),
+    /// Hard moments out of all cases, one at a time and as often as you like; ten minutes are enough.
+    Drill(Drill),
+    /// What you have tried so far, how it went, and what is due.
+    Progress(Progress),
     /// Your own records.
     Records(Records),
     /// Runs the transcripts that stand beside the scenes.
@@ -126,6 +142,31 @@ pub struct Check {
 }
 
 #[derive(Debug, Args)]
+pub struct Drill {
+    /// One thing alone: meet-feeling, meet-cue, pace, agree-on-goals, keep-frame, mend-rupture or see-risk-through.
+    #[arg(long, value_parser = super::drill::competence)]
+    pub competence: Option<Competence>,
+    /// Begins with that moment: CASE/SESSION/BEAT, as `progress` names it.
+    #[arg(long, value_name = "MOMENT")]
+    pub at: Option<Place>,
+    /// Leaves out every moment with a topic that can be left out of its hour.
+    #[arg(long)]
+    pub without_topics: bool,
+    /// The chance of the moments; drawn where left out.
+    #[arg(long)]
+    pub seed: Option<u64>,
+    /// Keeps nothing.
+    #[arg(long)]
+    pub no_record: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Progress {
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
 pub struct Play {
     /// Which case; see the folder names under dialogues.
     pub case: String,
@@ -165,8 +206,62 @@ pub struct Play {
     /// No coach's notes after the replies.
     #[arg(long)]
     pub no_notes: bool,
+    /// Asks for your own words before the replies are shown; nobody judges them.
+    #[arg(long)]
+    pub say_first: bool,
+    /// Keeps your own words with the record, instead of forgetting them after the debrief.
+    #[arg(long, requires = "say_first")]
+    pub keep_words: bool,
+    /// Asks at some moments what you see in the person, from your second hour on.
+    #[arg(long)]
+    pub read: bool,
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct Exam {
+    /// The exam's file.
+    #[arg(value_name = "FILE.exam.ron", required_unless_present = "new")]
+    pub file: Option<PathBuf>,
+    /// Leaves out a topic that the referral note names, where the exam allows it; may be given several times.
+    #[arg(long, value_name = "TOPIC")]
+    pub leave_out: Vec<String>,
+    /// Takes the replies from a file: an id a line, # for comments.
+    #[arg(long, value_name = "FILE")]
+    pub choices: Option<PathBuf>,
+    /// Goes on with an exam that was left.
+    #[arg(long, value_name = "ID", conflicts_with = "new")]
+    pub resume: Option<String>,
+    #[arg(long, value_enum, default_value_t, conflicts_with = "new")]
+    pub format: Format,
+    /// Makes an exam of that case instead, with the hash of its script as it is now.
+    #[arg(long, value_name = "CASE", conflicts_with_all = ["file", "leave_out", "choices"])]
+    pub new: Option<String>,
+    /// Of which session of the case.
+    #[arg(long, requires = "new", default_value_t = 1)]
+    pub session: u32,
+    /// With which chance; drawn where left out.
+    #[arg(long, requires = "new")]
+    pub seed: Option<u64>,
+    /// Writes it to a file; never over one that is there.
+    #[arg(long, value_name = "FILE.exam.ron", requires = "new")]
+    pub out: Option<PathBuf>,
+    /// Writes over the file where it is there.
+    #[arg(long, requires = "out")]
+    pub overwrite: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Model {
+    /// Which case; see the folder names under dialogues.
+    pub case: String,
+    /// Of which session of the case.
+    #[arg(long, default_value_t = 1)]
+    pub session: u32,
+    /// Which transcript, by its name; the first model hour of the session where left out.
+    #[arg(long, value_name = "NAME")]
+    pub transcript: Option<String>,
 }
 
 /// How to sit down.
@@ -244,6 +339,27 @@ pub enum RecordsCommand {
     List {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
+    },
+    /// Whether records are what the program wrote: nothing damaged, and the same moves leading to the same hour.
+    Verify {
+        /// Ids, or files that were handed in; every record where left out.
+        records: Vec<String>,
+        /// Whether they are hours of this exam, too.
+        #[arg(long, value_name = "FILE.exam.ron", requires = "records")]
+        exam: Option<PathBuf>,
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// An hour in one file to hand in, with the script that it began with.
+    Export {
+        /// A record's id, as `records list` names it, or its file.
+        record: String,
+        /// Writes to a file instead; never over one that is there.
+        #[arg(long, value_name = "FILE.hour.json")]
+        out: Option<PathBuf>,
+        /// Writes over the file where it is there.
+        #[arg(long, requires = "out")]
+        overwrite: bool,
     },
 }
 

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use crate::analysis::Prepared;
 use crate::analysis::playtest::{Terms, playtest};
 use crate::analysis::proof;
+use crate::analysis::transcript::Transcript;
+use crate::library::exams::{ExamFile, is_exam};
 use crate::library::{self, Library, Trouble};
 use crate::script::bundle::{Bundle, Source};
 use crate::script::excerpt::shown;
@@ -74,7 +76,12 @@ fn gather(common: &Common, check: &Check) -> Result<Checked, Trouble> {
         return Ok(checked);
     }
     for path in &check.paths {
-        of_path(path, check.proof, &mut checked)?;
+        // It is judged by the cases in use, wherever it lies.
+        if is_exam(path) && path.is_file() {
+            checked.examine(ExamFile::read(path, &library::open(common.dialogues.as_deref())?), |_| true);
+        } else {
+            of_path(path, check.proof, &mut checked)?;
+        }
     }
     let mut told = BTreeSet::new();
     checked.findings.retain(|finding| told.insert(finding.to_string()));
@@ -82,10 +89,20 @@ fn gather(common: &Common, check: &Check) -> Result<Checked, Trouble> {
 }
 
 impl Checked {
+    fn examine(&mut self, exam: ExamFile, wanted: impl Fn(&Path) -> bool) {
+        let file = exam.path.display().to_string();
+        self.findings.extend(exam.findings.into_iter().filter(|finding| wanted(Path::new(&finding.file))));
+        self.texts.0.insert(file, exam.text);
+    }
+
     fn take(&mut self, library: &Library, proof: bool, wanted: impl Fn(&Path) -> bool) {
         let found = library.shelves.findings().filter(|finding| wanted(Path::new(&finding.file)));
         self.findings.extend(found.cloned());
         let text = |name: &str| Some((name.to_string(), library.file(name.strip_prefix(&library.prefix)?).ok()??));
+        self.findings.extend(of_transcripts(library).filter(|finding| wanted(Path::new(&finding.file))));
+        for exam in library.exams() {
+            self.examine(exam, &wanted);
+        }
         let files: BTreeSet<&str> = self.findings.iter().map(|finding| finding.file.as_str()).collect();
         self.texts.0.extend(files.into_iter().filter_map(text));
         for shelf in library.shelves.cases.iter().filter(|_| proof) {
@@ -97,6 +114,20 @@ impl Checked {
             }
         }
     }
+}
+
+/// What is wrong with transcripts: that they can't be read, or can't be stepped through as the model hours that they are to be.
+fn of_transcripts(library: &Library) -> impl Iterator<Item = Finding> {
+    library.transcripts.iter().flat_map(|transcript| {
+        let read = match transcript.text.as_ref().map(|text| Transcript::read(&transcript.file, text)) {
+            Err(finding) => return vec![finding.clone()],
+            Ok(Err(findings)) => return findings,
+            Ok(Ok(read)) => read,
+        };
+        let bundle = library.case(&transcript.case).ok().and_then(|shelf| shelf.bundle.as_ref());
+        let others = |name: &str| library.transcript(&transcript.case, name);
+        bundle.and_then(|bundle| read.as_model(&transcript.file, bundle, &others)).into_iter().collect()
+    })
 }
 
 /// Has every hour of every sound case played, and tells what that finds.
@@ -125,6 +156,9 @@ fn of_path(path: &Path, proof: bool, checked: &mut Checked) -> Result<(), Troubl
     let (root, wanted) = if path.is_dir() {
         match path.parent() {
             _ if library::is_case(path) => (parent(path), Some(path)),
+            Some(case) if path.file_name().is_some_and(|name| name == library::TRANSCRIPTS) && library::is_case(case) => {
+                (parent(case), Some(path))
+            }
             Some(case) if path.file_name().is_some_and(|name| name == FOLDER) && library::is_case(case) => (parent(case), Some(path)),
             _ => (path.as_path(), None),
         }
@@ -132,6 +166,8 @@ fn of_path(path: &Path, proof: bool, checked: &mut Checked) -> Result<(), Troubl
         (parent(path), Some(path))
     } else if library::belongs(path) {
         (parent(case_of(path)), Some(path))
+    } else if library::is_transcript(path) {
+        (parent(parent(parent(path))), Some(path))
     } else {
         return Err(Trouble::NoCaseFile(path.clone()));
     };

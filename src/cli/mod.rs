@@ -2,17 +2,23 @@
 
 mod arguments;
 mod assess;
+mod beside;
 mod catalogue;
 mod check;
+mod drill;
+mod exam;
 mod explain;
 mod explore;
 mod graph;
 mod hour;
+mod model;
 mod new;
 mod play;
 mod playtest;
+mod progress;
 mod records;
 mod report;
+mod room;
 mod script;
 mod sheet;
 mod still;
@@ -52,8 +58,12 @@ pub fn run(common: &Common, command: Command) -> Status {
     match command {
         Command::Check(check) => check::run(common, &check),
         Command::Play(play) => play::run(common, &play),
+        Command::Exam(exam) => exam::run(common, &exam),
+        Command::Model(model) => model::run(common, &model),
         Command::Report(report) => report::run(common, &report),
         Command::Assess(assess) => assess::run(common, &assess),
+        Command::Drill(drill) => drill::run(common, &drill),
+        Command::Progress(progress) => progress::run(common, &progress),
         Command::Records(records) => records::run(common, &records),
         Command::Test(test) => test::run(common, &test),
         Command::Playtest(playtest) => playtest::run(common, &playtest),

@@ -1,24 +1,23 @@
 //! `play`: an hour in the terminal, read line by line from standard input or from a file of choices.
 
 use std::fs;
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal};
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::assess::{Assessment, Gate, Repair, Scores};
 use crate::library;
 use crate::record::{Afterwards, Mode, Records};
-use crate::report::text::{paragraph, quoted};
 use crate::script::codes::Ending;
-use crate::script::model::fold;
-use crate::script::turn::Offer;
-use crate::session::LEAVE_OUT;
-use crate::session::account::{Entry, Shown};
+use crate::session::account::Entry;
 use crate::sitting::{Kept, Looks, Sitting, Terms, Trouble};
 use crate::texts::{spoken, text, text_with, word};
 
 use super::arguments::{Format, Play};
+use super::beside::{self, Answers, Done};
 use super::hour::sound_bundle;
+use super::room::Room;
 use super::{Common, Status, complain, could_not_run, print, print_json};
 
 /// The hour as `--format json` prints it.
@@ -29,14 +28,24 @@ struct Played<'a> {
     seed: u64,
     mode: Mode,
     moves: &'a [String],
-    events: &'a [Entry],
-    scores: Scores,
-    gate: Gate,
-    repairs: Vec<Repair>,
+    events: Option<&'a [Entry]>,
+    scores: Option<Scores>,
+    gate: Option<Gate>,
+    repairs: Option<Vec<Repair>>,
     ending: Option<Ending>,
 }
 
 pub(super) fn run(common: &Common, play: &Play) -> Status {
+    hold(common, play, || sit_down(common, play), |_| {})
+}
+
+/// Holds an hour that is sat down to; what else is to be read before it is said in the room. None where nobody sits down.
+pub(super) fn hold(
+    common: &Common,
+    play: &Play,
+    sit_down: impl FnOnce() -> Result<Option<Sitting>, Status>,
+    before: impl FnOnce(&Room),
+) -> Status {
     let choices = match play.choices.as_ref().map(|file| (file.display().to_string(), fs::read_to_string(file))) {
         None => None,
         Some((file, Ok(choices))) => Some((file, choices)),
@@ -44,23 +53,33 @@ pub(super) fn run(common: &Common, play: &Play) -> Status {
             return could_not_run(&text_with("choices-unreadable", &[("file", file.into()), ("why", error.to_string().into())]));
         }
     };
-    let mut sitting = match sit_down(common, play) {
+    let mut sitting = match sit_down() {
         Ok(Some(sitting)) => sitting,
         Ok(None) => return Status::Fine,
         Err(status) => return status,
     };
     let mut room = Room {
         to_error: play.format == Format::Json,
-        notes: sitting.header().mode.has_notes(!play.no_notes),
+        notes: sitting.header().mode.has_notes(!play.no_notes).then(|| Arc::clone(sitting.bundle())),
         learn: sitting.header().mode == Mode::Learn,
         looks: Looks::of(&sitting.bundle().case),
         where_to_turn: library::where_to_turn(common.dialogues.as_deref(), spoken().tag()),
     };
+    before(&room);
     room.introduce(&sitting);
     room.show(sitting.account());
     let status = match choices {
         Some((file, choices)) => by_file(&mut room, &mut sitting, &file, &choices),
-        None => by_hand(&mut room, &mut sitting),
+        None => {
+            let may_be_read = play.read && {
+                let held = has_held_one(common);
+                if !held {
+                    room.tell(&text("read-not-yet"));
+                }
+                held
+            };
+            by_hand(&mut room, play, &mut sitting, may_be_read)
+        }
     };
     if status == Status::Fine { close(&room, play, &mut sitting) } else { status }
 }
@@ -101,12 +120,13 @@ fn sit_down(common: &Common, play: &Play) -> Result<Option<Sitting>, Status> {
         mode,
         leave_out: play.leave_out.clone(),
         after: play.after.clone(),
+        set: None,
     };
     Sitting::begin(bundle, &terms, records.as_ref()).map(Some).map_err(|trouble| could_not_run(&trouble))
 }
 
 /// An hour that was left, with what is to be left out from here on.
-fn resume(records: &Records, id: &str, play: &Play) -> Result<Option<Sitting>, Status> {
+pub(super) fn resume(records: &Records, id: &str, play: &Play) -> Result<Option<Sitting>, Status> {
     let mut sitting = Sitting::resume(records, id).map_err(|trouble| could_not_run(&trouble))?;
     sitting.leave_out(&play.leave_out).map_err(|trouble| could_not_run(&trouble))?;
     Ok(Some(sitting))
@@ -119,16 +139,22 @@ fn session(play: &Play, records: Option<&Records>) -> u32 {
 }
 
 /// The newest hour of that case and session that was left: id, when it began, and how many replies it holds.
-fn left(records: &Records, play: &Play) -> Option<(String, String, usize)> {
+fn left(records: &Records, play: &Play) -> Option<(String, String, u16)> {
     let list = records.list().ok()?;
     list.into_iter().rev().find_map(|record| {
         let header = record.header.as_ref().filter(|header| header.case == play.case && header.session == play.session.unwrap_or(1))?;
-        record.is_unfinished().then(|| (header.id.clone(), header.started.clone(), record.replies()))
+        record.is_unfinished().then(|| (header.id.clone(), header.started.clone(), record.held.replies()))
     })
 }
 
+/// True once an hour was held to its end: whoever sits down for the first time has enough to see as it is.
+fn has_held_one(common: &Common) -> bool {
+    let list = Records::at(common.data_dir.as_deref()).and_then(|records| records.list());
+    list.is_ok_and(|list| list.iter().any(|record| record.ending().is_some()))
+}
+
 /// Asks on the terminal; none at the end of input.
-fn ask(question: &str) -> Option<String> {
+pub(super) fn ask(question: &str) -> Option<String> {
     print(&format!("{question} "));
     let mut answer = String::new();
     match io::stdin().lock().read_line(&mut answer) {
@@ -146,7 +172,7 @@ fn by_file(room: &mut Room, sitting: &mut Sitting, file: &str, choices: &str) ->
         room.menu(&sitting.menu());
         match sitting.choose(reply) {
             Ok(entries) => room.show(entries),
-            Err(trouble @ (Trouble::NotOnOffer { .. } | Trouble::NoTopic { .. } | Trouble::Refused(_))) => {
+            Err(trouble @ (Trouble::NotOnOffer { .. } | Trouble::NoTopic { .. } | Trouble::NothingLeftOut | Trouble::Refused(_))) => {
                 complain(&text_with(
                     "choice-refused",
                     &[("file", file.into()), ("line", (number + 1).into()), ("why", trouble.to_string().into())],
@@ -159,50 +185,68 @@ fn by_file(room: &mut Room, sitting: &mut Sitting, file: &str, choices: &str) ->
     Status::Fine
 }
 
-fn by_hand(room: &mut Room, sitting: &mut Sitting) -> Status {
+fn by_hand(room: &mut Room, play: &Play, sitting: &mut Sitting, may_be_read: bool) -> Status {
     let mut input = io::stdin().lock();
+    let mut ask = |room: &Room, question: &str| {
+        if !question.is_empty() {
+            room.say("\n");
+            room.tell(question);
+        }
+        line(room, &mut input)
+    };
     while sitting.ending().is_none() {
-        let menu = sitting.menu();
-        room.menu(&menu);
-        let chosen = loop {
-            room.prompt();
-            let mut line = Vec::new();
-            if !matches!(input.read_until(b'\n', &mut line), Ok(1..)) {
-                room.say("\n");
-                return Status::Fine;
-            }
-            // What is no text is answered like any other thing that is not on offer.
-            let line = String::from_utf8_lossy(&line);
-            let line = line.trim();
-            let by_number = line.parse::<usize>().ok().and_then(|number| menu.get(number.checked_sub(1)?));
-            match by_number.or_else(|| menu.iter().find(|offer| offer.reply == line)) {
-                Some(offer) => break offer.reply.clone(),
-                None if ["help", &text("command-help")].iter().any(|help| line.eq_ignore_ascii_case(help)) => room.help(),
-                None => match topic(line) {
-                    Some(topic) => break format!("{LEAVE_OUT}{topic}"),
-                    None => room.say(&format!("{}\n", text_with("choose-again", &[("most", menu.len().into())]))),
-                },
-            }
-        };
-        match sitting.choose(&chosen) {
-            Ok(entries) => room.show(entries),
-            Err(trouble @ Trouble::NoTopic { .. }) => room.say(&format!("{trouble}\n")),
+        match exchange(room, play, sitting, may_be_read, &mut ask) {
+            Ok(true) => {}
+            Ok(false) => return Status::Fine,
             Err(trouble) => return could_not_run(&trouble),
         }
     }
     Status::Fine
 }
 
-/// The topic named in "leave out dying", in capitals or with a hyphen too.
-fn topic(line: &str) -> Option<&str> {
-    [text("command-leave-out"), "leave out".into()].iter().find_map(|command| {
-        let mut rest = line;
-        for word in command.split(' ') {
-            rest = rest.trim_start_matches([' ', '-']);
-            rest = rest.get(word.len()..).filter(|_| rest[..word.len()].eq_ignore_ascii_case(word))?;
+/// One reply, or something that moves the hour otherwise; false at the end of input.
+fn exchange(room: &mut Room, play: &Play, sitting: &mut Sitting, may_be_read: bool, ask: &mut Answers) -> Result<bool, Trouble> {
+    let fresh = sitting.jottings().words_at(sitting.turn()).is_none();
+    if may_be_read && !beside::ask_to_read(room, sitting, ask)? {
+        return Ok(true);
+    }
+    // An exam's record is handed in, and these words are the trainee's.
+    let kept = play.keep_words && sitting.header().mode != Mode::Exam;
+    if play.say_first && fresh && !beside::ask_words(room, sitting, kept, ask)? {
+        return Ok(true);
+    }
+    let menu = sitting.menu();
+    room.menu(&menu);
+    if play.say_first && !beside::ask_what_they_were(room, sitting, &menu, kept, ask)? {
+        return Ok(true);
+    }
+    loop {
+        let Some(line) = ask(room, "") else { return Ok(false) };
+        let by_number = line.parse::<usize>().ok().and_then(|number| menu.get(number.checked_sub(1)?));
+        if let Some(offer) = by_number.or_else(|| menu.iter().find(|offer| offer.reply == line)) {
+            room.show(sitting.choose(&offer.reply)?);
+            return Ok(true);
         }
-        Some(rest.trim_start_matches([' ', ':']))
-    })
+        match beside::wish(&line, sitting) {
+            None => room.tell(&text_with("choose-again", &[("most", menu.len().into())])),
+            Some(wish) => match beside::grant(room, sitting, wish)? {
+                Done::Moved => return Ok(true),
+                Done::Stays => {}
+            },
+        }
+    }
+}
+
+/// A line of input, without what surrounds it; none at the end.
+fn line(room: &Room, input: &mut impl BufRead) -> Option<String> {
+    room.prompt();
+    let mut line = Vec::new();
+    if !matches!(input.read_until(b'\n', &mut line), Ok(1..)) {
+        room.say("\n");
+        return None;
+    }
+    // What is no text is answered like any other thing that is not on offer.
+    Some(String::from_utf8_lossy(&line).trim().to_string())
 }
 
 /// The hour is over, or was left.
@@ -215,19 +259,25 @@ fn close(room: &Room, play: &Play, sitting: &mut Sitting) -> Status {
         }
     }
     if play.format == Format::Json {
-        let Assessment { scores, gate, repairs, ending, .. } = sitting.assessment();
         let header = sitting.header();
+        // Of an exam nothing is told before its end.
+        let told = sitting.ending().is_some() || header.mode != Mode::Exam;
+        let assessment = told.then(|| sitting.assessment());
+        let (scores, gate, repairs) = match assessment {
+            Some(Assessment { scores, gate, repairs, .. }) => (Some(scores), Some(gate), Some(repairs)),
+            None => (None, None, None),
+        };
         return print_json(&Played {
             case: &header.case,
             session: header.session,
             seed: header.seed,
             mode: header.mode,
             moves: sitting.moves(),
-            events: sitting.account(),
+            events: told.then(|| sitting.account()),
             scores,
             gate,
             repairs,
-            ending,
+            ending: sitting.ending(),
         });
     }
     let id = sitting.header().id.as_str();
@@ -259,124 +309,4 @@ fn afterwards() -> Afterwards {
     let felt = ask(&text("ask-felt")).unwrap_or_default();
     let number = expects.and_then(|answer| answer.parse::<usize>().ok());
     Afterwards { expects: number.and_then(|number| endings.get(number.checked_sub(1)?)).copied(), felt }
-}
-
-/// Where the hour is shown: standard output, or standard error while that is kept for JSON.
-struct Room {
-    to_error: bool,
-    notes: bool,
-    learn: bool,
-    looks: Looks,
-    where_to_turn: String,
-}
-
-impl Room {
-    fn say(&self, text: &str) {
-        if self.to_error {
-            let _ = io::stderr().write_all(text.as_bytes());
-        } else {
-            print(text);
-        }
-    }
-
-    /// The referral note, with what comes up: read before the person comes in.
-    fn introduce(&self, sitting: &Sitting) {
-        let case = &sitting.bundle().case;
-        let mut out = String::new();
-        paragraph(&mut out, 0, &case.title);
-        let review = if case.is_reviewed() { text_with("review-by", &[("who", case.review.as_str().into())]) } else { text("review-none") };
-        paragraph(&mut out, 0, &review);
-        for person in &case.people {
-            out.push('\n');
-            paragraph(&mut out, 0, &format!("{}, {}. {}", person.name, person.age, fold(&person.about)));
-        }
-        out.push('\n');
-        paragraph(&mut out, 0, &fold(case.note((sitting.header().session as usize).saturating_sub(1))));
-        out.push('\n');
-        if sitting.header().session > 1 && sitting.header().after.is_none() {
-            paragraph(&mut out, 0, &text_with("supposed-before", &[("case", case.id.as_str().into())]));
-            out.push('\n');
-        }
-        if case.content_notes.is_empty() {
-            paragraph(&mut out, 0, &text("content-none"));
-        } else {
-            paragraph(&mut out, 0, &text("referral-content"));
-            for note in &case.content_notes {
-                let topic = note.topic.iter().map(|topic| format!(" [{topic}]")).collect::<String>();
-                paragraph(&mut out, 2, &format!("– {}{topic}", note.note));
-            }
-        }
-        let topics: Vec<String> = sitting.topics().into_iter().filter(|topic| !topic.left_out).map(|topic| topic.id).collect();
-        if !topics.is_empty() {
-            paragraph(&mut out, 0, &text_with("ask-leave-out", &[("topics", topics.join(", ").into())]));
-        }
-        paragraph(&mut out, 0, &text("ask-help"));
-        out.push('\n');
-        self.say(&out);
-    }
-
-    /// A way to come back to oneself, and where to turn.
-    fn help(&self) {
-        let mut out = String::from("\n");
-        for step in ["grounding-feet", "grounding-breath", "grounding-see", "grounding-hear", "grounding-true"] {
-            paragraph(&mut out, 2, &text(step));
-        }
-        out.push('\n');
-        self.turn(&mut out);
-        out.push('\n');
-        paragraph(&mut out, 0, &text("help-leave"));
-        self.say(&out);
-    }
-
-    fn turn(&self, out: &mut String) {
-        paragraph(out, 0, &text("turn-title"));
-        self.where_to_turn.split("\n\n").for_each(|part| paragraph(out, 2, part));
-    }
-
-    fn prompt(&self) {
-        if io::stdin().is_terminal() {
-            self.say("> ");
-        }
-    }
-
-    fn show(&mut self, entries: &[Entry]) {
-        let mut out = String::new();
-        for entry in entries {
-            self.looks.before(entry).iter().for_each(|seen| paragraph(&mut out, 2, &format!("[{seen}]")));
-            if let Entry::LeftOut { topic } = entry {
-                paragraph(&mut out, 0, &text_with("left-out", &[("topic", topic.as_str().into())]));
-            }
-            let Some(shown) = entry.shown() else { continue };
-            match shown {
-                Shown::Answered(turn) => {
-                    let answer = turn.answer();
-                    out.push('\n');
-                    let you = if answer.deed { quoted(&answer.text, true) } else { answer.text.clone() };
-                    paragraph(&mut out, 0, &format!("{}: {you}", text("you")));
-                    if self.notes {
-                        paragraph(&mut out, 4, &format!("({}: {})", word("skill", answer.codes.skill), answer.why));
-                    }
-                    out.push('\n');
-                }
-                Shown::Said { name, text } => paragraph(&mut out, 0, &format!("{name}: {text}")),
-                Shown::Seen(text) => paragraph(&mut out, 2, &format!("[{text}]")),
-                Shown::Paused { seconds } => paragraph(&mut out, 2, &text_with("pause", &[("seconds", seconds.into())])),
-                Shown::Over => {
-                    out.push('\n');
-                    paragraph(&mut out, 0, &text("hour-over"));
-                }
-            }
-        }
-        self.looks.settle().iter().for_each(|seen| paragraph(&mut out, 2, &format!("[{seen}]")));
-        self.say(&out);
-    }
-
-    fn menu(&self, menu: &[Offer]) {
-        let mut out = String::from("\n");
-        for (index, offer) in menu.iter().enumerate() {
-            let skill = if self.learn { format!(" – {}", word("skill", offer.codes.skill)) } else { String::new() };
-            paragraph(&mut out, 2, &format!("{}  {}{skill}", index + 1, quoted(&offer.text, offer.deed)));
-        }
-        self.say(&out);
-    }
 }

@@ -1,13 +1,19 @@
-//! `records`: the trainee's own hours.
+//! `records`: the trainee's own hours, and those that were handed in.
+
+use std::path::Path;
 
 use serde::Serialize;
 
+use crate::library::exams::Set;
 use crate::record::{self, Health, Mode};
+use crate::report::text::{exam_lines, paragraph};
 use crate::script::codes::Ending;
+use crate::script::exam::Held;
+use crate::sitting::{self, is_of_exam};
 use crate::texts::{text, text_with, word};
 
 use super::arguments::{Format, Records, RecordsCommand};
-use super::{Common, Status, could_not_run, print, print_json};
+use super::{Common, Status, could_not_run, hand_out, print, print_json};
 
 /// A record as `--format json` lists it.
 #[derive(Serialize)]
@@ -21,11 +27,66 @@ struct Listed {
     ending: Option<Ending>,
     started: Option<String>,
     health: Health,
+    exam: Option<Held>,
+}
+
+/// A record as `verify --format json` judges it.
+#[derive(Serialize)]
+struct Verified {
+    id: String,
+    case: Option<String>,
+    session: Option<u32>,
+    seed: Option<u64>,
+    mode: Option<Mode>,
+    started: Option<String>,
+    ending: Option<Ending>,
+    health: Health,
+    exam: Option<Held>,
+    /// What is wrong; null where nothing is.
+    trouble: Option<String>,
 }
 
 pub(super) fn run(common: &Common, records: &Records) -> Status {
-    let RecordsCommand::List { format } = records.command;
-    let list = match record::Records::at(common.data_dir.as_deref()).and_then(|records| records.list()) {
+    let there = match record::Records::at(common.data_dir.as_deref()) {
+        Ok(there) => there,
+        Err(trouble) => return could_not_run(&trouble),
+    };
+    match &records.command {
+        RecordsCommand::List { format } => list(&there, *format),
+        RecordsCommand::Verify { records, exam, format } => verify(common, &there, records, exam.as_deref(), *format),
+        RecordsCommand::Export { record, out, overwrite } => match there.find(record).and_then(|record| there.hand_in(&record)) {
+            Ok(file) => hand_out(out.as_deref(), *overwrite, &file),
+            Err(trouble) => could_not_run(&trouble),
+        },
+    }
+}
+
+/// Says of each whether it is what the program wrote.
+fn verify(common: &Common, there: &record::Records, named: &[String], exam: Option<&Path>, format: Format) -> Status {
+    let exam = match exam.map(|exam| super::exam::read(common, exam)).transpose() {
+        Ok(exam) => exam,
+        Err(status) => return status,
+    };
+    let found = match named {
+        [] => there.list().map(|list| list.into_iter().map(|record| (record.id(), Ok(record))).collect::<Vec<_>>()),
+        // What was changed is told beside the others.
+        named => Ok(named.iter().map(|name| (name.clone(), there.find(name))).collect()),
+    };
+    let found = match found {
+        Ok(found) => found,
+        Err(trouble) => return could_not_run(&trouble),
+    };
+    let judged: Vec<Verified> = found.into_iter().map(|(name, found)| judge(there, name, found, exam.as_ref())).collect();
+    let sound = judged.iter().all(|judged| judged.trouble.is_none());
+    let printed = match format {
+        Format::Json => print_json(&judged),
+        Format::Text => print(&judged.iter().map(told).collect::<String>()),
+    };
+    if printed == Status::Fine && !sound { Status::Found } else { printed }
+}
+
+fn list(there: &record::Records, format: Format) -> Status {
+    let list = match there.list() {
         Ok(list) => list,
         Err(trouble) => return could_not_run(&trouble),
     };
@@ -43,6 +104,54 @@ pub(super) fn run(common: &Common, records: &Records) -> Status {
     }
 }
 
+/// What is wrong with a record, as far as it can be told.
+fn judge(there: &record::Records, name: String, found: Result<record::Record, record::Trouble>, exam: Option<&Set>) -> Verified {
+    let nothing = Verified {
+        id: name,
+        case: None,
+        session: None,
+        seed: None,
+        mode: None,
+        started: None,
+        ending: None,
+        health: Health::Unreadable,
+        exam: None,
+        trouble: None,
+    };
+    let record = match found {
+        Ok(record) => record,
+        Err(trouble) => return Verified { trouble: Some(trouble.to_string()), ..nothing },
+    };
+    let (id, ending, health, header) = (record.id(), record.ending(), record.health, record.header.clone());
+    let another = exam.is_some_and(|exam| !is_of_exam(&record, &exam.exam, &exam.hash)).then(|| text("verify-another-exam"));
+    let trouble = sitting::verify(there, record).err().map(|trouble| trouble.to_string()).or(another);
+    let header = header.as_ref();
+    Verified {
+        id,
+        case: header.map(|header| header.case.clone()),
+        session: header.map(|header| header.session),
+        seed: header.map(|header| header.seed),
+        mode: header.map(|header| header.mode),
+        started: header.map(|header| header.started.clone()),
+        ending,
+        health,
+        exam: header.and_then(|header| header.exam.clone()),
+        trouble,
+    }
+}
+
+fn told(verified: &Verified) -> String {
+    let mut out = String::new();
+    let state = match &verified.trouble {
+        Some(trouble) => text_with("verify-trouble", &[("trouble", trouble.as_str().into())]),
+        None if verified.ending.is_none() => text("verify-unfinished"),
+        None => text("verify-sound"),
+    };
+    paragraph(&mut out, 0, &format!("{}: {state}", verified.id));
+    verified.exam.iter().flat_map(exam_lines).for_each(|line| paragraph(&mut out, 2, &line));
+    out
+}
+
 fn listed(record: record::Record) -> Listed {
     let header = record.header.as_ref();
     Listed {
@@ -51,10 +160,11 @@ fn listed(record: record::Record) -> Listed {
         session: header.map(|header| header.session),
         seed: header.map(|header| header.seed),
         mode: header.map(|header| header.mode),
-        moves: record.moves().map(str::to_string).collect(),
+        moves: record.held.moves.clone(),
         ending: record.ending(),
         started: header.map(|header| header.started.clone()),
         health: record.health,
+        exam: header.and_then(|header| header.exam.clone()),
     }
 }
 
@@ -75,5 +185,9 @@ fn line(listed: &Listed) -> String {
         ("moves", listed.moves.len().into()),
         ("state", state.into()),
     ];
-    text_with("record-line", &fill)
+    let line = text_with("record-line", &fill);
+    match &listed.exam {
+        Some(held) => format!("{line}\n    {}", exam_lines(held).join("\n    ")),
+        None => line,
+    }
 }

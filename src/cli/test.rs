@@ -60,13 +60,7 @@ fn run_one(library: &Library, transcript: &TranscriptFile, outcome: &mut Outcome
     };
     match transcript.text.as_ref().map(|text| Transcript::read(&transcript.file, text)) {
         Ok(Ok(read)) => {
-            let others = |name: &str| {
-                let is_meant = |other: &&TranscriptFile| {
-                    other.case == transcript.case && Path::new(&other.file).file_stem().is_some_and(|stem| stem == name)
-                };
-                let other = library.transcripts.iter().find(is_meant)?;
-                Transcript::read(&other.file, other.text.as_ref().ok()?).ok()
-            };
+            let others = |name: &str| library.transcript(&transcript.case, name);
             outcome.differences.extend(read.run(bundle, &transcript.file, &others));
             outcome.transcripts.push(transcript.file.clone());
         }

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::library::Library;
+use crate::library::exams::Set;
 use crate::record::{Header, Mode, Record};
 use crate::script::bundle::Bundle;
 use crate::script::codes::Ending;
@@ -13,6 +14,8 @@ use crate::script::shelf::{Shelf, Translated};
 use crate::session::account::Entry;
 use crate::texts::{name_of, spoken, text, text_with, word};
 
+use super::exams::ExamCard;
+
 /// How many of the findings of a broken case the book shows.
 const FINDINGS: usize = 2;
 
@@ -20,6 +23,8 @@ const FINDINGS: usize = 2;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Book {
     pub appointments: Vec<Appointment>,
+    /// Exams that lie beside the cases or in the data folder.
+    pub exams: Vec<ExamCard>,
     /// Hours to go on with, the latest first.
     pub left: Vec<Hour>,
     /// Hours that are over, the latest first.
@@ -169,7 +174,14 @@ fn review(case: &Case) -> String {
     if case.review == "none yet" { text("review-none") } else { text_with("review-by", &[("who", case.review.as_str().into())]) }
 }
 
-fn complaint(finding: &Finding) -> String {
+/// What is known of an exam before it is opened.
+pub(super) fn exam_lines(set: &Set) -> Vec<String> {
+    let people: Vec<&str> = set.bundle.case.people.iter().map(|person| person.name.as_str()).collect();
+    let about = [("people", people.join(" · ").into()), ("session", set.exam.session.into())];
+    vec![text_with("exam-about", &about), review(&set.bundle.case)]
+}
+
+pub(super) fn complaint(finding: &Finding) -> String {
     let told = format!("{}: {}", place(finding), finding.message);
     if finding.help.is_empty() { told } else { format!("{told}. {}", finding.help) }
 }
@@ -183,8 +195,8 @@ pub(super) fn place(finding: &Finding) -> String {
 }
 
 fn left(started: &str, record: &Record) -> String {
-    let minute = record.entries().fold(0, |minute, entry| if let Entry::Clock { minute } = entry { *minute } else { minute });
-    text_with("book-left", &[("when", when(started).into()), ("replies", record.replies().into()), ("minute", minute.into())])
+    let minute = record.held.account.iter().fold(0, |minute, entry| if let Entry::Clock { minute } = entry { *minute } else { minute });
+    text_with("book-left", &[("when", when(started).into()), ("replies", record.held.replies().into()), ("minute", minute.into())])
 }
 
 fn ended(started: &str, ending: Ending) -> String {

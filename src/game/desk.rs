@@ -15,18 +15,25 @@ use crate::script::face::Camera;
 use crate::script::model::fold;
 use crate::script::turn::Offer;
 use crate::session::LEAVE_OUT;
+use crate::session::account::Entry;
 use crate::sitting::looks::{Cameras, seen, sentence};
-use crate::sitting::{Kept, Sitting, Terms, Topic, Trouble, topics};
+use crate::sitting::model::Stepping;
+use crate::sitting::{Kept, Sitting, Terms, Topic, Trouble, exam, topics};
 use crate::texts::{Language, speak, spoken, text, text_with, word};
 
 use super::authoring::Authoring;
+use super::beside::Before;
 use super::book::Book;
 use super::drafts::{Draft, Reading};
+use super::drilling::Drill;
+use super::exams::Sheet;
+use super::fared::Fared;
 use super::looking_back::Looking;
 use super::screen::{Intent, Screen};
-use super::screens::{DebriefView, Portrait, RoomView};
+use super::screens::{DebriefView, ModelView, Portrait, RoomView};
 use super::settings::{Captions, Settings};
 use super::stage::{self, Seen, Stage};
+use super::stepping::ModelHour;
 use super::transcript::Transcript;
 
 /// What the desk is set up with.
@@ -53,6 +60,10 @@ pub struct Desk {
     pub book: Book,
     pub referral: Option<Referral>,
     pub hour: Option<Hour>,
+    /// The drill that somebody is at.
+    pub drill: Option<Drill>,
+    /// How they have fared so far.
+    pub fared: Fared,
     pub debrief: Option<Debrief>,
     /// The hour that the debrief is of.
     pub kept: Option<Kept>,
@@ -69,6 +80,8 @@ pub struct Desk {
     to_keep: Settings,
     /// Where to turn, in paragraphs.
     pub where_to_turn: String,
+    /// What it was set up with.
+    place: Place,
     /// Where the settings were opened from.
     back: Screen,
     /// Where the trainee took a moment to themselves.
@@ -79,6 +92,16 @@ pub struct Desk {
 pub(super) fn as_sentence(error: &str) -> String {
     let mut letters = error.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The settings for this run: what it was started with holds beside what was kept.
+fn started_with(kept: Settings, place: &Place) -> Settings {
+    Settings {
+        mute: kept.mute || place.mute,
+        reduced_motion: kept.reduced_motion || place.reduced_motion,
+        language: place.language.or(kept.language),
+        ..kept
+    }
 }
 
 /// A sentence about what was done or could not be.
@@ -104,13 +127,17 @@ pub struct Referral {
     pub mode: Mode,
     /// Counted from 1.
     pub session: u32,
-    left_out: Vec<String>,
+    pub(super) left_out: Vec<String>,
     /// The hour that is gone on from: its record, and when it was.
     pub after: Option<(String, String)>,
     /// How the draft is rehearsed, where the case is one.
     pub rehearsal: Option<Rehearsal>,
     /// What is to be told of the draft.
     pub draft: Option<Draft>,
+    /// The exam that it is for.
+    pub exam: Option<Sheet>,
+    /// Model hours of the case.
+    pub models: Vec<ModelHour>,
 }
 
 /// An hour that nothing is kept of and that follows what is saved.
@@ -130,6 +157,8 @@ pub struct Hour {
     pub draft: Option<Draft>,
     /// It is its author's; without a record a trainee's may be as well.
     pub(super) rehearsed: bool,
+    /// It is a model hour that is stepped through.
+    pub(super) model: Option<Stepping>,
     /// The language that it began in.
     language: Language,
     /// It was said once that it goes on as it began.
@@ -143,12 +172,7 @@ impl Desk {
     pub fn new(place: &Place) -> Desk {
         let records = Records::at(place.data_dir.as_deref()).map_err(|trouble| trouble.to_string());
         let to_keep = records.as_ref().map(|records| Settings::load(records.folder())).unwrap_or_default();
-        let settings = Settings {
-            mute: to_keep.mute || place.mute,
-            reduced_motion: to_keep.reduced_motion || place.reduced_motion,
-            language: place.language.or(to_keep.language),
-            ..to_keep
-        };
+        let settings = started_with(to_keep, place);
         if let Some(language) = settings.language {
             speak(language);
         }
@@ -165,6 +189,8 @@ impl Desk {
             book: Book::default(),
             referral: None,
             hour: None,
+            drill: None,
+            fared: Fared::default(),
             debrief: None,
             kept: None,
             rehearsed: false,
@@ -174,12 +200,23 @@ impl Desk {
             settings,
             to_keep,
             where_to_turn,
+            place: place.clone(),
             back: Screen::Title,
             left_for_a_moment: Screen::Title,
         };
         desk.read_book();
         desk.spread_authoring();
         desk
+    }
+
+    /// Goes on with the settings that were kept with these records.
+    pub(super) fn take_settings_of(&mut self, records: &Records) {
+        let before = self.settings.language;
+        self.to_keep = Settings::load(records.folder());
+        self.settings = started_with(self.to_keep, &self.place);
+        if self.settings.language != before && self.settings.language.is_some() {
+            self.change_language();
+        }
     }
 
     pub fn settings(&self) -> &Settings {
@@ -253,9 +290,13 @@ impl Desk {
             Intent::Title => Some(Screen::Title),
             Intent::Book => self.open_book(),
             Intent::Open(case) => self.open(case),
-            Intent::Sit(mode) => self.set_referral(|referral| referral.mode = *mode),
+            Intent::Sit(mode) => self.set_referral(|referral| {
+                if referral.exam.is_none() {
+                    referral.mode = *mode;
+                }
+            }),
             Intent::Session(session) => self.set_referral(|referral| {
-                if referral.session != *session {
+                if referral.exam.is_none() && referral.session != *session {
                     (referral.session, referral.after) = (*session, None);
                 }
             }),
@@ -273,13 +314,28 @@ impl Desk {
                 Some(Screen::Grounding)
             }
             Intent::Return => Some(self.left_for_a_moment),
+            Intent::Jot(jotting) => self.jot(jotting),
+            Intent::LookBack => (here == Screen::Room).then_some(Screen::SoFar),
+            Intent::Rewind(turn) => self.rewind(*turn),
+            Intent::Redo => self.redo(),
             Intent::WithoutRecord => self.without_record(),
             Intent::Pause => (here == Screen::Room).then_some(Screen::Pause),
             Intent::GoOn => self.hour.is_some().then_some(Screen::Room),
+            Intent::Leave if self.hour.as_ref().is_some_and(|hour| hour.model.is_some()) => self.leave_model(),
             Intent::Leave => self.open_book(),
+            Intent::Exam(path) => self.open_exam(path),
+            Intent::Dropped(path) => self.dropped(path, here),
+            Intent::HandIn => self.hand_in(),
+            Intent::Model(name) => self.step_through(name),
+            Intent::Step { forward } => self.step(*forward),
+            Intent::PlayYourself => self.play_yourself(),
+            Intent::Trainees => (here == Screen::Title).then_some(Screen::Trainees),
+            Intent::Practise(trainee) => self.practise_as(trainee.as_ref()),
             Intent::Author(ask) => self.author(ask),
+            Intent::Drill(ask) => self.drill(ask, here),
+            Intent::Progress => self.open_progress(),
             Intent::TimeIsUp => {
-                let over = self.hour.as_mut().filter(|hour| hour.sitting.ending().is_some());
+                let over = self.hour.as_mut().filter(|hour| hour.sitting.ending().is_some() && hour.model.is_none());
                 over.map(|hour| {
                     hour.closed = true;
                     Screen::Afterwards
@@ -304,10 +360,11 @@ impl Desk {
         let can_be_transcript = self.authoring.can_write;
         let is_authors = self.authoring.study.is_some() || self.kept.as_ref().is_some_and(|kept| !kept.is_recorded());
         let looking = self.looking;
-        Some(DebriefView { debrief, looking, can_be_tried_again, where_to_turn, can_be_transcript, is_authors, trouble })
+        let can_be_handed_in = self.kept.as_ref().is_some_and(Kept::is_recorded);
+        Some(DebriefView { debrief, looking, can_be_tried_again, where_to_turn, can_be_transcript, can_be_handed_in, is_authors, trouble })
     }
 
-    fn read_book(&mut self) {
+    pub(super) fn read_book(&mut self) {
         let mut troubles = Vec::new();
         let mut list = Vec::new();
         match &self.records {
@@ -318,7 +375,7 @@ impl Desk {
             Err(trouble) => troubles.push(trouble.clone()),
         }
         self.book = match &self.library {
-            Ok(library) => Book::new(library, &list),
+            Ok(library) => Book { exams: self.exams(), ..Book::new(library, &list) },
             Err(trouble) => Book { troubles: vec![trouble.clone()], ..Book::default() },
         };
         self.book.troubles.extend(troubles);
@@ -356,15 +413,8 @@ impl Desk {
         let Some(bundle) = bundle else {
             return self.refuse(text_with("book-broken", &[("case", case.into())]), false);
         };
-        self.referral = Some(Referral {
-            bundle,
-            mode: Mode::Practise,
-            session: 1,
-            left_out: Vec::new(),
-            after: None,
-            rehearsal: self.rehearsal(),
-            draft: None,
-        });
+        let models = self.model_hours(case);
+        self.referral = Some(Referral { rehearsal: self.rehearsal(), models, ..Referral::of(bundle) });
         Some(Screen::Referral)
     }
 
@@ -385,6 +435,15 @@ impl Desk {
         None
     }
 
+    /// The session of the model hour, to learn.
+    fn play_yourself(&mut self) -> Option<Screen> {
+        let session = self.hour.as_ref()?.model.as_ref()?.model.session;
+        self.hour = None;
+        self.set_referral(|referral| (referral.mode, referral.session, referral.after) = (Mode::Learn, session, None));
+        // Where it can't begin, the note says why.
+        self.begin(true).or(Some(Screen::Referral))
+    }
+
     fn rehearse(&mut self) -> Option<Screen> {
         let room = self.begin(false)?;
         self.hour.as_mut()?.rehearsed = true;
@@ -394,12 +453,17 @@ impl Desk {
     fn begin(&mut self, kept: bool) -> Option<Screen> {
         let referral = self.referral.as_ref()?;
         let leave_out = referral.topics().into_iter().filter(|topic| topic.left_out).map(|topic| topic.id).collect();
-        let terms = Terms {
-            session: referral.session,
-            seed: self.seed,
-            mode: referral.mode,
-            leave_out,
-            after: referral.after.as_ref().map(|after| after.0.clone()),
+        let terms = match &referral.exam {
+            Some(Sheet { set, .. }) if kept => exam::terms(&set.exam, &set.hash, set.in_library, leave_out),
+            Some(_) => return self.troubled(&Trouble::ExamIsKept),
+            None => Terms {
+                session: referral.session,
+                seed: self.seed,
+                mode: referral.mode,
+                leave_out,
+                after: referral.after.as_ref().map(|after| after.0.clone()),
+                set: None,
+            },
         };
         let records = match &self.records {
             _ if !kept => None,
@@ -443,14 +507,14 @@ impl Desk {
         }
     }
 
-    fn look_back_on(&mut self, kept: Kept) -> Option<Screen> {
+    pub(super) fn look_back_on(&mut self, kept: Kept) -> Option<Screen> {
         self.debrief = Some(kept.debrief());
         self.kept = Some(kept);
         self.looking = Looking::Waiting;
         Some(Screen::Debrief)
     }
 
-    fn put_away(&mut self) {
+    pub(super) fn put_away(&mut self) {
         (self.debrief, self.kept, self.looking, self.rehearsed) = (None, None, Looking::Waiting, false);
     }
 
@@ -475,15 +539,27 @@ impl Desk {
     }
 
     pub(super) fn sit(&mut self, sitting: Sitting) -> Option<Screen> {
-        let mut stage = Stage::new(sitting.bundle(), sitting.header().seed);
-        stage.reduced_motion(self.settings.reduced_motion);
-        stage.take_up(sitting.account());
-        let notes = sitting.header().mode.has_notes(self.settings.notes);
-        let transcript = Transcript::new(&sitting.bundle().case, sitting.account(), notes);
-        let language = spoken();
-        self.hour =
-            Some(Hour { sitting, transcript, stage, draft: None, rehearsed: false, language, told_as_it_began: false, closed: false });
+        self.hour = Some(self.seat(sitting, &[]));
         Some(Screen::Room)
+    }
+
+    /// The people in the room, where they have come to by what was shown before.
+    pub(super) fn seat(&self, sitting: Sitting, before: &[Entry]) -> Hour {
+        let account: Vec<Entry> = before.iter().chain(sitting.account()).cloned().collect();
+        let stage = staged(&sitting, &account, self.settings.reduced_motion);
+        // What was answered before an hour was opened was not the trainee's choice.
+        let notes = before.is_empty() && sitting.header().mode.has_notes(self.settings.notes);
+        let transcript = Transcript::new(sitting.bundle(), &account, notes);
+        let language = spoken();
+        Hour { sitting, transcript, stage, draft: None, rehearsed: false, model: None, language, told_as_it_began: false, closed: false }
+    }
+
+    /// The room as the hour stands; nothing of it is played once more.
+    pub(super) fn take_up_again(&mut self) {
+        if let Some(hour) = &mut self.hour {
+            hour.stage = staged(&hour.sitting, hour.sitting.account(), self.settings.reduced_motion);
+        }
+        self.read_again();
     }
 
     /// Of the hour under way where there is one, at once; else of the one to come.
@@ -499,7 +575,7 @@ impl Desk {
 
     /// Takes a reply, or whatever else is a move of the hour.
     fn reply(&mut self, reply: &str) -> Option<Screen> {
-        let hour = self.hour.as_mut()?;
+        let hour = self.hour.as_mut().filter(|hour| hour.model.is_none())?;
         match hour.sitting.choose(reply) {
             Ok(entries) => {
                 hour.stage.play(entries);
@@ -567,7 +643,7 @@ impl Desk {
         if language_changed {
             self.change_language();
         }
-        if let Some(hour) = &mut self.hour {
+        if let Some(hour) = self.on_stage_mut() {
             hour.stage.reduced_motion(new.reduced_motion);
         }
         self.read_again();
@@ -589,12 +665,23 @@ impl Desk {
         self.read_book();
     }
 
-    fn read_again(&mut self) {
+    pub(super) fn read_again(&mut self) {
         if let Some(hour) = &mut self.hour {
-            let notes = hour.sitting.header().mode.has_notes(self.settings.notes);
-            hour.transcript = Transcript::new(&hour.sitting.bundle().case, hour.sitting.account(), notes);
+            let notes = hour.sitting.header().mode.has_notes(self.settings.notes || hour.model.is_some());
+            hour.transcript = Transcript::new(hour.sitting.bundle(), hour.sitting.account(), notes);
+            if let Some(stepping) = &hour.model {
+                hour.transcript.annotate(&stepping.model.introduction, stepping.notes());
+            }
         }
     }
+}
+
+/// The people in their room, as an account leaves them.
+fn staged(sitting: &Sitting, account: &[Entry], still: bool) -> Stage {
+    let mut stage = Stage::new(sitting.bundle(), sitting.header().seed);
+    stage.reduced_motion(still);
+    stage.take_up(account);
+    stage
 }
 
 impl Hour {
@@ -605,7 +692,7 @@ impl Hour {
 
     /// Goes on with what was saved last, where it is rehearsed; else it goes on as it began.
     fn follow(&mut self, drafted: Result<Arc<Bundle>, Draft>, still: bool) {
-        if self.closed || self.language != spoken() {
+        if self.closed || self.model.is_some() || self.language != spoken() {
             return;
         }
         if !self.rehearsed {
@@ -702,18 +789,43 @@ impl Hour {
             minute: self.sitting.minute(),
             transcript: &self.transcript,
             menu,
+            before: Before::default(),
             names_skills: self.sitting.header().mode == Mode::Learn,
             may_be_looked_into: self.may_be_looked_into(),
             picture,
             draft: self.draft.as_ref().map(Draft::told).unwrap_or_default(),
             trouble,
+            model: self.model.as_ref().map(|stepping| {
+                let (at, of) = stepping.progress();
+                let taken = stepping.next().map(|pick| (pick.id.as_str(), pick.notes.as_slice()));
+                ModelView { title: &stepping.model.title, taken, at, of }
+            }),
         }
     }
 }
 
 impl Referral {
+    /// The first session of that case, to practise.
+    pub(super) fn of(bundle: Arc<Bundle>) -> Referral {
+        Referral {
+            bundle,
+            mode: Mode::Practise,
+            session: 1,
+            left_out: Vec::new(),
+            after: None,
+            rehearsal: None,
+            draft: None,
+            exam: None,
+            models: Vec::new(),
+        }
+    }
+
     /// Goes on with what was saved last.
     fn follow(&mut self, drafted: Result<Arc<Bundle>, Draft>, rehearsal: Option<Rehearsal>) {
+        // An exam is of its own script, whatever is saved.
+        if self.exam.is_some() {
+            return;
+        }
         self.rehearsal = rehearsal;
         match drafted {
             Ok(bundle) => (self.bundle, self.draft) = (bundle, None),
@@ -735,6 +847,9 @@ impl Referral {
 
     /// What comes up in that session and can be left out.
     pub fn topics(&self) -> Vec<Topic> {
+        if self.exam.as_ref().is_some_and(|sheet| !sheet.set.exam.may_leave_out) {
+            return Vec::new();
+        }
         let mut topics = topics(&self.bundle, (self.session as usize).saturating_sub(1), 0);
         topics.iter_mut().for_each(|topic| topic.left_out = self.left_out.contains(&topic.id));
         topics

@@ -20,6 +20,7 @@ fn key(button: GamepadButton, screen: Screen) -> Option<egui::Key> {
         GamepadButton::South => egui::Key::Enter,
         GamepadButton::East => egui::Key::Escape,
         GamepadButton::North => egui::Key::F1,
+        GamepadButton::West if matches!(screen, Screen::Room | Screen::SoFar) => egui::Key::F3,
         GamepadButton::LeftTrigger => egui::Key::PageUp,
         GamepadButton::RightTrigger => egui::Key::PageDown,
         // Into the pause and out of it.
@@ -72,6 +73,7 @@ mod tests {
             (Screen::Room, GamepadButton::North, egui::Key::F1),
             (Screen::Room, GamepadButton::Start, egui::Key::Escape),
             (Screen::Pause, GamepadButton::Start, egui::Key::Escape),
+            (Screen::Room, GamepadButton::West, egui::Key::F3),
         ] {
             assert_eq!(typed(screen, button), [(key, true), (key, false)], "{screen:?}, {button:?}");
         }

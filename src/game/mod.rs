@@ -12,9 +12,13 @@
 pub mod authoring;
 mod behind;
 mod beneath;
+pub mod beside;
 pub mod book;
 pub mod desk;
 pub mod drafts;
+pub mod drilling;
+pub mod exams;
+pub mod fared;
 mod gamepad;
 pub mod looking_back;
 mod picture;
@@ -24,7 +28,9 @@ pub mod screens;
 pub mod settings;
 mod sound;
 pub mod stage;
+pub mod stepping;
 pub mod theme;
+pub mod trainees;
 pub mod transcript;
 pub mod widgets;
 mod window;
@@ -57,6 +63,8 @@ pub struct Options {
     pub language: Option<Language>,
     /// Goes straight into that case's room.
     pub case: Option<String>,
+    /// Goes to what is read before that exam.
+    pub exam: Option<PathBuf>,
     /// Opens on the author's desk, with that case on it where one is named.
     pub desk: Option<Option<String>>,
     /// Keeps nothing of the hour in that room.
@@ -112,10 +120,11 @@ fn app(options: Options, graphics: RenderCreation) -> App {
         reduced_motion: options.reduced_motion,
     };
     let mut desk = Desk::new(&place);
-    let first = match (options.desk, options.case) {
-        (Some(case), _) => desk.author_of(case.as_deref()),
-        (None, Some(case)) => desk.straight_into(&case, !options.no_record),
-        (None, None) => Screen::Title,
+    let first = match (options.desk, options.case, options.exam) {
+        (Some(case), ..) => desk.author_of(case.as_deref()),
+        (None, Some(case), _) => desk.straight_into(&case, !options.no_record),
+        (None, None, Some(exam)) => desk.straight_to_exam(&exam),
+        (None, None, None) => Screen::Title,
     };
     let (width, height) = options.size.unwrap_or((1280, 720));
     let window = Window {
@@ -143,7 +152,15 @@ fn app(options: Options, graphics: RenderCreation) -> App {
     );
     app.add_plugins(EguiPlugin { bindless_mode_array_size: None });
     app.insert_resource(desk).insert_state(first);
-    app.add_plugins((desk::plugin, drafts::plugin, looking_back::plugin, authoring::plugin, beneath::plugin, gamepad::plugin));
+    app.add_plugins((
+        desk::plugin,
+        drilling::plugin,
+        drafts::plugin,
+        looking_back::plugin,
+        authoring::plugin,
+        beneath::plugin,
+        gamepad::plugin,
+    ));
     app.add_plugins((picture::plugin, sound::plugin, window::plugin));
     in_one_thread(app.main_mut().world_mut());
     if let Some(render) = app.get_sub_app_mut(RenderApp) {

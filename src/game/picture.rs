@@ -104,16 +104,20 @@ fn bounded(wanted: UVec2) -> UVec2 {
 pub struct PictureSystems;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Picture>().add_systems(
-        Update,
-        (live, show, paint).chain().in_set(PictureSystems).after(super::desk::DeskSystems).run_if(in_state(Screen::Room)),
-    );
-    app.add_systems(OnExit(Screen::Room), |mut picture: ResMut<Picture>| picture.clear());
+    app.init_resource::<Picture>()
+        .add_systems(Update, (live, show, paint).chain().in_set(PictureSystems).after(super::desk::DeskSystems).run_if(has_people));
+    for screen in Screen::ALL.into_iter().filter(|screen| screen.has_people()) {
+        app.add_systems(OnExit(screen), |mut picture: ResMut<Picture>| picture.clear());
+    }
+}
+
+fn has_people(screen: Res<State<Screen>>) -> bool {
+    screen.get().has_people()
 }
 
 /// Lets time pass for the people in the room.
 fn live(mut desk: ResMut<Desk>, time: Res<Time<Real>>) {
-    if let Some(hour) = &mut desk.bypass_change_detection().hour {
+    if let Some(hour) = desk.bypass_change_detection().on_stage_mut() {
         let passed = u32::try_from(time.delta().as_millis()).unwrap_or_default();
         hour.stage.advance(passed.min(500));
     }
@@ -179,10 +183,15 @@ fn put(picture: &mut Picture, size: UVec2, pixels: Vec<u8>, images: &mut Assets<
 
 /// Has the next picture drawn, where it would be another one.
 fn paint(mut picture: ResMut<Picture>, desk: Res<Desk>) {
+    let Some(hour) = desk.on_stage() else {
+        if picture.current {
+            picture.clear();
+        }
+        return;
+    };
     if picture.task.is_some() || picture.fade.is_some() || picture.wanted.min_element() == 0 {
         return;
     }
-    let Some(hour) = desk.hour.as_ref() else { return };
     let characters = Arc::clone(hour.stage.characters());
     let backdrop = Backdrop { characters, surroundings: hour.surroundings(desk.settings().rain), size: bounded(picture.wanted) };
     let next = (hour.stage.poses().into_iter().map(|pose| pose.map(Pose::rounded)).collect(), backdrop);

@@ -1,11 +1,15 @@
 //! The screens there are, how the window is called on each, and what a trainee can ask for on them.
 
+use std::path::PathBuf;
+
 use bevy::prelude::*;
 
-use crate::record::{Afterwards, Mode};
+use crate::record::{Afterwards, Mode, Trainee};
+use crate::session::jotting::Jotting;
 use crate::texts::{text, text_with};
 
 use super::authoring::Ask;
+use super::drilling;
 use super::settings::Settings;
 
 /// Where the trainee is.
@@ -16,12 +20,17 @@ pub enum Screen {
     Book,
     Referral,
     Room,
+    /// The hour so far, and the notebook.
+    SoFar,
     Pause,
     Afterwards,
     Debrief,
     Settings,
     Grounding,
     Authoring,
+    Drill,
+    Progress,
+    Trainees,
 }
 
 /// What somebody at the window wants; the only thing that leaves a screen.
@@ -49,6 +58,14 @@ pub enum Intent {
     Review(String),
     /// Takes the reply with that id.
     Reply(String),
+    /// Takes down what is the trainee's own.
+    Jot(Jotting),
+    /// To the hour so far, and the notebook.
+    LookBack,
+    /// Back to before the reply with that number, or before the last.
+    Rewind(Option<u16>),
+    /// Gives the reply again that was taken back last.
+    Redo,
     /// Goes on with this hour where it can't be written any more.
     WithoutRecord,
     /// Leaves a topic out: of the hour to come, where it can be taken back, or of the one under way.
@@ -70,22 +87,52 @@ pub enum Intent {
     CloseSettings,
     /// On the author's desk, or on the way there.
     Author(Ask),
+    /// In the drill, or on the way there.
+    Drill(drilling::Ask),
+    /// To what is known of how they have fared.
+    Progress,
+    /// To what is read before the exam in that file.
+    Exam(PathBuf),
+    /// A file that was let fall on the window.
+    Dropped(PathBuf),
+    /// Writes the hour that is looked back on as one file to hand in.
+    HandIn,
+    /// Steps through the model hour in the transcript of that name.
+    Model(String),
+    /// On in a model hour, or back.
+    Step {
+        forward: bool,
+    },
+    /// From a model hour into the same session, to learn.
+    PlayYourself,
+    /// To who is practising; somebody else sits down, under a name or without one.
+    Trainees,
+    Practise(Option<Trainee>),
     Quit,
 }
 
 impl Screen {
-    pub const ALL: [Screen; 10] = [
+    pub const ALL: [Screen; 14] = [
         Screen::Title,
         Screen::Book,
         Screen::Referral,
         Screen::Room,
+        Screen::SoFar,
         Screen::Pause,
         Screen::Afterwards,
         Screen::Debrief,
         Screen::Settings,
         Screen::Grounding,
         Screen::Authoring,
+        Screen::Drill,
+        Screen::Progress,
+        Screen::Trainees,
     ];
+
+    /// True where people sit before the trainee.
+    pub fn has_people(self) -> bool {
+        matches!(self, Screen::Room | Screen::Drill)
+    }
 
     /// The window's title: drivers and screen readers know by it where they are.
     pub fn window_title(self) -> String {
@@ -101,12 +148,16 @@ impl Screen {
             Screen::Book => "screen-book",
             Screen::Referral => "screen-referral",
             Screen::Room => "screen-room",
+            Screen::SoFar => "screen-so-far",
             Screen::Pause => "screen-pause",
             Screen::Afterwards => "screen-afterwards",
             Screen::Debrief => "screen-debrief",
             Screen::Settings => "screen-settings",
             Screen::Grounding => "grounding-title",
             Screen::Authoring => "screen-authoring",
+            Screen::Drill => "screen-drill",
+            Screen::Progress => "screen-progress",
+            Screen::Trainees => "screen-trainees",
         }
     }
 }

@@ -38,6 +38,11 @@ pub struct Settings {
     pub theme: Theme,
     /// A coach's note follows each reply, where the mode allows it.
     pub notes: bool,
+    /// At some moments it is asked what is seen in the person, from the second hour on.
+    pub read: bool,
+    /// Their own words come before the replies, and whether these are kept with the hour.
+    pub say_first: bool,
+    pub keep_words: bool,
     /// The system's where none was chosen.
     #[serde(deserialize_with = "spoken")]
     pub language: Option<Language>,
@@ -110,6 +115,9 @@ impl Default for Settings {
             captions: Captions::Sounds,
             theme: Theme::Light,
             notes: true,
+            read: true,
+            say_first: false,
+            keep_words: false,
             language: None,
         }
     }

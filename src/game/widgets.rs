@@ -319,6 +319,10 @@ impl Card {
         Card { width: self.width.map(|width| width - 2.0 * BESIDE + 2.0), ..self }
     }
 
+    pub fn is_selected(&self) -> bool {
+        self.selected == Some(true)
+    }
+
     /// How much room it takes of a row, where it doesn't take all of it.
     pub fn room(&self) -> f32 {
         self.width.unwrap_or(f32::INFINITY)

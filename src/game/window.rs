@@ -127,7 +127,7 @@ fn pace(
     mut winit: ResMut<WinitSettings>,
     mut redraw: MessageWriter<RequestRedraw>,
 ) {
-    let stage = desk.hour.as_ref().filter(|_| *screen.get() == Screen::Room && !stance.hidden).map(|hour| &hour.stage);
+    let stage = desk.on_stage().filter(|_| screen.get().has_people() && !stance.hidden).map(|hour| &hour.stage);
     let wait = match stage {
         Some(_) if picture.is_fading() => Duration::from_secs_f32(FADE_STEP),
         Some(_) if desk.settings().reduced_motion => CALM,
@@ -138,7 +138,7 @@ fn pace(
             Liveliness::Resting if Duration::from_millis(stage.until_next().into()) < BREATHING => STIRRING,
             Liveliness::Resting => BREATHING,
         },
-        None if matches!(desk.looking, Looking::UnderWay { .. }) || desk.authoring.is_waiting() => STIRRING,
+        None if matches!(desk.looking, Looking::UnderWay { .. }) || desk.authoring.is_waiting() || desk.is_finding_out() => STIRRING,
         // What draws is made ready behind the first frames, and nobody says when it is.
         None if time.elapsed() < WARMING => MOVING,
         None => STILL,
@@ -190,7 +190,7 @@ fn show(
     let builder = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(context.viewport_rect());
     let mut ui = egui::Ui::new(context.clone(), "window".into(), builder);
     calm(&ui);
-    let (room, straight) = (*screen.get() == Screen::Room, picture.pixel_for_pixel().filter(|_| beneath.is_possible()).cloned());
+    let (room, straight) = (screen.get().has_people(), picture.pixel_for_pixel().filter(|_| beneath.is_possible()).cloned());
     let shown = match (&straight, picture.texture()) {
         (Some(_), _) => Portrait::Beneath,
         (None, Some(texture)) => Portrait::Painted(texture),

@@ -1,5 +1,6 @@
 //! The library of cases: finds `dialogues/`, reads and watches it within bounds, and falls back to the copy in the program.
 
+pub mod exams;
 pub mod watch;
 
 mod bytes;
@@ -12,6 +13,7 @@ use std::sync::{Arc, OnceLock};
 
 use include_dir::{Dir, include_dir};
 
+use crate::analysis::transcript::Transcript;
 use crate::portrait::voice::Voice;
 use crate::portrait::{Character, GLANCES};
 use crate::script::bundle::Source;
@@ -40,7 +42,7 @@ const UNREADABLE: &str = "unreadable";
 const LARGEST: u64 = 8 * 1024 * 1024;
 
 /// The folder of a case that holds its transcripts, and what their names end in.
-const TRANSCRIPTS: &str = "transcripts";
+pub const TRANSCRIPTS: &str = "transcripts";
 const TRANSCRIPT: &str = ".txt";
 
 /// What editors put behind the name of a file that they take for a text of their own.
@@ -86,6 +88,13 @@ pub struct TranscriptFile {
     pub text: Result<String, Finding>,
 }
 
+impl TranscriptFile {
+    /// The file's, without the ending.
+    pub fn name(&self) -> &str {
+        Path::new(&self.file).file_stem().and_then(|name| name.to_str()).unwrap_or_default()
+    }
+}
+
 /// Why there is no library.
 #[derive(Debug, thiserror::Error)]
 pub enum Trouble {
@@ -93,7 +102,9 @@ pub enum Trouble {
     NoFolder(PathBuf),
     #[error("{0} can't be read: {1}")]
     Unreadable(PathBuf, std::io::Error),
-    #[error("{0} is no file of a case: those are case.ron, *.scene.ron, lang/*.csv, rubric.ron and reactions.ron")]
+    #[error(
+        "{0} is no file of a case: those are case.ron, *.scene.ron, lang/*.csv, transcripts/*.txt, *.exam.ron, rubric.ron and reactions.ron"
+    )]
     NoCaseFile(PathBuf),
     #[error("{0} is no transcript: those are the *.txt files in the folder `transcripts` of a case")]
     NoTranscript(PathBuf),
@@ -107,7 +118,7 @@ pub enum Trouble {
     NoCase { id: String, known: String, hint: String },
 }
 
-/// The folder that [`open`] takes: the one named, else `./dialogues` where it is there; none for the copy in the program.
+/// The folder that [`open()`] takes: the one named, else `./dialogues` where it is there; none for the copy in the program.
 pub fn folder_in_use(named: Option<&Path>) -> Option<PathBuf> {
     named.or_else(beside).map(Path::to_path_buf)
 }
@@ -213,7 +224,7 @@ fn turn_of(path: &Path, language: &str) -> (String, Option<Finding>) {
     }
 }
 
-/// Where to turn, in paragraphs, out of the same folder that [`open`] would take: in that language where it is there in it,
+/// Where to turn, in paragraphs, out of the same folder that [`open()`] would take: in that language where it is there in it,
 /// else as it is there; never nothing.
 pub fn where_to_turn(named: Option<&Path>, language: &str) -> String {
     let folder = folder_in_use(named);
@@ -428,6 +439,12 @@ pub fn is_sheet(path: &Path) -> bool {
     path.to_str().is_some_and(|path| language_of(&path.replace('\\', "/")).is_some())
 }
 
+/// True for a transcript, by its name and its folder's.
+pub fn is_transcript(path: &Path) -> bool {
+    let is_in = path.parent().and_then(Path::file_name).is_some_and(|folder| folder == TRANSCRIPTS);
+    is_in && path.to_str().is_some_and(|path| path.ends_with(TRANSCRIPT))
+}
+
 /// True for a folder that holds a case, or what is left of one.
 pub fn is_case(folder: &Path) -> bool {
     let files = sorted(folder).unwrap_or_default();
@@ -532,6 +549,17 @@ impl Library {
     pub fn places(&self, case: &str) -> Arc<Places> {
         let found = || Arc::new(places_in(&self.making.sources, case));
         self.making.places.get(case).map(|there| Arc::clone(there.get_or_init(found))).unwrap_or_default()
+    }
+
+    /// The transcripts of a case that can be read, each with its name.
+    pub fn transcripts_of<'a>(&'a self, case: &'a str) -> impl Iterator<Item = (&'a str, Transcript)> {
+        let of = self.transcripts.iter().filter(move |transcript| transcript.case == case);
+        of.filter_map(|file| Some((file.name(), Transcript::read(&file.file, file.text.as_ref().ok()?).ok()?)))
+    }
+
+    /// A transcript of a case by its name, where it can be read.
+    pub fn transcript(&self, case: &str, name: &str) -> Option<Transcript> {
+        self.transcripts_of(case).find(|(there, _)| *there == name).map(|(_, transcript)| transcript)
     }
 
     /// True where the cases are files that somebody can edit, not the copy in the program.

@@ -4,7 +4,12 @@
 //! a space, and a JSON value; the first line is the header. Each line names the hash of the one
 //! before it. A line counts once it is synced, and only then is the answer shown.
 
+mod chain;
+mod drills;
+mod handed_in;
+mod held;
 mod journal;
+mod trainee;
 
 use std::fs::{self, File, OpenOptions};
 use std::io::Read;
@@ -14,13 +19,20 @@ use serde::{Deserialize, Serialize};
 
 use crate::script::bundle::{Bundle, Source};
 use crate::script::codes::Ending;
+use crate::script::exam;
 use crate::session::account::Entry;
 use crate::session::carried::Carried;
+use crate::session::jotting::Jotting;
 
-pub use journal::{Health, Journal, Record, read};
+pub use chain::Health;
+pub use drills::{AllDrilled, Drilled, Drills};
+pub use handed_in::HANDED_IN;
+pub use held::Held;
+pub use journal::{Journal, Record, read};
+pub use trainee::{LONGEST as LONGEST_NAME, NoTrainee, Trainee};
 
 /// Version of the journal that this program writes, and the oldest reader that understands it.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Largest journal or bundle that is read, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -50,6 +62,9 @@ pub struct Header {
     /// Where it goes on from an hour that was held: its record, and what it left behind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<After>,
+    /// Where it is an exam: what it was set by, and what the machine knew of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exam: Option<exam::Held>,
 }
 
 /// The session before, and what this one goes on from.
@@ -106,8 +121,24 @@ pub enum Step {
     Begin { entries: Vec<Entry> },
     /// A reply by its id, or a topic left out.
     Reply { reply: String, entries: Vec<Entry> },
+    /// The hour went back to just before a reply, counted from 1; what came of it is undone, but for what was left out.
+    Rewind {
+        turn: u16,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        left_out: Vec<LeftOut>,
+    },
     /// What the trainee said of the hour after it.
     Afterwards(Afterwards),
+    /// Something that they kept for themselves.
+    Jotted(Jotting),
+}
+
+/// A topic that stays out of an hour that went back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// The move that left it out.
+    pub reply: String,
+    pub entries: Vec<Entry>,
 }
 
 /// Kept for the trainee themselves and shown in the debrief.
@@ -140,10 +171,14 @@ pub enum Trouble {
         "this record is damaged in line {line}; what comes before it can still be reported, but the hour can't go on. Nothing was changed"
     )]
     Damaged { line: usize },
+    #[error("{0} is no record of an hour, or its first line is damaged; nothing in it can be trusted. Nothing was changed")]
+    NoHour(PathBuf),
     #[error("this record is empty: the program was stopped before the hour began")]
     Empty,
     #[error("the script that this hour began with is not beside the records any more ({0})")]
     NoBundle(PathBuf),
+    #[error("this file was changed since the program wrote it, or is no hour that was handed in; nothing of it can be trusted")]
+    Changed,
     #[error("the program could not find a folder of yours to keep records in; name one with --data-dir")]
     NoHome,
 }
@@ -190,17 +225,7 @@ impl Records {
 
     /// Every record there is, oldest first, whatever its state; those that can't be read come before.
     pub fn list(&self) -> Result<Vec<Record>, Trouble> {
-        let folder = self.journals();
-        let entries = match fs::read_dir(&folder) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(Trouble::Unreadable { path: folder, error }),
-        };
-        let mut paths: Vec<PathBuf> = entries
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .filter(|path| path.extension().is_some_and(|end| end == "jsonl"))
-            .collect();
-        paths.sort();
+        let paths = files(&self.journals())?;
         // One that can't be read must not hide the others.
         let mut list: Vec<Record> = paths.iter().map(|path| read(path).unwrap_or_else(|_| Record::unreadable(path))).collect();
         list.sort_by_cached_key(|record| (record.header.as_ref().map(|header| header.started.clone()), record.id()));
@@ -240,6 +265,19 @@ impl Records {
         let text = read_bounded(&path).map_err(|_| Trouble::NoBundle(path.clone()))?;
         serde_json::from_slice(&text).map_err(|_| Trouble::NoBundle(path))
     }
+}
+
+/// The files of a folder that are written line by line, by their names; none where there is no folder yet.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(Trouble::Unreadable { path: folder.into(), error }),
+    };
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut paths: Vec<PathBuf> = paths.filter(|path| path.extension().is_some_and(|end| end == "jsonl")).collect();
+    paths.sort();
+    Ok(paths)
 }
 
 /// A folder that only its owner may look into.
@@ -293,6 +331,13 @@ fn read_bounded(path: &Path) -> std::io::Result<Vec<u8>> {
 /// Now, as RFC 3339 in UTC, to the second.
 pub fn now() -> String {
     jiff::Timestamp::now().round(jiff::Unit::Second).unwrap_or_else(|_| jiff::Timestamp::now()).to_string()
+}
+
+/// The day of a moment kept by [`now`], as days since 1970-01-01 where this machine stands; none where it is no such moment.
+pub fn day(at: &str) -> Option<i32> {
+    let date = jiff::tz::TimeZone::system().to_datetime(at.parse().ok()?).date();
+    let since = jiff::civil::date(1970, 1, 1).duration_until(date);
+    i32::try_from(since.as_hours() / 24).ok()
 }
 
 /// A seed that nobody chose; small enough to be exact in every JSON reader.

@@ -12,7 +12,7 @@ use crate::session::account::Felt;
 use super::{Debrief, Told};
 
 /// The columns, in their order.
-pub const COLUMNS: [&str; 38] = [
+pub const COLUMNS: [&str; 44] = [
     "record",
     "case",
     "session",
@@ -51,6 +51,12 @@ pub const COLUMNS: [&str; 38] = [
     "stance",
     "rupture",
     "rupture_depth",
+    "exam",
+    "exam_file",
+    "exam_reviewed",
+    "exam_at_hand",
+    "exam_met",
+    "exam_attempt",
 ];
 
 /// Which record it is, as the debrief doesn't say.
@@ -84,6 +90,8 @@ fn row(debrief: &Debrief, origin: Origin, told: &Told, felt: Option<&Felt>) -> [
         _ => None,
     });
     let offered: Vec<GoalMove> = turn.moments.iter().flat_map(goals).copied().collect();
+    let exam = debrief.exam.as_ref();
+    let paper = exam.and_then(|exam| exam.paper.as_ref());
     let number = |measure: fn(&Felt) -> u8| felt.map(|felt| measure(felt).to_string()).unwrap_or_default();
     [
         origin.record.into(),
@@ -124,6 +132,12 @@ fn row(debrief: &Debrief, origin: Origin, told: &Told, felt: Option<&Felt>) -> [
         felt.map(|felt| format!("{:?}", felt.stance)).unwrap_or_default(),
         felt.map(|felt| words(felt.rupture.as_slice())).unwrap_or_default(),
         number(|felt| felt.rupture_depth),
+        paper.map(|paper| paper.title.clone()).unwrap_or_default(),
+        paper.map(|paper| paper.hash.clone()).unwrap_or_default(),
+        exam.map(|exam| yes(exam.reviewed)).unwrap_or_default(),
+        exam.map(|exam| yes(exam.at_hand)).unwrap_or_default(),
+        exam.map(|exam| exam.met.to_string()).unwrap_or_default(),
+        exam.map(|exam| exam.attempt.to_string()).unwrap_or_default(),
     ]
 }
 

@@ -1,6 +1,7 @@
 //! The debrief of an hour: a plain model of it, and the ways it is told.
 
 pub mod catalogue;
+pub mod coach;
 pub mod conditions;
 pub mod csv;
 pub mod html;
@@ -8,6 +9,8 @@ pub mod looking_back;
 pub mod map;
 mod next;
 pub mod over_time;
+pub mod own;
+pub mod progress;
 pub mod table;
 pub mod text;
 pub mod unmet;
@@ -16,12 +19,16 @@ mod well;
 use serde::Serialize;
 
 use crate::analysis::hindsight::Hindsight;
+use crate::assess::notebook::{Notebook, notebook};
+use crate::assess::reading::{self, Read};
 use crate::assess::{Assessment, Evidence, Score, Weighs};
 use crate::script::codes::Ending;
+use crate::script::exam::Held;
 use crate::script::face::{Camera, Face};
 use crate::script::model::Person;
 use crate::script::turn::{Offer, Turn};
 use crate::session::account::{Entry, Felt};
+use crate::session::jotting::{Jottings, OwnWords};
 use crate::texts::text_with;
 
 pub use next::{Next, NextSkill};
@@ -65,8 +72,14 @@ pub struct Debrief {
     pub closing: Vec<Entry>,
     /// What came out, and what was asked for too early.
     pub facts: Vec<FactTold>,
+    /// What the trainee saw in somebody before they answered, in the order of the replies.
+    pub readings: Vec<Read>,
+    /// Their notes beside the case's formulation.
+    pub notebook: Notebook,
     pub aftercare: String,
     pub review: String,
+    /// Where it was an exam: what it was set by, and what the machine knew of it.
+    pub exam: Option<Held>,
 }
 
 /// Somebody who was in the room.
@@ -92,6 +105,9 @@ pub struct Told {
     /// What the face of the person whose moment it is showed last.
     pub face: Option<Shown>,
     pub turn: Turn,
+    /// What the trainee would have said, before they saw what could be answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own: Option<OwnWords>,
 }
 
 /// A face, and what leaked out before it covered that.
@@ -145,11 +161,15 @@ pub enum FactTold {
 #[derive(Clone, Copy, Debug)]
 pub struct About<'a> {
     pub case: &'a crate::script::model::Case,
+    /// The session's, for what may be felt where.
+    pub scene: Option<&'a crate::script::model::Scene>,
     pub session: u32,
     pub seed: u64,
     /// What the trainee said afterwards.
     pub expected: Option<Ending>,
     pub felt: &'a str,
+    /// What they kept for themselves.
+    pub jottings: &'a Jottings,
 }
 
 impl Debrief {
@@ -176,8 +196,11 @@ impl Debrief {
             turns: Vec::new(),
             closing: Vec::new(),
             facts: Vec::new(),
+            readings: about.scene.map(|scene| reading::of_hour(scene, account, about.jottings)).unwrap_or_default(),
+            notebook: notebook(about.case, account, about.jottings),
             aftercare: crate::script::model::fold(&about.case.aftercare),
             review: about.case.review.clone(),
+            exam: None,
         };
         // By their places.
         let mut shows: Vec<(Option<Shown>, Camera)> = vec![(None, Camera::On); debrief.people.len()];
@@ -203,7 +226,8 @@ impl Debrief {
                     let whose = turn.whose.first().and_then(|person| debrief.place(person)).unwrap_or_default();
                     let face = shows.get(whose).and_then(|(face, camera)| face.filter(|_| *camera == Camera::On));
                     let (before, minute) = (before.unwrap_or_default(), debrief.minutes);
-                    debrief.turns.push(Told { before, heard, minute, face, turn: turn.clone() });
+                    let own = about.jottings.words_at(turn.number).cloned();
+                    debrief.turns.push(Told { before, heard, minute, face, turn: turn.clone(), own });
                     settled.fill(true);
                     answered = true;
                 }

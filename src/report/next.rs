@@ -2,14 +2,12 @@
 
 use serde::Serialize;
 
+use crate::assess::occasion::{MEETS, fits_cue, is_indicated, makes, meets_feeling, mends, moves, takes};
 use crate::assess::{Band, Evidence, GateState, RepairOutcome, Weighs};
-use crate::script::codes::{BoundaryResponse, GoalMove, Moment, RepairMove, SafetyStep};
+use crate::script::codes::{BoundaryResponse, GoalMove, Moment, SafetyStep};
 use crate::script::turn::{Offer, Turn};
 
 use super::Debrief;
-
-/// Carkhuff's level from which a feeling is met.
-const MEETS: u8 = 3;
 
 /// What to practise, and where in this hour it could have been.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -88,67 +86,40 @@ fn safety(debrief: &Debrief) -> Vec<Miss<'_>> {
     }
     let missed_at = |step: &SafetyStep| -> Vec<Miss<'_>> {
         let risk = turns(debrief).filter(|turn| turn.moments.contains(&Moment::Risk));
-        risk.filter_map(|turn| missed(NextSkill::Safety(*step), turn, |offer| takes(offer, *step))).collect()
+        risk.filter_map(|turn| missed(NextSkill::Safety(*step), turn, |offer| takes(&gate.unsafe_steps, *step, offer))).collect()
     };
     gate.missing.iter().map(missed_at).find(|misses| !misses.is_empty()).unwrap_or_default()
 }
 
-/// True where a reply takes that step and none that makes an hour unsafe.
-fn takes(offer: &Offer, step: SafetyStep) -> bool {
-    let harms = |step: &SafetyStep| {
-        matches!(step, SafetyStep::ContractInsteadOfPlan | SafetyStep::BreachOfConfidence | SafetyStep::PromisedSecrecy)
-    };
-    offer.codes.safety.contains(&step) && !offer.codes.safety.iter().any(harms)
-}
-
 fn repair(debrief: &Debrief) -> Vec<Miss<'_>> {
     let open: Vec<_> = debrief.assessment.repairs.iter().filter(|repair| repair.outcome != RepairOutcome::Mended).collect();
-    let mends = |offer: &Offer| offer.codes.repair.is_some_and(RepairMove::mends);
     let later = turns(debrief).filter(|turn| open.iter().any(|repair| turn.number > repair.opened));
     later.filter_map(|turn| missed(NextSkill::Repair, turn, mends)).collect()
 }
 
 fn empathy(debrief: &Debrief) -> Vec<Miss<'_>> {
-    let meets = |turn: &Turn, offer: &Offer| offer.codes.empathy.is_some_and(|level| (MEETS..=turn.bearable).contains(&level));
     let miss = |evidence: &Evidence| {
         let turn = debrief.turn(evidence.turn)?;
         match evidence.weighs {
-            Weighs::Level { coded, credited } if coded > credited => missed(NextSkill::Pace, turn, |offer| meets(turn, offer)),
-            Weighs::Level { credited, .. } if credited < MEETS => missed(NextSkill::MeetFeeling, turn, |offer| meets(turn, offer)),
-            Weighs::Fit { hundredths } if hundredths < 100 => missed(NextSkill::MeetCue, turn, |offer| fits(turn, offer)),
+            Weighs::Level { coded, credited } if coded > credited => missed(NextSkill::Pace, turn, |offer| meets_feeling(turn, offer)),
+            Weighs::Level { credited, .. } if credited < MEETS => missed(NextSkill::MeetFeeling, turn, |offer| meets_feeling(turn, offer)),
+            Weighs::Fit { hundredths } if hundredths < 100 => missed(NextSkill::MeetCue, turn, |offer| fits_cue(turn, offer)),
             _ => None,
         }
     };
     debrief.assessment.scores.empathy.evidence.iter().filter_map(miss).collect()
 }
 
-fn fits(turn: &Turn, offer: &Offer) -> bool {
-    let body = offer.codes.body;
-    turn.moments.iter().any(|moment| matches!(moment, Moment::Cue { fits, .. } if body.is_some_and(|body| fits.contains(&body))))
-}
-
 fn goals(debrief: &Debrief) -> Vec<Miss<'_>> {
-    let mut misses = Vec::new();
-    for turn in turns(debrief) {
-        let offered = turn.moments.iter().filter_map(|moment| match moment {
-            Moment::Goal(moves) => Some(moves),
-            _ => None,
-        });
-        misses.extend(offered.flatten().filter_map(|made| missed(NextSkill::Goal(*made), turn, |offer| offer.codes.goal.contains(made))));
-    }
-    misses
+    let of = |turn| moves(turn).filter_map(move |made| missed(NextSkill::Goal(made), turn, |offer| makes(turn, offer, made)));
+    turns(debrief).flat_map(of).collect()
 }
 
 fn boundaries(debrief: &Debrief) -> Vec<Miss<'_>> {
-    let mut misses = Vec::new();
-    for turn in turns(debrief) {
-        let indicated = turn.moments.iter().find_map(|moment| match moment {
-            Moment::Boundary { indicated, .. } => Some(indicated),
-            _ => None,
-        });
-        let is_indicated = |offer: &Offer| offer.codes.boundary.filter(|response| indicated.is_some_and(|some| some.contains(response)));
-        let response = turn.offered.iter().find_map(is_indicated);
-        misses.extend(response.and_then(|response| missed(NextSkill::Frame(response), turn, |offer| is_indicated(offer).is_some())));
-    }
-    misses
+    let miss = |turn| {
+        let is_indicated = |offer: &Offer| is_indicated(turn, offer);
+        let response = turn.offered.iter().find(|offer| is_indicated(offer))?.codes.boundary?;
+        missed(NextSkill::Frame(response), turn, is_indicated)
+    };
+    turns(debrief).filter_map(miss).collect()
 }

@@ -2,12 +2,15 @@
 
 use std::fmt::Write;
 
+use crate::assess::notebook::Notebook;
 use crate::assess::{Band, Evidence, Gate, OfPerson, Repair, Score, Try, Weighs};
 use crate::script::codes::{Ending, Measure};
+use crate::script::exam::Held;
 use crate::session::account::Felt;
 use crate::texts::{text, text_with, word};
 
 use super::looking_back::{self, Piece};
+use super::own::{self, Own};
 use super::{Debrief, FactTold, Line, PersonTold};
 
 /// Widest line, in characters.
@@ -52,6 +55,29 @@ pub fn render(debrief: &Debrief) -> String {
     for line in facts(debrief) {
         paragraph(&mut out, 0, &line);
     }
+    if debrief.turns.iter().any(|told| told.own.is_some()) {
+        heading(&mut out, &text("own-title"), '-');
+        for told in debrief.turns.iter().filter(|told| told.own.is_some()) {
+            let answer = told.turn.answer();
+            out.push('\n');
+            paragraph(&mut out, 2, &format!("{}. {}", told.turn.number, quoted(&answer.text, answer.deed)));
+            own::words(told).iter().for_each(|line| paragraph(&mut out, 5, line));
+        }
+    }
+    if !debrief.readings.is_empty() {
+        heading(&mut out, &text("readings-title"), '-');
+        own::readings_together(debrief).iter().for_each(|line| paragraph(&mut out, 0, line));
+        own::readings(debrief).iter().for_each(|own| kept(&mut out, own));
+    }
+    if debrief.notebook != Notebook::default() {
+        heading(&mut out, &text("notebook-title"), '-');
+        own::nothing(debrief).iter().for_each(|line| paragraph(&mut out, 0, line));
+        own::notes(debrief).iter().chain(&own::events(debrief)).for_each(|own| kept(&mut out, own));
+        if let Some(unheard) = own::unheard(debrief) {
+            out.push('\n');
+            paragraph(&mut out, 0, &unheard);
+        }
+    }
     for person in &debrief.people {
         heading(&mut out, &felt_title(person), '-');
         for line in felt(person) {
@@ -86,6 +112,12 @@ fn piece(out: &mut String, piece: &Piece) {
     piece.source.iter().for_each(|source| paragraph(out, 5, &format!("[{source}]")));
 }
 
+fn kept(out: &mut String, own: &Own) {
+    out.push('\n');
+    paragraph(out, 2, &own.title);
+    own.says.iter().for_each(|says| paragraph(out, 5, says));
+}
+
 /// How they left, beside what the trainee expected and felt.
 pub fn ending(debrief: &Debrief) -> Vec<String> {
     let so = |name: String, ending: Ending| text_with(&format!("ending-{ending:?}"), &[("name", name.into())]);
@@ -100,7 +132,25 @@ pub fn ending(debrief: &Debrief) -> Vec<String> {
     let felt = debrief.trainee_felt.trim();
     let felt = (!felt.is_empty()).then(|| text_with("afterwards-felt", &[("felt", felt.into())]));
     let left_out = debrief.left_out.iter().map(|note| text_with("debrief-left-out", &[("note", note.as_str().into())]));
-    left.into_iter().chain([week, expected, felt].into_iter().flatten()).chain(left_out).collect()
+    exam(debrief).into_iter().chain(left).chain([week, expected, felt].into_iter().flatten()).chain(left_out).collect()
+}
+
+/// That it was an exam, and what a reader should know of how it was held; nothing where it was none.
+fn exam(debrief: &Debrief) -> Vec<String> {
+    debrief.exam.as_ref().map(exam_lines).unwrap_or_default()
+}
+
+/// The same of what its record says.
+pub fn exam_lines(held: &Held) -> Vec<String> {
+    let title = match &held.paper {
+        Some(paper) => text_with("exam-was", &[("title", paper.title.as_str().into())]),
+        None => text("exam-was-own"),
+    };
+    let attempt = (held.attempt > 1).then(|| text_with("exam-attempt", &[("attempt", held.attempt.into())]));
+    let review = (!held.reviewed).then(|| text("exam-unreviewed"));
+    let at_hand = text(if held.at_hand { "exam-at-hand" } else { "exam-not-at-hand" });
+    let met = text_with("exam-met", &[("met", held.met.into())]);
+    [Some(title), attempt, review, Some(at_hand), Some(met), Some(text("exam-formative"))].into_iter().flatten().collect()
 }
 
 /// Value, band and offered range of a score in one line.

@@ -260,7 +260,8 @@ impl Hour {
 #[error("there is nothing called “{0}”")]
 pub struct UnknownName(pub String);
 
-fn hash(sources: &[Source]) -> String {
+/// 64 hexadecimal digits over the names and texts of files, in their order.
+pub fn hash(sources: &[Source]) -> String {
     let mut hasher = blake3::Hasher::new();
     for (name, text) in sources {
         for part in [name, text] {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::appearance::Appearance;
 use super::codes::*;
 use super::face::{Camera, Face, Gesture, Look};
+use super::feeling::Feeling;
 use super::voicing::{Sound, Voicing};
 
 /// `case.ron`: who comes, why, and what the hour teaches.
@@ -271,6 +272,22 @@ pub struct Fact {
 pub struct Link {
     pub event: String,
     pub related: bool,
+    /// How the case reads it, by its own lens.
+    pub reading: String,
+    /// Facts and beats, of any session, in which it comes up: a trainee who marks a line there has seen it. A name that both have
+    /// is the fact's.
+    #[serde(default)]
+    pub heard: Vec<String>,
+    /// How others read the same event; they stand beside the case's own.
+    #[serde(default)]
+    pub rivals: Vec<Rival>,
+}
+
+/// The same event by another lens.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rival {
+    pub lens: Lens,
     pub reading: String,
 }
 
@@ -303,6 +320,10 @@ pub struct Beat {
     /// Whose moment it is, where there are several people; everybody's where left out.
     #[serde(default)]
     pub whose: Option<String>,
+    /// What that person, or the first of several, may well feel here, whatever they show; a trainee who wants to is asked what
+    /// they see before they answer.
+    #[serde(default)]
+    pub feels: Vec<Feeling>,
     /// Who has left the room for as long as this lasts, where there are several people.
     #[serde(default)]
     pub away: Vec<String>,

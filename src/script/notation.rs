@@ -16,13 +16,14 @@ const ODD_CHARACTER: &str = "odd-character";
 const SYNTAX: &str = "syntax";
 
 /// Fields that hold a list of things in round brackets.
-const LISTS: [&str; 14] = [
+const LISTS: [&str; 15] = [
     "beats",
     "replies",
     "lines",
     "people",
     "facts",
     "formulation",
+    "rivals",
     "sessions",
     "content_notes",
     "first",

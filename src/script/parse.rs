@@ -6,6 +6,7 @@ use std::ops::Range;
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
+use super::exam::Exam;
 use super::finding::{Finding, Severity, nearest, suggest};
 use super::model::{Beat, Case, ContentNote, Fact, Link, Person, Planned, Reply, Scene};
 use super::notation::{Mend, outline};
@@ -47,6 +48,11 @@ pub fn reactions(file: &str, text: &str) -> Result<Reactions, Broken<Reactions>>
         let rules = reading.each::<Rule>(reading.root, "rules", "rule", findings);
         reading.part::<Reactions>(reading.root, &[rules], "part", findings);
     })
+}
+
+/// Reads an exam.
+pub fn exam(file: &str, text: &str) -> Result<Exam, Broken<Exam>> {
+    whole(file, text, |reading, findings| reading.part::<Exam>(reading.root, &[], "exam", findings))
 }
 
 /// Reads a scene; where something is wrong, every faulty reply and every faulty beat has a finding of its own.

@@ -272,6 +272,7 @@ fn shelve(
         let played: Vec<&Scene> = case.sessions.iter().filter_map(|planned| scenes.get(planned.scene.as_str())).collect();
         shelf.findings.extend(lint::topics(Text { file: &file, text }, &case, &played));
         shelf.findings.extend(lint::course(Text { file: &file, text }, &case, &played));
+        shelf.findings.extend(lint::formulation(Text { file: &file, text }, &case, &played));
         if shelf.findings.iter().all(|finding| finding.severity != Severity::Error) {
             shelf.findings.extend(lint::idle(Text { file: &file, text }, &case, &played));
             let asked = lint::asked(&case, &scenes.values().collect::<Vec<_>>());

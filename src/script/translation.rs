@@ -6,7 +6,7 @@ use unic_langid::LanguageIdentifier;
 
 use super::finding::{Finding, Severity};
 use super::lint::has_control;
-use super::model::{Beat, Case, ContentNote, Fact, Happening, Line, Link, Person, Phrasings, Planned, Reply, Scene, Variant, fold};
+use super::model::{Beat, Case, ContentNote, Fact, Happening, Line, Link, Person, Phrasings, Planned, Reply, Rival, Scene, Variant, fold};
 
 /// The folder of a case that holds its sheets, and what their names end in; before that stands the language's tag.
 pub const FOLDER: &str = "lang";
@@ -344,9 +344,12 @@ fn case_texts(case: &mut Case, visit: &mut Visit) {
         visit(&format!("case/facts/{id}/what"), what);
         each(&format!("case/facts/{id}/blocked"), blocked, visit);
     }
-    for (place, Link { event, reading, related: _ }) in (1..).zip(formulation) {
+    for (place, Link { event, reading, rivals, related: _, heard: _ }) in (1..).zip(formulation) {
         visit(&format!("case/formulation/{place}/event"), event);
         visit(&format!("case/formulation/{place}/reading"), reading);
+        for Rival { lens, reading } in rivals {
+            visit(&format!("case/formulation/{place}/rivals/{lens:?}"), reading);
+        }
     }
     for (place, Planned { note, week, scene: _, supposed: _ }) in (1..).zip(sessions) {
         note.iter_mut().for_each(|note| visit(&format!("case/sessions/{place}/note"), note));
@@ -379,6 +382,7 @@ fn scene_texts(name: &str, scene: &mut Scene, visit: &mut Visit) {
             chance: _,
             ends: _,
             whose: _,
+            feels: _,
             away: _,
         } = part;
         for (place, line) in (1..).zip(lines) {

@@ -7,6 +7,7 @@ pub mod account;
 pub mod carried;
 pub mod draws;
 pub mod event;
+pub mod jotting;
 pub mod opening;
 pub mod patient;
 pub mod watch;

@@ -1,38 +1,50 @@
 //! One hour as it is held: a move is applied, written and synced, and only then shown. Both fronts sit here.
 
+pub mod drill;
+pub mod exam;
 pub mod looks;
+pub mod model;
 mod redraft;
+mod tries;
+mod verify;
 
 use std::sync::Arc;
 
 use crate::analysis::Prepared;
 use crate::analysis::hindsight::Hindsight;
 use crate::analysis::written::written;
+use crate::assess::notebook::{NoteTold, notebook};
 use crate::assess::{Assessment, assess};
-use crate::record::{After, Afterwards, Again, Header, Health, Journal, Mode, Record, Records, Step, VERSION, any_seed, now};
+use crate::record::{
+    After, Afterwards, Again, Header, Health, Held, Journal, LeftOut, Mode, Record, Records, Step, VERSION, any_seed, now,
+};
 use crate::report::{About, Debrief};
-use crate::script::bundle::{Bundle, Source};
+use crate::script::bundle::{self, Bundle, Source};
 use crate::script::codes::Ending;
 use crate::script::model::ContentNote;
 use crate::script::shelf;
 use crate::script::turn::Offer;
 use crate::session::account::{Entry, describe, offer};
 use crate::session::event::Event;
+use crate::session::jotting::{Jotting, Jottings, Note};
 use crate::session::opening::{Misfit, Opening};
 use crate::session::{Command, LEAVE_OUT, Refusal, Session};
 
+pub use crate::record::day;
 pub use looks::Looks;
 pub use redraft::{Stopped, Taken, Why};
+pub use tries::past;
+pub use verify::{is_of_exam, verify};
 
 /// An hour under way, or over.
 #[derive(Debug)]
 pub struct Sitting {
     session: Session,
     header: Header,
-    account: Vec<Entry>,
-    moves: Vec<String>,
-    afterwards: Option<Afterwards>,
+    held: Held,
     journal: Option<Journal>,
+    /// Moves that were rewound, the last that was made first, until another is made.
+    undone: Vec<String>,
     /// Where it was opened, if that was in the middle.
     opening: Option<Opening>,
     /// Moves that an earlier draft led on to.
@@ -51,6 +63,8 @@ pub struct Terms {
     pub leave_out: Vec<String>,
     /// The record of the session before, to go on from; without one, from what the case supposes.
     pub after: Option<String>,
+    /// What sets it, where it is an exam with a file.
+    pub set: Option<exam::Terms>,
 }
 
 /// Something that comes up in the hour and can be left out.
@@ -83,6 +97,12 @@ pub enum Trouble {
     GoesOnFromRecord,
     #[error("this case has not been reviewed by a clinician yet (review: {review}), so it can't be set as an exam. Practise it instead")]
     NotReviewed { review: String },
+    #[error("nothing can be left out of this exam. If something in it is too close to you, leave the room and talk to whoever set it")]
+    NothingLeftOut,
+    #[error("this exam is not over, and nothing is told of it before its end. Go on with it first")]
+    ExamUnderWay,
+    #[error("an exam is kept from its beginning to its end, so that it can be handed in; it can't be held on without a record")]
+    ExamIsKept,
     #[error("“{0}” can't be gone on from: it is an hour of another case, not the session before, or not over yet")]
     NotBefore(String),
     #[error("{name} did not come again after that hour. The next session can still be held without it, from what the case supposes")]
@@ -91,8 +111,16 @@ pub enum Trouble {
     NothingKept,
     #[error("an exam is held once: it can't be tried again from one of its moments. Practise the case instead")]
     HeldOnce,
+    #[error("in an exam there is no way back")]
+    NoWayBack,
+    #[error("there is no reply {turn} to go back to; {there} were given")]
+    NoSuchReply { turn: u16, there: u16 },
+    #[error("there is no line {0} in this hour")]
+    NoLine(u32),
     #[error("the script kept with this record can't be read any more; nothing was changed")]
     BundleUnreadable,
+    #[error("the script kept with this record is not the one that the hour began with: it was changed since")]
+    ScriptChanged,
     #[error(
         "this record can't be gone on with: the same moves lead elsewhere in move {0}. It was written by another version of the program; it can still be reported"
     )]
@@ -102,10 +130,8 @@ pub enum Trouble {
 impl Sitting {
     /// The person comes in; with `records` the hour is kept from here on.
     pub fn begin(bundle: &Arc<Bundle>, terms: &Terms, records: Option<&Records>) -> Result<Sitting, Trouble> {
-        if terms.mode == Mode::Exam && !bundle.case.is_reviewed() {
-            return Err(Trouble::NotReviewed { review: bundle.case.review.clone() });
-        }
         let mut header = header(bundle, terms);
+        header.exam = if terms.mode == Mode::Exam { exam::held(bundle, terms, records)? } else { None };
         if let Some(before) = &terms.after {
             header.after = Some(go_on(bundle, before, terms.session, records.ok_or(Trouble::NothingKept)?)?);
         }
@@ -143,11 +169,16 @@ impl Sitting {
         Ok(Sitting { opening: opening.cloned(), ..Sitting::sit_down_at(bundle, header, there.as_ref(), records)? })
     }
 
+    /// Leaves a topic out from here on.
+    pub fn leave_out_now(&mut self, topic: &str) -> Result<&[Entry], Trouble> {
+        self.choose(&format!("{LEAVE_OUT}{topic}"))
+    }
+
     /// Leaves out those of the topics that aren't left out yet.
     pub fn leave_out(&mut self, topics: &[String]) -> Result<(), Trouble> {
         for topic in topics {
             if !self.topics().iter().any(|known| known.id == *topic && known.left_out) {
-                self.choose(&format!("{LEAVE_OUT}{topic}"))?;
+                self.leave_out_now(topic)?;
             }
         }
         Ok(())
@@ -169,16 +200,7 @@ impl Sitting {
 
     /// An hour in which nothing has happened yet, not kept.
     fn of(session: Session, header: Header) -> Sitting {
-        Sitting {
-            session,
-            header,
-            account: Vec::new(),
-            moves: Vec::new(),
-            afterwards: None,
-            journal: None,
-            opening: None,
-            beyond: Vec::new(),
-        }
+        Sitting { session, header, held: Held::default(), journal: None, undone: Vec::new(), opening: None, beyond: Vec::new() }
     }
 
     /// Goes on with an hour that was kept, with the script that it began with.
@@ -198,17 +220,96 @@ impl Sitting {
         if self.session.state().ending.is_some() {
             return Err(Refusal::Over.into());
         }
+        if id.starts_with(LEAVE_OUT) && !exam::may_leave_out(&self.header) {
+            return Err(Trouble::NothingLeftOut);
+        }
         let command = self.session.command(id).ok_or_else(|| self.not_there(id))?;
         // Tried on a copy, so that a move that can't be written has not happened.
         let before = self.session.clone();
         let entries = self.apply(command)?;
-        let from = self.account.len();
+        let from = self.held.account.len();
         if let Err(trouble) = self.keep(Step::Reply { reply: id.into(), entries }) {
             self.session = before;
             return Err(trouble);
         }
         self.beyond.clear();
-        Ok(&self.account[from..])
+        if self.undone.last().is_some_and(|undone| undone == id) {
+            self.undone.pop();
+        } else {
+            self.undone.clear();
+        }
+        Ok(&self.held.account[from..])
+    }
+
+    /// Goes back to just before a reply, counted from 1, as if it and what came after it had not been; [`Sitting::redo`] goes there
+    /// again. What was left out stays so.
+    pub fn rewind(&mut self, turn: u16) -> Result<(), Trouble> {
+        if !self.may_go_back() {
+            return Err(Trouble::NoWayBack);
+        }
+        let (session, left_out) = self.rewound(turn).ok_or(Trouble::NoSuchReply { turn, there: self.held.replies() })?;
+        let from = self.held.moves_before(turn).unwrap_or_default();
+        let gone: Vec<String> = self.held.moves[from..].iter().rev().filter(|gone| !gone.starts_with(LEAVE_OUT)).cloned().collect();
+        self.keep(Step::Rewind { turn, left_out })?;
+        self.session = session;
+        self.undone.extend(gone);
+        Ok(())
+    }
+
+    /// The hour as it stood before a reply, with what was left out since left out there.
+    fn rewound(&self, turn: u16) -> Option<(Session, Vec<LeftOut>)> {
+        let from = self.held.moves_before(turn)?;
+        let mut session = self.session_before(from)?;
+        let mut left_out = Vec::new();
+        for reply in self.held.moves[from..].iter().filter(|gone| gone.starts_with(LEAVE_OUT)) {
+            let mut events = Vec::new();
+            session.apply(session.command(reply)?, &mut events).ok()?;
+            let entries = events.into_iter().map(|event| describe(session.bundle(), session.number(), event)).collect();
+            left_out.push(LeftOut { reply: reply.clone(), entries });
+        }
+        Some((session, left_out))
+    }
+
+    /// Gives the reply again that was rewound last; none where there is none that is on offer here.
+    pub fn redo(&mut self) -> Result<Option<&[Entry]>, Trouble> {
+        match self.undone.last().cloned().filter(|_| self.can_redo()) {
+            Some(reply) => self.choose(&reply).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// True where a reply was rewound that can be given again.
+    pub fn can_redo(&self) -> bool {
+        self.undone.last().is_some_and(|reply| self.session.command(reply).is_some())
+    }
+
+    /// Takes down what the trainee keeps for themselves; `kept` is false for what is forgotten with the window.
+    pub fn jot(&mut self, jotting: Jotting, kept: bool) -> Result<(), Trouble> {
+        if let Jotting::Note(Note { lines, .. }) = &jotting
+            && let Some(line) = lines.iter().find(|line| self.held.account.get(**line as usize).is_none_or(|entry| entry.shown().is_none()))
+        {
+            return Err(Trouble::NoLine(*line));
+        }
+        let step = Step::Jotted(jotting.bounded());
+        if kept {
+            return self.keep(step);
+        }
+        self.held.take(step);
+        Ok(())
+    }
+
+    /// The hour as it stood after so many of its moves.
+    fn session_before(&self, from: usize) -> Option<Session> {
+        let session = match &self.opening {
+            Some(opening) => opened(self.bundle(), &self.header, opening),
+            None => session(self.bundle(), &self.header),
+        };
+        let (mut session, mut events) = (session.ok()?, Vec::new());
+        session.apply_unseen(Command::Begin, &mut events).ok()?;
+        for taken in &self.held.moves[..from] {
+            session.apply_unseen(session.command(taken)?, &mut events).ok()?;
+        }
+        Some(session)
     }
 
     /// Why that is no move here.
@@ -233,17 +334,25 @@ impl Sitting {
 
     /// What comes up in this hour and can be left out.
     pub fn topics(&self) -> Vec<Topic> {
+        if !exam::may_leave_out(&self.header) {
+            return Vec::new();
+        }
         topics(self.bundle(), self.session.number(), self.session.state().left_out)
     }
 
     /// Everything that was shown and happened.
     pub fn account(&self) -> &[Entry] {
-        &self.account
+        &self.held.account
     }
 
     /// Ids of the replies taken, and [`LEAVE_OUT`] with each topic left out, in order.
     pub fn moves(&self) -> &[String] {
-        &self.moves
+        &self.held.moves
+    }
+
+    /// What the trainee keeps for themselves.
+    pub fn jottings(&self) -> &Jottings {
+        &self.held.jottings
     }
 
     pub fn header(&self) -> &Header {
@@ -256,7 +365,7 @@ impl Sitting {
 
     /// What is said of the hour up to here.
     pub fn assessment(&self) -> Assessment {
-        assess(&self.bundle().rubric, self.bundle().case.lens, &self.account)
+        assess(&self.bundle().rubric, self.bundle().case.lens, &self.held.account)
     }
 
     /// The hour up to here, for looking back on.
@@ -264,12 +373,38 @@ impl Sitting {
         Kept {
             header: self.header.clone(),
             bundle: Arc::clone(self.bundle()),
-            account: self.account.clone(),
-            moves: self.moves.clone(),
-            afterwards: self.afterwards.clone().unwrap_or_default(),
+            held: self.held.clone(),
             opening: self.opening.clone(),
             recorded: self.is_kept(),
         }
+    }
+
+    /// The notes with the lines that they are about.
+    pub fn notes(&self) -> Vec<NoteTold> {
+        notebook(&self.bundle().case, &self.held.account, &self.held.jottings).notes
+    }
+
+    /// The number of the reply to come, counted from 1.
+    pub fn turn(&self) -> u16 {
+        self.session.state().turn + 1
+    }
+
+    /// Whose feelings a trainee may be asked about just now: there is something to see at this moment, and it was not asked yet. Never
+    /// in an exam, since the question tells where there is something to see.
+    pub fn asks_to_read(&self) -> Option<&str> {
+        let (hour, state) = (self.session.hour(), self.session.state());
+        let is_open = self.header.mode != Mode::Exam
+            && state.ending.is_none()
+            && state.offered != 0
+            && self.held.jottings.reading_at(self.turn()).is_none();
+        let beat = usize::from(state.beat);
+        let has_feelings = !hour.scene.beats[beat].feels.is_empty();
+        (is_open && has_feelings).then(|| self.bundle().case.people[usize::from(hour.beats[beat].whose.first())].name.as_str())
+    }
+
+    /// False in an exam, in which there is no way back.
+    pub fn may_go_back(&self) -> bool {
+        self.header.mode != Mode::Exam
     }
 
     /// How the hour stands, to be looked at or opened again elsewhere.
@@ -282,7 +417,7 @@ impl Sitting {
     }
 
     pub fn afterwards(&self) -> Option<&Afterwards> {
-        self.afterwards.as_ref()
+        self.held.afterwards.as_ref()
     }
 
     /// Minutes since the start.
@@ -307,19 +442,8 @@ impl Sitting {
         if let Some(journal) = &mut self.journal {
             journal.append(&step)?;
         }
-        self.take(step);
+        self.held.take(step);
         Ok(())
-    }
-
-    fn take(&mut self, step: Step) {
-        match step {
-            Step::Begin { entries } => self.account.extend(entries),
-            Step::Reply { reply, entries } => {
-                self.moves.push(reply);
-                self.account.extend(entries);
-            }
-            Step::Afterwards(afterwards) => self.afterwards = Some(afterwards),
-        }
     }
 }
 
@@ -346,9 +470,7 @@ pub fn topics(bundle: &Bundle, hour: usize, left_out: u64) -> Vec<Topic> {
 pub struct Kept {
     header: Header,
     bundle: Arc<Bundle>,
-    account: Vec<Entry>,
-    moves: Vec<String>,
-    afterwards: Afterwards,
+    held: Held,
     opening: Option<Opening>,
     recorded: bool,
 }
@@ -359,15 +481,15 @@ impl Kept {
         if let Health::Newer { min_reader } = record.health {
             return Err(crate::record::Trouble::Newer(min_reader).into());
         }
-        let account = record.entries().cloned().collect();
-        let moves = record.moves().map(String::from).collect();
-        let afterwards = record.steps.iter().rev().find_map(|step| match step {
-            Step::Afterwards(afterwards) => Some(afterwards.clone()),
-            _ => None,
-        });
-        let header = record.header.ok_or(crate::record::Trouble::Empty)?;
-        let (bundle, afterwards) = (kept(records, &header)?, afterwards.unwrap_or_default());
-        Ok(Kept { bundle, header, account, moves, afterwards, opening: None, recorded: true })
+        let is_over = record.ending().is_some();
+        let without =
+            if record.health == Health::Empty { crate::record::Trouble::Empty } else { crate::record::Trouble::NoHour(record.path) };
+        let header = record.header.ok_or(without)?;
+        if header.mode == Mode::Exam && !is_over {
+            return Err(Trouble::ExamUnderWay);
+        }
+        let bundle = kept(records, &header, record.script)?;
+        Ok(Kept { bundle, header, held: record.held, opening: None, recorded: true })
     }
 
     pub fn header(&self) -> &Header {
@@ -377,10 +499,14 @@ impl Kept {
     /// What is told of the hour, but for what takes a moment to find out.
     pub fn debrief(&self) -> Debrief {
         let case = &self.bundle.case;
-        let assessment = assess(&self.bundle.rubric, case.lens, &self.account);
+        let Held { account, jottings, afterwards, .. } = &self.held;
+        let assessment = assess(&self.bundle.rubric, case.lens, account);
         let (session, seed) = (self.header.session, self.header.seed);
-        let about = About { case, session, seed, expected: self.afterwards.expects, felt: &self.afterwards.felt };
-        Debrief::new(about, assessment, &self.account)
+        let (expected, felt) = afterwards.as_ref().map_or((None, ""), |said| (said.expects, said.felt.as_str()));
+        let hour = (session as usize).checked_sub(1).and_then(|hour| self.bundle.hours.get(hour));
+        let scene = hour.map(|hour| &hour.scene);
+        let about = About { case, scene, session, seed, expected, felt, jottings };
+        Debrief { exam: self.header.exam.clone(), ..Debrief::new(about, assessment, account) }
     }
 
     /// The same with what could have been.
@@ -394,7 +520,7 @@ impl Kept {
         let carried = self.header.after.as_ref().map(|after| after.carried.clone());
         let prepared =
             Prepared::new(&self.bundle, (self.header.session as usize).checked_sub(1)?)?.after(carried).opened(self.opening.clone());
-        let retraced = prepared.retrace(self.header.seed, &self.account)?;
+        let retraced = prepared.retrace(self.header.seed, &self.held.account)?;
         Some(retraced.look_back(|looked| done(looked, retraced.places())))
     }
 
@@ -406,7 +532,7 @@ impl Kept {
         if self.header.after.is_some() {
             return Err(Trouble::GoesOnFromRecord);
         }
-        Ok(written(&self.bundle, (self.header.session, self.header.seed), &self.moves, &self.account))
+        Ok(written(&self.bundle, (self.header.session, self.header.seed), &self.held.moves, &self.held.account))
     }
 
     /// False where there is no record of it.
@@ -424,17 +550,13 @@ impl Kept {
         if !self.can_be_tried_again() {
             return Err(Trouble::HeldOnce);
         }
+        // What was left out before it stays so.
+        let before = self.held.moves_before(from).ok_or(Trouble::NoSuchReply { turn: from, there: self.held.replies() })?;
         let terms = Terms { session: self.header.session, seed: Some(self.header.seed), mode: self.header.mode, ..Terms::default() };
         let again = Some(Again { record: self.header.id.clone(), turn: from });
         let header = Header { again, after: self.header.after.clone(), ..header(&self.bundle, &terms) };
         let mut sitting = Sitting::sit_down_again(&self.bundle, header, self.opening.as_ref(), records)?;
-        let mut turn = 0;
-        for taken in &self.moves {
-            // What was left out stays so; it takes no turn.
-            turn += u16::from(!taken.starts_with(LEAVE_OUT));
-            if turn >= from {
-                break;
-            }
+        for taken in &self.held.moves[..before] {
             sitting.choose(taken)?;
         }
         Ok(sitting)
@@ -459,6 +581,7 @@ fn header(bundle: &Bundle, terms: &Terms) -> Header {
         started,
         again: None,
         after: None,
+        exam: None,
     }
 }
 
@@ -498,17 +621,19 @@ fn opened(bundle: &Arc<Bundle>, header: &Header, opening: &Opening) -> Result<Se
     Ok(Session::opened(Arc::clone(bundle), hour, header.seed, opening)?)
 }
 
-/// The bundle that was kept with a record.
-fn kept(records: &Records, header: &Header) -> Result<Arc<Bundle>, Trouble> {
-    let sources: Vec<Source> = records.kept_bundle(&header.bundle)?;
-    let bundle = shelf::reopen(&sources).filter(|bundle| bundle.hash == header.bundle);
-    bundle.map(Arc::new).ok_or(Trouble::BundleUnreadable)
+/// The bundle that was kept with a record, in its own file or beside it.
+fn kept(records: &Records, header: &Header, script: Option<Vec<Source>>) -> Result<Arc<Bundle>, Trouble> {
+    let sources: Vec<Source> = script.map_or_else(|| records.kept_bundle(&header.bundle), Ok)?;
+    if bundle::hash(&sources) != header.bundle {
+        return Err(Trouble::ScriptChanged);
+    }
+    shelf::reopen(&sources).map(Arc::new).ok_or(Trouble::BundleUnreadable)
 }
 
 /// Plays the moves of a record again and holds the events against those that were shown.
 fn replay(records: &Records, record: Record) -> Result<Sitting, Trouble> {
     let header = record.header.ok_or(crate::record::Trouble::Empty)?;
-    let bundle = kept(records, &header)?;
+    let bundle = kept(records, &header, record.script)?;
     let mut sitting = Sitting::of(session(&bundle, &header)?, header);
     for (number, step) in record.steps.into_iter().enumerate() {
         let again = match &step {
@@ -518,12 +643,18 @@ fn replay(records: &Records, record: Record) -> Result<Sitting, Trouble> {
                 let entries = sitting.apply(command).map_err(|_| Trouble::Diverges(number))?;
                 Some(Step::Reply { reply: reply.clone(), entries })
             }
-            Step::Afterwards(_) => None,
+            Step::Rewind { .. } if !sitting.may_go_back() => return Err(Trouble::NoWayBack),
+            Step::Rewind { turn, .. } => {
+                let (session, left_out) = sitting.rewound(*turn).ok_or(Trouble::Diverges(number))?;
+                sitting.session = session;
+                Some(Step::Rewind { turn: *turn, left_out })
+            }
+            Step::Afterwards(_) | Step::Jotted(_) => None,
         };
         if again.is_some_and(|again| again != step) {
             return Err(Trouble::Diverges(number));
         }
-        sitting.take(step);
+        sitting.held.take(step);
     }
     Ok(sitting)
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::record::Header;
+use crate::record::{Header, Mode};
 use crate::script::bundle::Bundle;
 use crate::session::LEAVE_OUT;
 use crate::session::account::Entry;
@@ -42,9 +42,13 @@ pub struct Taken {
 
 impl Sitting {
     /// The same hour on another draft: with its seed, its mode, what was carried in and where it was opened, as far as that is
-    /// still there, each of its moves is made again, up to the first that is none any more. Those from there on are remembered until another move is made, so that a draft on
-    /// which they lead on again takes the hour back to where it was. What comes back is not kept, whether this one is or not.
+    /// still there, each of its moves is made again, up to the first that is none any more. Those from there on are remembered until
+    /// another move is made, so that a draft on which they lead on again takes the hour back to where it was. What the trainee wrote
+    /// beside it stays as far as the two are the same. What comes back is not kept, whether this one is or not.
     pub fn redraft(&self, bundle: &Arc<Bundle>) -> Result<(Sitting, Option<Stopped>), Trouble> {
+        if self.is_kept() && self.header.mode == Mode::Exam {
+            return Err(Trouble::ExamIsKept);
+        }
         let header = Header { bundle: bundle.hash.clone(), title: bundle.case.title.clone(), ..self.header.clone() };
         let mut sitting = Sitting::sit_down_again(bundle, header, self.opening.as_ref(), None)?;
         let moves = self.taken();
@@ -52,22 +56,36 @@ impl Sitting {
             if sitting.session.command(&taken.id).is_none() {
                 let stopped = sitting.stopped(taken.clone());
                 sitting.beyond = moves[place..].to_vec();
+                sitting.write_down_again(self);
                 return Ok((sitting, Some(stopped)));
             }
             sitting.choose(&taken.id)?;
         }
-        sitting.afterwards = self.afterwards.clone();
+        sitting.held.afterwards = self.held.afterwards.clone();
+        sitting.write_down_again(self);
         Ok((sitting, None))
+    }
+
+    /// What was written beside another hour, as far as this one is the same; and what was taken back in it.
+    fn write_down_again(&mut self, other: &Sitting) {
+        let (here, there) = (&self.held.account, &other.held.account);
+        let same = here.iter().zip(there).take_while(|(one, other)| one == other).count();
+        let replies = here[..same].iter().filter(|entry| matches!(entry, Entry::Turn(_))).count() as u16;
+        self.held.jottings = other.held.jottings.clone();
+        if same < here.len().max(there.len()) {
+            self.held.jottings.rewind(replies, same);
+        }
+        self.undone = other.undone.clone();
     }
 
     /// Every move that was made, and those that an earlier draft led on to.
     fn taken(&self) -> Vec<Taken> {
         let topics = self.topics();
-        let mut answers = self.account.iter().filter_map(|entry| match entry {
+        let mut answers = self.held.account.iter().filter_map(|entry| match entry {
             Entry::Turn(turn) => Some(turn.answer().text.clone()),
             _ => None,
         });
-        let made = self.moves.iter().map(|id| {
+        let made = self.held.moves.iter().map(|id| {
             let words = match id.strip_prefix(LEAVE_OUT) {
                 Some(topic) => topics.iter().find(|known| known.id == topic).map(|known| known.note.clone()),
                 None => answers.next(),

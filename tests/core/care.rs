@@ -81,7 +81,7 @@ fn a_topic_that_is_not_there_is_answered_with_those_that_are() {
     assert!(told.contains("What can be: not-waking-up"), "{told}");
     assert_eq!(run(0, &[&at[..], &["records", "list", "--format", "json"]].concat()).trim(), "[]");
     let told = run_with_input(0, &["play", "noor", "--no-record"], "leave out\nleave-out: not-waking-up\nleave out not-waking-up\n");
-    assert!(told.contains("“” can't be left out") && told.contains("Left out from here on: not-waking-up"), "{told}");
+    assert!(told.contains("Name what to leave out: not-waking-up") && told.contains("Left out from here on: not-waking-up"), "{told}");
     assert!(told.contains("What can be: nothing"), "{told}");
     let choices = data.path().join("choices.txt");
     fs::write(&choices, format!("{TOPIC}\n{TOPIC}\n")).unwrap();

@@ -218,7 +218,7 @@ fn a_later_session_goes_on_from_what_was_carried_into_it() {
     let mut before = Sitting::begin(&first, &later, Some(&records)).unwrap();
     before.choose("since-when").unwrap();
     assert!(before.is_kept() && said(&before).contains(&"You asked since when."));
-    let kept = || records.find(&before.header().id).unwrap().moves().map(String::from).collect::<Vec<_>>();
+    let kept = || records.find(&before.header().id).unwrap().held.moves;
     let kept_before = kept();
     edit(&dialogues, &[("2-again.scene.ron", "You asked since when.", "You asked me since when.")]);
     let (after, stopped) = before.redraft(&bundle(&dialogues, "sound")).unwrap();
@@ -272,6 +272,7 @@ fn on_the_same_draft_every_hour_is_the_same_hour() {
 #[test]
 fn an_hour_opened_in_the_middle_does_without_what_the_draft_lacks_and_has_it_again() {
     let (_folder, dialogues) = with_sound_case();
+    edit(&dialogues, &[("case.ron", "heard: [\"goal\"]", "heard: [\"arrives\"]")]);
     let scene = dialogues.join("sound").join(SCENE);
     let named = |from: &str, to: &str| fs::write(&scene, fs::read_to_string(&scene).unwrap().replace(from, to)).unwrap();
     let first = bundle(&dialogues, "sound");

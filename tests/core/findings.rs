@@ -70,6 +70,7 @@ fn make(file: &Path, bytes: &[u8]) {
 fn said(dialogues: &Path, command: &str) -> Vec<String> {
     let output = program().args(["--dialogues", text(dialogues)]).args(command.split(' ')).output().unwrap();
     let said = String::from_utf8(output.stdout).unwrap().replace(&format!("{}/sound/", dialogues.display()), "");
+    let said = said.replace(&format!("{}/", dialogues.display()), "../");
     said.trim().split("\n\n").map(String::from).collect()
 }
 
@@ -140,7 +141,9 @@ fn each_example_does_what_it_says() {
 /// Every code that the program can give, as it stands in its source.
 fn codes() -> BTreeSet<String> {
     let mut files: Vec<PathBuf> =
-        ["src/analysis/proof.rs", "src/library/mod.rs", "src/library/bytes.rs"].map(|file| root().join(file)).into();
+        ["src/analysis/proof.rs", "src/analysis/transcript.rs", "src/library/mod.rs", "src/library/bytes.rs", "src/library/exams.rs"]
+            .map(|file| root().join(file))
+            .into();
     for folder in ["src/script", "src/script/lint"] {
         let there = fs::read_dir(root().join(folder)).unwrap().map(|entry| entry.unwrap().path());
         files.extend(there.filter(|path| path.extension().is_some_and(|ending| ending == "rs")));
@@ -152,7 +155,8 @@ fn codes() -> BTreeSet<String> {
         let parts: Vec<&str> = source.split('"').collect();
         for (before, word) in parts.iter().zip(&parts[1..]).step_by(2) {
             let before = before.trim_end();
-            let given = ["error(", "warning(", ".known(", "of_file(", "finding(", "code: ", "code:", "_MARKS: &str =", "COMMAS: &str ="];
+            let given =
+                ["error(", "told(", "warning(", ".known(", "of_file(", "finding(", "code: ", "code:", "_MARKS: &str =", "COMMAS: &str ="];
             let named = given.iter().any(|call| before.ends_with(call)) || before.ends_with("const SYNTAX: &str =");
             let first = before.ends_with("=> (") || before.ends_with("Some((") || before.ends_with("{\n                (");
             let is_code = !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c == '-');

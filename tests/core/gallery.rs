@@ -120,6 +120,7 @@ pub fn scene(several: bool) -> Scene {
 
 pub fn empty(id: &str) -> Beat {
     Beat {
+        feels: Vec::new(),
         topic: None,
         around: None,
         id: id.into(),

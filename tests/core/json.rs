@@ -74,9 +74,18 @@ fn every_key_is_documented() {
             &"1\n".repeat(80),
         ))])
         .chain([couple, course])
+        // One beside which something was written.
+        .chain([json(&run_with_input(
+            0,
+            &["--data-dir", text(&data), "play", "noor", "--say-first", "--keep-words", "--format", "json"],
+            "My words\n1\n1\n1\nMore of them\n1\n1\nread -1 1 2 tired eyes\nnote 1 brings something\n1\n",
+        ))])
         .collect();
     holds("play", &hours);
 
+    let exam = dialogues.join("midterm.exam.ron");
+    run(0, &["--dialogues", text(&dialogues), "exam", "--new", "sound", "--out", text(&exam)]);
+    run_with_input(0, &["--dialogues", text(&dialogues), "--data-dir", text(&data), "exam", text(&exam)], &whole);
     let list = json(&run(0, &["--data-dir", text(&data), "records", "list", "--format", "json"]));
     let ids: Vec<&str> = list.as_array().unwrap().iter().map(|record| record["id"].as_str().unwrap()).collect();
     let reports: Vec<Value> = ids.iter().map(|id| json(&run(0, &["--data-dir", text(&data), "report", id, "--format", "json"]))).collect();
@@ -92,7 +101,13 @@ fn every_key_is_documented() {
     fs::write(data.join("records/damaged.jsonl"), damaged).unwrap();
     let header = r#"{"min_reader":9}"#;
     fs::write(data.join("records/newer.jsonl"), format!("{:08x} {header}\n", crc32fast::hash(header.as_bytes()))).unwrap();
+    let verified = program().args(["--data-dir", text(&data), "records", "verify", "--format", "json"]).output().unwrap();
+    holds("records verify", &[serde_json::from_slice(&verified.stdout).unwrap()]);
     holds("records list", &[json(&run(0, &["--data-dir", text(&data), "records", "list", "--format", "json"]))]);
+
+    run_with_input(0, &["--data-dir", text(&data), "drill", "--seed", "1", "--without-topics"], "1\n+\nn\n2\nq\n");
+    // By then the shipped hours have tries enough to be compared.
+    holds("progress", &[json(&run(0, &["--data-dir", text(&data), "progress", "--format", "json"]))]);
 
     let tables = ["docs/assessing-a-table", "tests/core/tables/all-named", "tests/core/tables/bad-cells"];
     holds("assess", &tables.map(|table| crate::tables::assessed(&root().join(table).with_extension("csv")).1));
@@ -106,7 +121,8 @@ fn every_key_is_documented() {
     run(0, &["new", "stuck", "--in", text(&dialogues)]);
     fs::copy(root().join("tests/core/stuck/without-its-not.scene.ron"), dialogues.join("stuck/1-first-hour.scene.ron")).unwrap();
     let case = dialogues.join("stuck/case.ron");
-    fs::write(&case, fs::read_to_string(&case).unwrap().replace(NOTES, "content_notes: [],")).unwrap();
+    fs::write(&case, fs::read_to_string(&case).unwrap().replace(NOTES, "content_notes: [],").replace("heard: [\"goal\"]", "heard: []"))
+        .unwrap();
     run(0, &["new", "chance", "--in", text(&dialogues)]);
     let scene = dialogues.join("chance/1-first-hour.scene.ron");
     let drawn = "chance: [(weight: 1, to: \"favour\"), (weight: 1, to: \"not-yet\")]";

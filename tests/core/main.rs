@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that can't go on has failed")]
 #![allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "tests touch the machine")]
 
+mod beside;
 mod care;
 mod check;
 mod company;
@@ -9,6 +10,7 @@ mod course;
 mod craft;
 mod drafts;
 mod ear;
+mod exams;
 mod findings;
 mod gallery;
 mod graph;
@@ -19,12 +21,14 @@ mod hours;
 mod json;
 mod languages;
 mod map;
+mod models;
 mod numbers;
 mod opening;
 mod page;
 mod planted;
 mod play;
 mod playtest;
+mod practice;
 mod records;
 mod report;
 mod scores;
@@ -34,6 +38,7 @@ mod still;
 mod stuck;
 mod tables;
 mod tidy;
+mod trainees;
 mod transcripts;
 mod translation;
 mod voice;

@@ -267,7 +267,9 @@ fn an_hour_opened_in_the_middle_is_held_looked_back_on_and_tried_again_but_is_no
     }
     let kept = sitting.kept();
     assert!(kept.look_back(|_, _| {}).is_some(), "it is gone through again from where it was opened");
-    let again = kept.again(2, None).unwrap();
+    // Its replies go on counting from those that went before.
+    let again = kept.again(kept.debrief().turns[1].turn.number, None).unwrap();
+    assert_eq!(again.moves().len(), 1);
     assert_eq!(again.moves(), &sitting.moves()[..again.moves().len()]);
     assert!(kept.as_transcript().unwrap_err().to_string().contains("opened in the middle"));
     let nowhere = Opening { beat: "nowhere".into(), ..opening };

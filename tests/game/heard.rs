@@ -9,14 +9,14 @@ use std::path::Path;
 use bevy_egui::egui::accesskit::{Live, Role, Toggled};
 use bevy_egui::egui::{self, Key, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::NodeT;
+use egui_kittest::kittest::{NodeT, Queryable};
 use fifty_minutes::game::desk::{Desk, Place};
 use fifty_minutes::game::screen::{Intent, Screen};
 use fifty_minutes::game::screens::{Pages, Portrait, screen_ui};
 use fifty_minutes::game::settings::Settings;
 use fifty_minutes::game::theme;
 use fifty_minutes::game::widgets::{calm, scroll_to_top};
-use fifty_minutes::texts::text_with;
+use fifty_minutes::texts::{text, text_with};
 
 /// The program as the window holds it.
 pub struct Program {
@@ -39,6 +39,7 @@ impl Program {
             return;
         }
         calm(ui);
+        self.desk.attend();
         let Some(intent) = screen_ui(ui, self.screen, &self.desk, Portrait::Blank, &mut self.pages) else { return };
         if let Some(there) = self.desk.answer(&intent, self.screen).filter(|there| *there != self.screen) {
             self.screen = there;
@@ -65,6 +66,15 @@ impl Walk<'_> {
         self.harness.key_press(key);
         self.harness.run_steps(4);
         assert_eq!(self.harness.state().screen, there, "after {key:?}");
+    }
+
+    /// Waits for what is found out behind the page.
+    fn wait(&mut self) {
+        while self.harness.state().desk.is_finding_out() {
+            std::thread::yield_now();
+            self.harness.run_steps(1);
+        }
+        self.harness.run_steps(4);
     }
 
     /// Writes down what is told of this page, and wants each part of it to be fit to be heard.
@@ -111,8 +121,8 @@ impl Walk<'_> {
             self.heard.push('\n');
         }
         self.heard.push('\n');
-        // In the room the arrows and numbers choose; whoever uses Tab gets a focus there with the first press.
-        assert!(focused == 1 || self.harness.state().screen == Screen::Room, "{named}: {focused} parts have the focus");
+        // Where people sit the arrows and numbers choose; whoever uses Tab gets a focus there with the first press.
+        assert!(focused == 1 || self.harness.state().screen.has_people(), "{named}: {focused} parts have the focus");
     }
 }
 
@@ -137,6 +147,19 @@ fn every_page_can_be_heard_and_left_by_keys() {
     let mut walk = Walk { harness, heard: String::new() };
     walk.harness.run_steps(6);
     walk.listen("title");
+    walk.go(Key::F4, Screen::Drill);
+    walk.wait();
+    walk.listen("drill");
+    if walk.heard.contains(&text("drill-topic-out")) {
+        walk.go(Key::Enter, Screen::Drill);
+    }
+    walk.go(Key::Num1, Screen::Drill);
+    walk.listen("drill-answered");
+    walk.go(Key::Escape, Screen::Title);
+    walk.go(Key::F5, Screen::Progress);
+    walk.wait();
+    walk.listen("progress");
+    walk.go(Key::Escape, Screen::Title);
     walk.go(Key::F2, Screen::Settings);
     walk.listen("settings");
     walk.go(Key::Escape, Screen::Title);
@@ -162,6 +185,9 @@ fn every_page_can_be_heard_and_left_by_keys() {
     walk.listen("room-start");
     walk.go(Key::Num1, Screen::Room);
     walk.listen("room-later");
+    walk.go(Key::F3, Screen::SoFar);
+    walk.listen("so-far");
+    walk.go(Key::Escape, Screen::Room);
     walk.go(Key::Escape, Screen::Pause);
     walk.listen("pause");
     walk.go(Key::F1, Screen::Grounding);
@@ -185,13 +211,15 @@ fn every_page_can_be_heard_and_left_by_keys() {
     walk.listen("debrief");
     let desk = &mut walk.harness.state_mut().desk;
     desk.debrief.as_mut().unwrap().hindsight = desk.kept.as_ref().unwrap().look_back(|_, _| {});
-    for (key, named) in [(Key::Num2, "debrief-scores"), (Key::Num3, "debrief-over-time"), (Key::Num4, "debrief-leaving")] {
+    for (key, named) in
+        [(Key::Num2, "debrief-scores"), (Key::Num3, "debrief-over-time"), (Key::Num4, "debrief-own"), (Key::Num5, "debrief-leaving")]
+    {
         walk.go(key, Screen::Debrief);
         walk.listen(named);
     }
     walk.go(Key::Num1, Screen::Debrief);
-    // From the name of the part past the other three to the first line that something is said of, and to its place.
-    for key in [Key::Tab, Key::Tab, Key::Tab, Key::Tab, Key::Enter] {
+    // From the name of the part past the other four to the first line that something is said of, and to its place.
+    for key in [Key::Tab, Key::Tab, Key::Tab, Key::Tab, Key::Tab, Key::Enter] {
         walk.go(key, Screen::Debrief);
     }
     walk.listen("debrief-reply");
@@ -228,4 +256,91 @@ fn a_topic_is_left_out_before_the_hour_and_in_it() {
     // Held on without a record it stays so.
     desk.answer(&Intent::WithoutRecord, Screen::Room);
     assert_eq!(moves(&desk), ["leave-out:not-waking-up"]);
+}
+
+#[test]
+fn who_is_practising_an_exam_and_a_model_hour_can_be_heard_and_left_by_keys() {
+    let data = tempfile::tempdir().unwrap();
+    let place = shipped(data.path());
+    let library = fifty_minutes::library::open(place.dialogues.as_deref()).unwrap();
+    let hash = &library.case("noor").unwrap().bundle.as_ref().unwrap().hash;
+    std::fs::create_dir(data.path().join("exams")).unwrap();
+    let exam = format!("(title: \"Midterm\", case: \"noor\", seed: 1, script: \"{hash}\", accepts_unreviewed: true)");
+    std::fs::write(data.path().join("exams/midterm.exam.ron"), exam).unwrap();
+    let program = Program::new(Desk::new(&place), Screen::Title);
+    let harness = Harness::builder().with_size(vec2(1280.0, 720.0)).build_ui_state(|ui, program: &mut Program| program.show(ui), program);
+    let mut walk = Walk { harness, heard: String::new() };
+    walk.harness.run_steps(6);
+    walk.go(Key::F6, Screen::Trainees);
+    walk.listen("trainees");
+    // From the one who practises to the name of somebody new.
+    walk.go(Key::Tab, Screen::Trainees);
+    walk.harness.event(egui::Event::Text("João".into()));
+    walk.harness.run_steps(2);
+    walk.go(Key::Enter, Screen::Trainees);
+    walk.listen("trainees-wrong");
+    assert!(walk.heard.contains("a pseudonym such as heron-7"));
+    walk.go(Key::Escape, Screen::Title);
+    walk.go(Key::F6, Screen::Trainees);
+    walk.go(Key::Tab, Screen::Trainees);
+    walk.harness.event(egui::Event::Text("Heron".into()));
+    walk.harness.run_steps(2);
+    walk.go(Key::Enter, Screen::Title);
+    walk.listen("title-heron");
+    assert!(walk.heard.contains("Practising: heron"));
+
+    walk.go(Key::Enter, Screen::Book);
+    walk.listen("appointments-with-exam");
+    walk.go(Key::Enter, Screen::Referral);
+    walk.listen("exam");
+    assert!(walk.heard.contains("Midterm") && walk.heard.contains("Begin the exam"));
+    walk.go(Key::Enter, Screen::Room);
+    walk.go(Key::Num1, Screen::Room);
+    walk.go(Key::F10, Screen::Book);
+    walk.go(Key::Enter, Screen::Referral);
+    walk.listen("exam-left");
+    assert!(walk.heard.contains("Go on with the exam"));
+    walk.go(Key::Enter, Screen::Room);
+    assert_eq!(walk.harness.state().desk.hour.as_ref().unwrap().sitting.moves().len(), 1);
+    walk.go(Key::F10, Screen::Book);
+
+    let desk = &mut walk.harness.state_mut().desk;
+    desk.answer(&Intent::Open("noor".into()), Screen::Book);
+    desk.answer(&Intent::Sit(fifty_minutes::record::Mode::Learn), Screen::Referral);
+    walk.harness.state_mut().screen = Screen::Referral;
+    walk.harness.run_steps(4);
+    walk.harness.get_by_label_contains("Step through a model hour");
+    walk.harness.state_mut().desk.answer(&Intent::Model("good".into()), Screen::Referral);
+    walk.harness.state_mut().screen = Screen::Room;
+    walk.harness.run_steps(4);
+    walk.listen("model-start");
+    assert!(walk.heard.contains("Taken here: ") && walk.heard.contains("Reply 1 of "));
+    let at = |walk: &Walk| walk.harness.state().desk.hour.as_ref().unwrap().sitting.moves().len();
+    for (key, expected) in [
+        (Key::Enter, 1),
+        (Key::ArrowRight, 2),
+        (Key::Space, 3),
+        (Key::ArrowLeft, 2),
+        (Key::Backspace, 1),
+        (Key::ArrowDown, 1),
+        (Key::Num1, 1),
+    ] {
+        walk.go(key, Screen::Room);
+        assert_eq!(at(&walk), expected, "after {key:?}");
+    }
+    walk.listen("model-later");
+    while !walk.harness.state().desk.hour.as_ref().unwrap().sitting.menu().is_empty() {
+        walk.go(Key::ArrowRight, Screen::Room);
+    }
+    walk.listen("model-over");
+    walk.go(Key::Escape, Screen::Referral);
+    walk.harness.state_mut().desk.answer(&Intent::Model("good".into()), Screen::Referral);
+    walk.harness.state_mut().screen = Screen::Room;
+    walk.harness.run_steps(2);
+    while !walk.harness.state().desk.hour.as_ref().unwrap().sitting.menu().is_empty() {
+        walk.go(Key::ArrowRight, Screen::Room);
+    }
+    walk.go(Key::Enter, Screen::Room);
+    let sitting = &walk.harness.state().desk.hour.as_ref().unwrap().sitting;
+    assert!(sitting.is_kept() && sitting.moves().is_empty());
 }

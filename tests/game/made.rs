@@ -53,7 +53,7 @@ pub fn case(folder: &Folder, beats: usize) {
     fs::write(case.join("1-first-hour.scene.ron"), scene(beats)).unwrap();
     let mut written = fs::read_to_string(case.join("case.ron")).unwrap();
     // What nothing in it tells or leaves out.
-    for (list, put) in [("    facts: [", ""), ("    content_notes: [", "    content_notes: [],")] {
+    for (list, put) in [("    facts: [", ""), ("    formulation: [", ""), ("    content_notes: [", "    content_notes: [],")] {
         let Some(from) = written.find(list) else { continue };
         let to = from + written[from..].find("\n    ],").unwrap() + 7;
         written.replace_range(from..to, put);

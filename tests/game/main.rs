@@ -3,7 +3,9 @@
 #![allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "tests touch the machine")]
 
 mod authoring;
+mod beside;
 mod drafts;
+mod drill;
 mod heard;
 mod language;
 mod made;

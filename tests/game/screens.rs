@@ -65,12 +65,12 @@ fn press(harness: &mut Harness<Vec<Intent>>, key: Key) {
 fn the_title_leads_on_with_enter_and_space() {
     for key in [Key::Enter, Key::Space] {
         let mut page = TitlePage::default();
-        let mut harness = stand(Settings::default(), USUAL, move |ui| title_ui(ui, &mut page));
+        let mut harness = stand(Settings::default(), USUAL, move |ui| title_ui(ui, None, None, &mut page));
         press(&mut harness, key);
         assert_eq!(harness.state()[..], [Intent::Book]);
     }
     let mut page = TitlePage::default();
-    let mut harness = stand(Settings::default(), USUAL, move |ui| title_ui(ui, &mut page));
+    let mut harness = stand(Settings::default(), USUAL, move |ui| title_ui(ui, None, None, &mut page));
     harness.get_by_label(&text("title-settings")).click();
     harness.run_steps(2);
     assert_eq!(harness.state()[..], [Intent::Settings]);

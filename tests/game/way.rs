@@ -1,6 +1,7 @@
 //! The way through an hour, driven by intents through the same plugin that the window has.
 
 use std::fs;
+use std::path::PathBuf;
 
 use bevy::prelude::*;
 use bevy::state::app::StatesPlugin;
@@ -13,7 +14,7 @@ use fifty_minutes::game::screens::Portrait;
 use fifty_minutes::game::settings::{Captions, Settings, Theme};
 use fifty_minutes::game::transcript::Line;
 use fifty_minutes::portrait::{Present, Weather};
-use fifty_minutes::record::{Afterwards, Mode};
+use fifty_minutes::record::{Afterwards, Mode, Trainee};
 use fifty_minutes::script::codes::{Ending, Setting};
 use fifty_minutes::script::face::Camera;
 
@@ -345,8 +346,174 @@ fn the_window_is_called_by_its_screen() {
         (Screen::Settings, "Settings – Fifty Minutes"),
         (Screen::Grounding, "A moment to yourself – Fifty Minutes"),
         (Screen::Authoring, "Author's desk – Fifty Minutes"),
+        (Screen::Drill, "Ten minutes – Fifty Minutes"),
+        (Screen::Progress, "Progress – Fifty Minutes"),
     ];
     for (screen, title) in titles {
         assert_eq!(screen.window_title(), title);
+    }
+}
+
+/// An exam of the small case beside the cases, which takes an unreviewed case.
+fn exam(folder: &Folder) -> PathBuf {
+    let dialogues = folder.place().dialogues.unwrap();
+    let library = fifty_minutes::library::open(Some(&dialogues)).unwrap();
+    let hash = &library.case("alex").unwrap().bundle.as_ref().unwrap().hash;
+    let path = dialogues.join("midterm.exam.ron");
+    let written =
+        format!("(title: \"Midterm\", case: \"alex\", seed: 11, script: \"{hash}\", accepts_unreviewed: true, note: \"Read this.\")");
+    fs::write(&path, written).unwrap();
+    path
+}
+
+#[test]
+fn an_exam_is_held_left_and_gone_on_with_and_nothing_is_told_before_its_end() {
+    let folder = Folder::new();
+    let path = exam(&folder);
+    let mut window = Window::open(&folder);
+    window.ask(Intent::Book);
+    let card = window.desk().book.exams[0].clone();
+    assert_eq!((card.title.as_str(), card.can_be_held, &card.path), ("Midterm", true, &path));
+    assert_eq!(window.ask(Intent::Exam(path.clone())), Screen::Referral);
+    // It is what it is, whatever is asked for.
+    window.ask(Intent::Sit(Mode::Learn));
+    window.ask(Intent::Session(2));
+    assert_eq!(window.ask(Intent::Begin { kept: false }), Screen::Referral);
+    assert!(window.desk().notice.as_ref().unwrap().text.contains("kept from its beginning to its end"));
+    assert_eq!(window.ask(Intent::Begin { kept: true }), Screen::Room);
+    let header = window.desk().hour.as_ref().unwrap().sitting.header().clone();
+    assert_eq!((header.mode, header.seed, header.session), (Mode::Exam, 11, 1));
+    window.reply();
+    assert!(!window.desk().hour.as_ref().unwrap().transcript.lines.iter().any(|line| matches!(line, Line::Note { .. })));
+    assert_eq!(window.ask(Intent::WithoutRecord), Screen::Room);
+    assert!(window.desk().notice.is_some() && window.desk().hour.as_ref().unwrap().sitting.is_kept());
+    // Let fall on the room, no file takes anybody out of it.
+    assert_eq!(window.ask(Intent::Dropped(path.clone())), Screen::Room);
+    assert_eq!(window.ask(Intent::Leave), Screen::Book);
+    assert_eq!(window.ask(Intent::Review(header.id.clone())), Screen::Book);
+    assert!(window.desk().notice.as_ref().unwrap().text.contains("before its end"));
+    assert_eq!(window.ask(Intent::Dropped(path)), Screen::Referral);
+    assert_eq!(window.desk().referral.as_ref().unwrap().exam.as_ref().unwrap().left.as_ref(), Some(&header.id));
+    assert_eq!(window.ask(Intent::Resume(header.id.clone())), Screen::Room);
+    assert_eq!(window.moves(), 1);
+    window.sit_through();
+    window.ask(Intent::TimeIsUp);
+    assert_eq!(window.ask(Intent::Answer(Afterwards::default())), Screen::Debrief);
+    let told = fifty_minutes::report::text::ending(window.desk().debrief.as_ref().unwrap());
+    assert!(told[0].contains("Midterm") && told.iter().any(|line| line.contains("formative")), "{told:?}");
+
+    window.ask(Intent::HandIn);
+    let notice = window.desk().notice.clone().unwrap();
+    let file = folder.place().data_dir.unwrap().join("handed-in").join(format!("{}.hour.json", header.id));
+    assert!(notice.done && file.is_file(), "{}", notice.text);
+    // Somebody else opens it.
+    let mut other = Window::open(&Folder::new());
+    assert_eq!(other.ask(Intent::Dropped(file.clone())), Screen::Debrief);
+    assert!(other.desk().notice.as_ref().unwrap().done);
+    assert_eq!(other.desk().debrief.as_ref(), window.desk().debrief.as_ref());
+    other.ask(Intent::Book);
+    let changed = fs::read_to_string(&file).unwrap().replacen("scarf", "shawl", 1);
+    fs::write(&file, changed).unwrap();
+    assert_eq!(other.ask(Intent::Dropped(file)), Screen::Book);
+    assert!(!other.desk().notice.as_ref().unwrap().done);
+}
+
+#[test]
+fn an_exam_that_can_t_be_held_says_why_in_the_book() {
+    let folder = Folder::new();
+    let path = exam(&folder);
+    edit(&folder, &[("1-first-hour.scene.ron", "keeps the scarf on.", "keeps the scarf.")]);
+    let mut window = Window::open(&folder);
+    window.ask(Intent::Book);
+    assert!(!window.desk().book.exams[0].can_be_held && window.desk().book.exams[0].lines[0].contains("another"));
+    assert_eq!(window.ask(Intent::Exam(path)), Screen::Book);
+    assert!(window.desk().notice.as_ref().unwrap().text.contains("script here is another"));
+}
+
+/// Picks through the small case, as the first reply on each menu goes.
+fn model(folder: &Folder) -> usize {
+    let mut window = Window::open(folder);
+    window.ask(Intent::Open("alex".into()));
+    window.ask(Intent::Begin { kept: false });
+    window.sit_through();
+    let moves = window.desk().hour.as_ref().unwrap().sitting.moves().to_vec();
+    let picks: String = moves.iter().map(|taken| format!("pick: {taken}\nnote: Of {taken}.\n")).collect();
+    let transcripts = folder.place().dialogues.unwrap().join("alex/transcripts");
+    fs::create_dir(&transcripts).unwrap();
+    fs::write(transcripts.join("one.txt"), format!("seed: 7\nmodel: Whole\nnote: Before.\n{picks}")).unwrap();
+    moves.len()
+}
+
+#[test]
+fn a_model_hour_is_stepped_through_and_back_and_then_played() {
+    let folder = Folder::new();
+    let replies = model(&folder);
+    let mut window = Window::open(&folder);
+    window.ask(Intent::Open("alex".into()));
+    assert_eq!(window.desk().referral.as_ref().unwrap().models[0].title, "Whole");
+    assert_eq!(window.ask(Intent::Model("one".into())), Screen::Room);
+    let notes = |window: &Window| -> Vec<String> {
+        let lines = &window.desk().hour.as_ref().unwrap().transcript.lines;
+        let is_note = |line: &&Line| matches!(line, Line::Note(note) if note.why.starts_with("Of ") || note.why == "Before.");
+        lines.iter().filter(is_note).map(Line::spoken).collect()
+    };
+    assert_eq!(notes(&window).len(), 1);
+    let before = window.desk().hour.as_ref().unwrap().transcript.clone();
+    for step in 1..=replies {
+        assert_eq!(window.ask(Intent::Step { forward: true }), Screen::Room);
+        assert_eq!((window.moves(), notes(&window).len()), (step, step + 1));
+        let transcript = &window.desk().hour.as_ref().unwrap().transcript;
+        assert!(matches!(transcript.lines[transcript.fresh], Line::Answered { .. }), "what is new begins with the reply");
+    }
+    // It is over, and only looked at.
+    assert_eq!(window.ask(Intent::Step { forward: true }), Screen::Room);
+    assert_eq!(window.ask(Intent::TimeIsUp), Screen::Room);
+    window.ask(Intent::Step { forward: false });
+    window.reply();
+    assert_eq!(window.moves(), replies - 1, "nobody takes another reply in it");
+    for _ in 0..replies + 2 {
+        window.ask(Intent::Step { forward: false });
+    }
+    assert_eq!((window.moves(), &window.desk().hour.as_ref().unwrap().transcript), (0, &before));
+    assert_eq!(window.ask(Intent::Leave), Screen::Referral);
+    window.ask(Intent::Model("one".into()));
+    assert_eq!(window.ask(Intent::PlayYourself), Screen::Room);
+    let sitting = &window.desk().hour.as_ref().unwrap().sitting;
+    assert_eq!((sitting.header().mode, sitting.moves().len(), sitting.is_kept()), (Mode::Learn, 0, true));
+    window.ask(Intent::Leave);
+    assert_eq!(window.desk().book.left.len(), 1, "nothing was kept of the model");
+}
+
+#[test]
+fn everybody_has_hours_and_settings_of_their_own() {
+    let folder = Folder::new();
+    let mut window = Window::open(&folder);
+    let heron: Trainee = "heron-7".parse().unwrap();
+    assert_eq!(window.ask(Intent::Trainees), Screen::Trainees);
+    assert_eq!(window.ask(Intent::Practise(Some(heron.clone()))), Screen::Title);
+    let large = Settings { text: 150, ..Settings::default() };
+    window.ask(Intent::Change(large));
+    for mode in [Mode::Learn, Mode::Practise] {
+        window.ask(Intent::Open("alex".into()));
+        window.ask(Intent::Sit(mode));
+        window.ask(Intent::Begin { kept: true });
+        window.reply();
+        window.ask(Intent::Leave);
+    }
+    assert_eq!(window.desk().book.left.len(), 2);
+    window.ask(Intent::Title);
+    window.ask(Intent::Trainees);
+    window.ask(Intent::Practise(None));
+    assert_eq!((window.desk().book.left.len(), window.desk().settings().text), (0, 100));
+    assert_eq!(window.desk().trainees(), std::slice::from_ref(&heron));
+    let mut again = Window::open(&folder);
+    again.ask(Intent::Trainees);
+    again.ask(Intent::Practise(Some(heron)));
+    assert_eq!(again.desk().settings().text, 150);
+    for place in 0..2 {
+        let left = again.desk().book.left[place].id.clone();
+        assert_eq!(again.ask(Intent::Resume(left)), Screen::Room);
+        assert_eq!(again.moves(), 1);
+        again.ask(Intent::Leave);
     }
 }

@@ -273,7 +273,7 @@ next-on-offer = On offer there: { $line }
 content-none = Nothing to be warned of comes up in this hour.
 review-none = Not reviewed by a clinician yet.
 review-by = Reviewed by { $who }.
-referral-content = What comes up in this hour
+referral-content = What comes up here
 
 ## A moment to yourself
 
@@ -491,6 +491,8 @@ script-needs = Told only when
 script-too-early = When it is asked for too early
 script-formulation = What has to do with the trouble now
 script-event = Event
+script-feels = May be felt: { $feelings }
+script-heard = Comes up in: { $where }
 script-related = Related
 script-reading = Reading
 script-yes = yes
@@ -580,3 +582,187 @@ does-TurnAway = turns away
 
 written-what = In a sentence or two: what does this hour show?
 written-judge = Judge first and run it afterwards: write what you expect of the hour, and take the # away before each line that you mean.
+
+## Practising moment by moment
+
+competence-MeetFeeling = Meeting a feeling that is offered
+competence-MeetCue = Meeting with your body what can only be seen or heard
+competence-Pace = Going no deeper than can be borne
+competence-AgreeOnGoals = Looking for common ground
+competence-KeepFrame = Keeping the frame
+competence-MendRupture = Speaking of what has come between you
+competence-SeeRiskThrough = Seeing a risk through
+criterion-MeetFeeling = The feeling is said back so that it is recognised, and no deeper than can be borne just now.
+criterion-MeetCue = What you do fits what you see or hear, whatever the words say.
+criterion-Pace = What you say goes no deeper than can be borne just now. A true thing may come too early.
+criterion-AgreeOnGoals = You look with them for what this is for, how, and what comes next, as far as this moment offers it.
+criterion-KeepFrame = You answer a wish that touches the frame as it needs to be answered here: with a warm limit, with a question, or with a plain yes.
+criterion-MendRupture = You speak of what has just gone wrong between you, and take your own share in it.
+criterion-SeeRiskThrough = You ask plainly, or take the next step after the answer: intent, means, a plan, somebody to consult.
+because-Due = tried before, and due today
+because-Missed = missed in one of your hours
+because-New = new to you
+kind-Feeling = A feeling is offered
+kind-Cue = Something can only be seen or heard
+kind-Goal = It is about what this is for
+kind-Pressure = Somebody presses on the frame
+kind-Rupture = Something has come between you
+kind-Risk = There is a sign of danger
+drill-title = { $competence }. Difficulty { $difficulty } of 5; { $because }.
+drill-criterion = What to look for: { $criterion }
+drill-topic = The next moment touches something that can be left out: { $note }
+drill-done = That was it.
+drill-missed = Not this time.
+drill-others = This was on offer and does it as well:
+drill-instead = This was on offer and does it:
+drill-level = Noted: new moments of this kind are looked for at difficulty { $level } of 5 now.
+drill-enough = That was about ten minutes. It is enough for a day, and you can go on as long as you like.
+drill-nothing = There is no moment left for today. What you tried comes up again in its time.
+drill-unkept = You can go on; from here on nothing is kept.
+progress-competences = What you do
+progress-moments = What you met, and how often your answer did all that the moment asked for
+progress-hours = Your hours
+progress-sureness = How sure you were of what you saw in somebody
+progress-today = Today
+progress-few = { $done } of { $tries }. That is too little to say anything.
+progress-share = { $done } of { $tries }. With this many tries the true share could be { $low } to { $high } %.
+progress-of = { $done } of { $tries }
+progress-changed = Lately { $latest }, before that { $before }: something has changed.
+progress-as-before = Lately { $latest }, before that { $before }: that may be chance.
+progress-days = Day by day: { $days }
+progress-never = Not tried yet: { $names }
+progress-hour = { $day } { $title }, hour { $session }:
+progress-not-enough = –
+progress-few-hours = { $score }: { $hours ->
+    [0] no hour yet in which there is enough to say.
+    [one] one hour. From three on there is something to say of them together.
+   *[other] { $hours } hours. From three on there is something to say of them together.
+  }
+progress-score = { $score }: { $mean } on average in { $hours } hours. By so many hours it may in truth be anything from { $low } to { $high }.
+progress-due = { $due ->
+    [0] Nothing comes up again today.
+    [one] One moment comes up again today.
+   *[other] { $due } moments come up again today; ten are enough for one day.
+  }
+progress-next = To try next: { $competence }. Of all of these it has least behind it so far.
+progress-next-case = Or a whole hour with many such moments, with somebody you haven't sat with yet:
+progress-damaged = { $file } is damaged in line { $line }. What comes after that is not counted here; nothing was changed.
+progress-newer = { $file } was written by a newer version of the program and is not counted here. Update the program to see it.
+progress-unreadable = { $file } can't be read and is not counted here; nothing was changed.
+progress-no-script = { $file } is not counted here: the script that this hour began with is not beside your records any more.
+drill-over = { $answers ->
+    [0] Nothing was tried.
+    [one] You answered once; { $done ->
+        [0] it did not do what the moment was for.
+       *[other] it did what the moment was for.
+      }
+   *[other] You answered { $answers } times. { $done ->
+        [0] None of them did what its moment was for; such days are practice too.
+        [one] One did what its moment was for.
+       *[other] { $done } did what their moment was for.
+      }
+  }
+
+## What a trainee keeps for themselves
+
+own-title = In your own words
+own-words = You would have said: “{ $words }”
+own-thought = You thought of words of your own first, and kept them to yourself.
+own-skill = To you it was: { $skill }.
+own-nearest = Nearest to it you found: { $line }
+own-nearest-taken = Nearest to it you found the reply that you gave.
+readings-title = What you saw in them
+reading-title = Before reply { $turn }: { $name }
+reading-saw = You saw: { $saw }
+reading-mood = On the grid: { $mood }. You were { $sure }.
+reading-plausible = Plausible here, as the author sees it: { $feelings }.
+overlap-Same = Your place is one of theirs.
+overlap-Near = Your place is next to one of theirs.
+overlap-Elsewhere = Your place lies away from theirs. Look once more at what was seen and heard just before: what did you go by?
+reading-checked = And your reply left it to { $name } to say whether it is so. That is worth more than any guess.
+reading-unchecked = Only { $name } knows, and nobody asked.
+reading-together = Near what is plausible: { $overlapped } of { $of }. Left to them to say: { $checked } of { $all }.
+sureness = When you were { $sure }: { $overlapped } of { $of } near what is plausible.
+sureness-few = When you were { $sure }: { $overlapped } of { $of } near, too few to say anything of it.
+sure-Guessing = guessing
+sure-FairlySure = fairly sure
+sure-Certain = certain
+mood = { $pleasant }, { $stirred }
+mood-very-unpleasant = very unpleasant
+mood-unpleasant = unpleasant
+mood-neither = neither pleasant nor unpleasant
+mood-pleasant = pleasant
+mood-very-pleasant = very pleasant
+mood-very-calm = very calm
+mood-calm = calm
+mood-awake = neither calm nor stirred
+mood-stirred = stirred
+mood-very-stirred = very stirred
+notebook-title = Your notebook, and how the case is read
+notebook-nothing = You wrote nothing down in this hour. What came up is read so:
+notebook-related = As the case reads it, this has to do with what troubles them now.
+notebook-unrelated = As the case reads it, this is part of their life and not of the trouble.
+notebook-marked = Your notes about it: { $notes }.
+notebook-left = It came up, and no note of yours is about it.
+notebook-by-lens = { $lens }: { $reading }
+notebook-unheard = { $count ->
+    [one] One more event that the case turns on did not come up in this hour. It isn't told here.
+   *[other] { $count } more events that the case turns on did not come up in this hour. They aren't told here.
+  }
+note-Mark = Note { $number }: a line that you marked
+note-Unsupported = Note { $number }: nothing stands under it yet
+note-Supported = Note { $number }, about a line
+note-Link = Note { $number }: two lines that belong together
+
+feeling-Calm = calm
+feeling-Content = content
+feeling-Relieved = relieved
+feeling-Grateful = grateful
+feeling-Touched = touched
+feeling-Hopeful = hopeful
+feeling-Glad = glad
+feeling-Proud = proud
+feeling-Excited = excited
+feeling-Curious = curious
+feeling-Amused = amused
+feeling-Surprised = surprised
+feeling-Tired = tired
+feeling-Numb = numb
+feeling-Bored = bored
+feeling-Lonely = lonely
+feeling-Sad = sad
+feeling-Grieving = grieving
+feeling-Hopeless = hopeless
+feeling-Longing = longing
+feeling-Torn = torn
+feeling-Wary = wary
+feeling-Embarrassed = embarrassed
+feeling-Ashamed = ashamed
+feeling-Guilty = guilty
+feeling-Hurt = hurt
+feeling-Irritated = irritated
+feeling-Tense = tense
+feeling-Anxious = anxious
+feeling-Afraid = afraid
+feeling-Angry = angry
+feeling-Desperate = desperate
+note-instead = Another way, { $skill }: { $line } { $why }
+
+## Exams
+
+exam-was = An exam: { $title }.
+exam-was-own = An exam that was not set by a file.
+exam-attempt = This is attempt { $attempt } at it: it had been begun before.
+exam-unreviewed = No clinician had read the case.
+exam-at-hand = The program could have shown the case's answers on this machine before: it was there to practise with, or an hour of it had been kept.
+exam-not-at-hand = The case came with the exam, and no hour of it had been kept on this machine. What happened elsewhere can't be known here.
+exam-met = { $met ->
+    [0] When it began, no hour of the case had been kept on this machine.
+    [one] When it began, one hour of the case had been kept on this machine.
+   *[other] When it began, { $met } hours of the case had been kept on this machine.
+  }
+exam-formative = It was held on a machine that nobody watched: the result is formative, something to talk about. What was looked up while it was left isn't known.
+exam-rules = The same hour for everybody. No coach's notes, no going back, no music, and no limit of time. You may leave the room and go on later, from the same place. Nothing is told before the end. An exam that is begun a second time is kept as a second one, and its record says so, as it says whether the case was on this machine before.
+exam-nothing-left-out = Nothing can be left out of this exam. Read what comes up in it, and talk to whoever set it if something is too close to you.
+model-title = A model hour: { $title }
+model-taken = Taken here: { $reply }

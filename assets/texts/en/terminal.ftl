@@ -2,7 +2,7 @@
 
 complaint = fifty-minutes: { $what }
 no-window-built = this build has no window. Play in the terminal: fifty-minutes play CASE
-choose-again = Choose a number from 1 to { $most }, or the id of a reply.
+choose-again = Choose a number from 1 to { $most }, or the id of a reply. Ctrl and D leave.
 ask-leave-out = To leave one of these out, now or later, type leave out and its name: { $topics }.
 ask-help = Type help at any time for a moment to yourself and for where to turn.
 help-leave = The hour waits as long as you like. Ctrl and D leave the room; the hour can be gone on with later.
@@ -13,7 +13,7 @@ case-broken = the case “{ $case }” can't be played until this is mended:
 choices-unreadable = the choices in { $file } can't be read: { $why }
 choice-refused = { $file }, line { $line }: { $why }
 resume-other-case = { $id } is an hour of “{ $case }”. Name that case: fifty-minutes play { $case }
-window-options = --case, --no-record, --seed, --mute, --reduced-motion and --size before a command are for the window; put them behind the command if it takes them
+window-options = --case, --exam, --no-record, --seed, --mute, --reduced-motion and --size before a command are for the window; put them behind the command if it takes them
 ask-resume = An hour of “{ $title }” was left after { $moves } { $moves ->
     [one] reply
    *[other] replies
@@ -317,3 +317,69 @@ table-safety-without-risk = Rows with steps of safety: { $count }. Without a ris
 table-once-a-turn = Rows with more than one reflection, question or persuasion: { $count }. As in the manual, a turn counts each once: a complex reflection before a simple one.
 
 explain-unknown = there is no finding called “{ $code }”. { $help }
+
+## Drill and progress
+
+drill-about = One moment at a time, as often as you like; ten minutes are enough. Type help at any time for a moment to yourself and for where to turn.
+drill-topic-ask = Enter: go on. n: another moment. leave out: no moments with this today. q: stop.
+drill-ask = Enter: the same moment with other words. n: another moment. +: too easy. -: too hard. q: stop.
+drill-leave = The moment waits as long as you like. Ctrl and D end the drill; what you answered is kept.
+drill-no-moment = there is no moment called “{ $moment }” to be drilled; `fifty-minutes progress` names one
+
+## Beside the hour
+
+ask-beside = Type look back for the hour so far and for notes in it, and back to take your last reply back.
+ask-beside-exam = Type look back for the hour so far and for notes in it.
+command-look-back = look back
+command-back = back
+command-redo = redo
+command-mark = mark
+command-note = note
+command-link = link
+command-strike = strike
+command-read = read
+back-how = Type back to take the last reply back, or back and the number of a reply to go to just before it.
+went-back = Back before reply { $turn }. Nothing after it has happened. What you wrote of it is gone as well.
+redo-nothing = There is no reply to take up again here.
+note-how = Type mark and the number of a line to mark it, note and your words to write something down (with the number of a line before them, about that line), link and two numbers for lines that belong together, strike and the number of a note to take it away.
+look-back-how = Type back and the number of a reply, which stands in round brackets, to go to just before it; redo to take up again what you took back. For notes: mark and the number of a line, note and your words (with the number of a line before them, about that line), link and two numbers for lines that belong together, strike and the number of a note.
+note-no-line = There is no line of that number; they go from 1 to { $most }. Type look back to see them.
+note-kept = Written down as note { $number }.
+note-struck = Note { $number } is gone.
+note-none-such = There is no note { $number }.
+read-how = Three numbers: from -2 unpleasant to 2 pleasant, from -2 calm to 2 stirred, and how sure you are: 1 guessing, 2 fairly sure, 3 certain. Such as: -1 2 1
+read-kept = Noted. It is told after the hour.
+read-not-yet = In your first hour you aren't asked what you see in the person; from the second on you are.
+ask-saw = What do you see in { $name }, and what do you hear? A few words, or Enter.
+ask-mood = How may it be for { $name } just now? Three numbers: from -2 unpleasant to 2 pleasant, from -2 calm to 2 stirred, and how sure you are, 1 guessing, 2 fairly sure, 3 certain. Such as: -1 2 1. Enter leaves it.
+ask-words = What would you say or do yourself? Type it, or only think of it and press Enter.
+ask-skill = What was it? { $skills }. A number, or Enter.
+ask-nearest = Which of these comes nearest to it? A number from 1 to { $most }, or Enter.
+
+## Exams and model hours
+
+exam-which = name the exam's file: fifty-minutes exam FILE.exam.ron
+exam-broken = the exam in { $file } can't be held until this is mended:
+exam-another = { $id } is no hour of this exam
+exam-ask-resume = The exam “{ $title }”, begun { $started }, was left. Go on with it? [Y/n]
+exam-name = an exam's file has a name that ends in .exam.ron, such as midterm.exam.ron
+exam-made =
+    Made { $file }. Read it through, and see that all is well with:
+      fifty-minutes check { $file }
+verify-sound = nothing was changed, and the same replies lead to the same hour.
+verify-unfinished = nothing was changed; the hour is not over.
+verify-trouble = not sound: { $trouble }
+verify-another-exam = this is no hour of that exam
+model-none = none
+model-no-such = no such model hour in “{ $case }”. There are, with their sessions: { $there }
+model-note = Note: { $note }
+model-go-on = Enter goes on.
+model-over = That was the model hour. To hold it yourself: fifty-minutes play { $case } --session { $session } --mode learn
+transcript-idle-note = a note stands here, and this is no model hour
+transcript-idle-note-help = Write `model:` and a title above the first pick, or begin the line with # .
+transcript-model-unfinished = the hour isn't over after the last pick, and a model hour goes to its end
+transcript-model-pick = “{ $pick }” can't be picked here; { $found }
+transcript-model-help = A model hour is stepped through from its beginning to its end. Mend the picks, or take `model:` away.
+command-leave-out-what = Name what to leave out: { $topics }.
+redone = Taken up again:
+read-left = Without the three numbers it is not taken down.

@@ -8,12 +8,18 @@ screen-room = In session
 screen-pause = Pause
 screen-afterwards = Afterwards
 screen-settings = Settings
+screen-drill = Ten minutes
+screen-progress = Progress
 
 ## The title
 
 title-about = An hour with a simulated patient, for people who are learning to be therapists. Nobody here is real; what you practise may be.
 title-book = Appointments
 title-book-hint = Enter – who is waiting, and hours to go on with
+title-drill = Ten minutes
+title-drill-hint = F4 – hard moments, one at a time and as often as you like
+title-progress = Progress
+title-progress-hint = F5 – what you have tried, how it went, what to try next
 title-settings = Settings
 title-settings-hint = F2 – text size, colours, motion, sound
 title-leave = Leave
@@ -93,8 +99,8 @@ room-do = do
 room-note = Note
 room-go-on = Go on
 room-minute = { $minute } min
-room-keys = 1–{ $most } reply · F1 a moment · Esc pause · F10 leave
-room-keys-over = Enter goes on · Esc pause
+room-keys = 1–{ $most } reply · F1 a moment · F3 so far · Esc pause · F10 leave
+room-keys-over = Enter goes on · F3 so far · Esc pause
 room-unrecorded = Go on without a record
 
 ## A draft that is being written
@@ -363,3 +369,118 @@ room-author = F8 keep · F9 author's desk
 severity-Error = Error
 severity-Warning = Warning
 severity-Note = Note
+
+## Ten minutes, and progress
+
+drill-looking = Somebody is being shown in.
+drill-keys = 1–{ $most } reply · F1 a moment · Esc leave
+drill-keys-answered = Enter again · N another · + too easy · − too hard · Esc leave
+drill-again = The same moment
+drill-again-hint = Enter – with other words, and in another state
+drill-another = Another moment
+drill-another-hint = N – this one comes again in its time
+drill-easy = Too easy
+drill-easy-hint = Plus – new moments of this kind become harder
+drill-hard = Too hard
+drill-hard-hint = Minus – new moments of this kind become easier
+drill-topic-on = Go on
+drill-topic-on-hint = Enter – it can be left at any time with Esc
+drill-topic-out = Leave this out today
+drill-topic-out-hint = No moment with this comes up any more this time
+drill-topics-out = Leave out all of this sort today
+drill-topics-out-hint = No moment with anything that can be left out comes up this time
+drill-leave-it = Leave
+drill-leave-hint = Esc – what you answered is kept
+drill-as-well = As well
+drill-would = On offer
+progress-finding = Your records are being read.
+progress-drill = Try this moment
+progress-choose = Choose one, and ten minutes are about that alone.
+progress-drill-this = Practise this alone
+progress-untried = Not tried yet.
+progress-back = Back
+progress-back-hint = Esc – to the title
+## Beside the hour
+
+screen-so-far = The hour so far
+so-far-about = Read back as far as you like. You can go back to before any reply; nothing after it has happened then, and you can take it up again. Choose a line, or two that belong together, and write down what you make of it. What you wrote of later lines goes with them.
+so-far-about-exam = Read back as far as you like. In an exam there is no way back. Choose a line, or two that belong together, and write down what you make of it.
+so-far-go-on = Go on with the hour
+so-far-redo = Take up again what you took back
+so-far-back = Back to before reply { $turn }
+so-far-noted = in your notes
+so-far-notebook = Your notebook
+so-far-write = { $lines ->
+    [0] No line is chosen: what you write is a hypothesis with nothing under it yet.
+    [one] One line is chosen: what you write is about it.
+   *[other] Two lines are chosen: what you write is how they belong together.
+  }
+so-far-words = What do you make of it?
+so-far-write-down = Write it down
+so-far-mark = Mark it
+so-far-no-notes = Nothing is written yet.
+so-far-strike = Take note { $number } away
+so-far-afterwards = After the hour your notes stand beside the way the case is read. Nobody scores them.
+before-reading = Before you answer: how may it be for { $name } just now?
+before-grid = On the grid, from unpleasant at the left to pleasant at the right, from calm at the bottom to stirred at the top
+before-grid-none = nothing chosen yet; the arrows move about
+before-grid-how = Left is unpleasant, right is pleasant. The arrows move about, too.
+before-stirred = stirred
+before-calm = calm
+before-saw = What do you see and hear?
+before-reading-done = Go on
+before-pass = Not now
+before-reading-about = Afterwards you see how far it overlaps with what is plausible. It isn't scored, and you can turn it off in the settings.
+before-words = What would you say or do yourself?
+before-words-hint = Type it, or only think of it. Enter shows the replies.
+before-words-done = Show the replies
+before-skill = What is it? If you like:
+before-words-kept = Your words are kept with the hour, and go along if you hand it in. No program judges them.
+before-words-forgotten = Your words are forgotten after the debrief. Nobody judges them.
+before-nearest = You: “{ $words }” Which of these comes nearest?
+before-none = None of them
+settings-read = Ask what you see in the person
+settings-read-hint = At some moments, from your second hour on; never in an exam.
+settings-say-first = Say it yourself first
+settings-say-first-hint = You are asked for your own words before the replies are shown.
+settings-keep-words = Keep these words with the hour
+debrief-own = Yours
+debrief-no-readings = You weren't asked what you saw, or left it.
+debrief-see-reply = See reply { $turn }
+## Exams, model hours, several trainees
+
+screen-trainees = Who is practising
+book-exams = Exams
+exam-named = Exam: { $exam }
+exam-about = { $people } · session { $session }
+exam-not-to-be-held = Can't be held until this is mended:
+exam-cannot-be-held = This exam can't be held. { $why }
+exam-begin = Begin the exam
+exam-begin-again = Begin it once more
+exam-go-on = Go on with the exam
+dropped-refused = “{ $file }” is no exam and no hour that was handed in: { $why }
+handed-in-sound = This hour was handed in as a file. Nothing in it was changed, and the same replies lead to the same hour.
+handed-in-written = Written to { $file }: the hour and its script, to be handed in.
+hand-in = Write a file to hand in
+hand-in-hint = F7 – the hour and its script in one file, as they were kept, with your notes and what you felt
+model-note-mark = Model
+model-on = On
+model-back = Back
+model-leave = To the referral note
+model-play = Play it yourself
+model-at = Reply { $at } of { $of } · { $title }
+model-was = That was the model hour. Held by you it will be another: nobody has to answer as it does.
+model-keys = → on · ← back · ↑ ↓ replies · Esc leave
+referral-model = Step through a model hour: { $title }
+referral-model-about = The whole hour as somebody held it, reply by reply, with what there is to notice. Nothing is kept.
+title-trainee = Practising: { $name }
+title-trainee-hint = F6 – somebody else, or somebody new
+trainee-nobody = without a name
+trainee-choose = Practise: { $name }
+trainee-new = Somebody new
+trainee-hint = heron-7
+trainee-pseudonym = Letters from a to z, digits and hyphens. A pseudonym does better than your name.
+trainee-add = Add and begin
+trainees-about = Each has records and settings of their own, and hours that were left wait for whoever began them.
+trainees-open = There are no passwords: everybody who uses this account of the machine can read all of it.
+trainees-back = Back

@@ -273,7 +273,7 @@ next-on-offer = Uma opção que havia ali: { $line }
 content-none = Nada que peça um aviso aparece nesta sessão.
 review-none = Ainda sem revisão de um profissional clínico.
 review-by = Revisado por { $who }.
-referral-content = O que aparece nesta sessão
+referral-content = O que aparece aqui
 
 ## Um momento para você
 
@@ -491,6 +491,8 @@ script-needs = Contado só quando
 script-too-early = Quando se pergunta cedo demais
 script-formulation = O que tem a ver com a dificuldade de agora
 script-event = Acontecimento
+script-feels = Pode ser sentido: { $feelings }
+script-heard = Aparece em: { $where }
 script-related = Relacionado
 script-reading = Leitura
 script-yes = sim
@@ -580,3 +582,185 @@ does-TurnAway = vira-se para o lado
 
 written-what = Em uma ou duas frases: o que esta sessão mostra?
 written-judge = Primeiro julgue, depois rode: escreva o que você espera da sessão e tire o # do começo de cada linha que valer.
+
+## Praticar momento a momento
+
+competence-MeetFeeling = Acolher um sentimento que é oferecido
+competence-MeetCue = Acompanhar com o corpo o que só se pode ver ou ouvir
+competence-Pace = Não ir mais fundo do que se pode suportar
+competence-AgreeOnGoals = Buscar um terreno comum
+competence-KeepFrame = Cuidar do enquadre
+competence-MendRupture = Falar do que se pôs entre vocês
+competence-SeeRiskThrough = Levar um risco até o fim
+criterion-MeetFeeling = O sentimento é dito de volta de modo que a pessoa se reconheça, e não mais fundo do que se pode suportar agora.
+criterion-MeetCue = O que você faz combina com o que se vê ou se ouve, digam as palavras o que disserem.
+criterion-Pace = O que você diz não vai mais fundo do que se pode suportar agora. Uma coisa verdadeira pode vir cedo demais.
+criterion-AgreeOnGoals = Vocês procuram juntos para que é isto, como, e o que vem depois, até onde este momento oferece.
+criterion-KeepFrame = Você responde a um desejo que toca o enquadre como ele precisa ser respondido aqui: com um limite caloroso, com uma pergunta ou com um simples sim.
+criterion-MendRupture = Você fala do que acabou de dar errado entre vocês e assume a sua parte nisso.
+criterion-SeeRiskThrough = Você pergunta com clareza, ou dá o passo seguinte depois da resposta: intenção, meios, um plano, alguém a consultar.
+because-Due = já praticado, e de volta hoje
+because-Missed = faltou em uma das suas sessões
+because-New = novo para você
+kind-Feeling = Um sentimento é oferecido
+kind-Cue = Algo só se pode ver ou ouvir
+kind-Goal = Trata-se de para que é isto
+kind-Pressure = Alguém pressiona o enquadre
+kind-Rupture = Algo se pôs entre vocês
+kind-Risk = Há um sinal de perigo
+drill-title = { $competence }. Dificuldade { $difficulty } de 5; { $because }.
+drill-criterion = O que observar: { $criterion }
+drill-topic = O próximo momento toca em algo que pode ficar de fora: { $note }
+drill-done = Era isso.
+drill-missed = Desta vez, não.
+drill-others = Isto estava entre as opções e também faz:
+drill-instead = Isto estava entre as opções e faz:
+drill-level = Anotado: os novos momentos deste tipo passam a ser buscados na dificuldade { $level } de 5.
+drill-enough = Foram uns dez minutos. Basta para um dia, e você pode continuar o quanto quiser.
+drill-nothing = Não há mais momentos para hoje. O que você praticou volta no seu tempo.
+drill-unkept = Você pode continuar; a partir daqui nada é guardado.
+progress-competences = O que você faz
+progress-moments = O que você encontrou, e quantas vezes a sua resposta fez tudo o que o momento pedia
+progress-hours = Suas sessões
+progress-sureness = Sua certeza do que viu nas pessoas
+progress-today = Hoje
+progress-few = { $done } de { $tries }. É pouco demais para dizer algo.
+progress-share = { $done } de { $tries }. Com esse número de tentativas, a verdadeira proporção pode estar entre { $low } e { $high } %.
+progress-of = { $done } de { $tries }
+progress-changed = Ultimamente { $latest }, antes { $before }: algo mudou.
+progress-as-before = Ultimamente { $latest }, antes { $before }: pode ser acaso.
+progress-days = Dia a dia: { $days }
+progress-never = Ainda não praticado: { $names }
+progress-hour = { $day } { $title }, sessão { $session }:
+progress-not-enough = –
+progress-few-hours = { $score }: { $hours ->
+    [0] ainda nenhuma sessão com o bastante para dizer algo.
+    [one] uma sessão. A partir de três há o que dizer delas em conjunto.
+   *[other] { $hours } sessões. A partir de três há o que dizer delas em conjunto.
+  }
+progress-score = { $score }: { $mean } em média em { $hours } sessões. Com tantas sessões, pode na verdade ser qualquer coisa entre { $low } e { $high }.
+progress-due = { $due ->
+    [0] Nada volta hoje.
+    [one] Um momento volta hoje.
+   *[other] { $due } momentos voltam hoje; dez bastam para um dia.
+  }
+progress-next = Para tentar agora: { $competence }. De tudo isto, é o que menos tem a seu favor até aqui.
+progress-next-case = Ou uma sessão inteira com muitos momentos assim, com alguém com quem você ainda não esteve:
+progress-damaged = { $file } está danificado na linha { $line }. O que vem depois não é contado aqui; nada foi alterado.
+progress-newer = { $file } foi escrito por uma versão mais nova do programa e não é contado aqui. Atualize o programa para vê-lo.
+progress-unreadable = { $file } não pode ser lido e não é contado aqui; nada foi alterado.
+progress-no-script = { $file } não é contado aqui: o roteiro com que essa sessão começou não está mais ao lado dos seus registros.
+drill-over = { $answers ->
+    [0] Nada foi tentado.
+    [one] Você respondeu uma vez; { $done ->
+        [0] não foi o que o momento pedia.
+       *[other] foi o que o momento pedia.
+      }
+   *[other] Você respondeu { $answers } vezes. { $done ->
+        [0] Nenhuma foi o que o momento pedia; dias assim também são prática.
+        [one] Uma foi o que o momento pedia.
+       *[other] { $done } foram o que o momento pedia.
+      }
+  }
+## What a trainee keeps for themselves
+
+own-title = Nas suas próprias palavras
+own-words = Você teria dito: “{ $words }”
+own-thought = Você pensou antes em palavras suas e as guardou para si.
+own-skill = Para você era: { $skill }.
+own-nearest = A mais próxima, para você: { $line }
+own-nearest-taken = A mais próxima, para você, foi a resposta que deu.
+readings-title = O que você viu na pessoa
+reading-title = Antes da resposta { $turn }: { $name }
+reading-saw = Você viu: { $saw }
+reading-mood = Na grade: { $mood }. Sua certeza: { $sure }.
+reading-plausible = Plausível aqui, como a autoria vê: { $feelings }.
+overlap-Same = O seu lugar é um dos dela.
+overlap-Near = O seu lugar fica ao lado de um dos dela.
+overlap-Elsewhere = O seu lugar fica longe dos dela. Volte ao que se viu e ouviu logo antes: em que você se apoiou?
+reading-checked = E a sua resposta deixou que { $name } dissesse se é assim. Isso vale mais do que qualquer palpite.
+reading-unchecked = Só { $name } sabe, e ninguém perguntou.
+reading-together = Perto do que é plausível: { $overlapped } de { $of }. Deixadas para a pessoa dizer: { $checked } de { $all }.
+sureness = Com a certeza “{ $sure }”: { $overlapped } de { $of } perto do que é plausível.
+sureness-few = Com a certeza “{ $sure }”: { $overlapped } de { $of } perto, pouco demais para dizer alguma coisa.
+sure-Guessing = um palpite
+sure-FairlySure = bastante certeza
+sure-Certain = certeza
+mood = { $pleasant }, { $stirred }
+mood-very-unpleasant = muito desagradável
+mood-unpleasant = desagradável
+mood-neither = nem agradável nem desagradável
+mood-pleasant = agradável
+mood-very-pleasant = muito agradável
+mood-very-calm = muito calmo
+mood-calm = calmo
+mood-awake = nem calmo nem agitado
+mood-stirred = agitado
+mood-very-stirred = muito agitado
+notebook-title = Seu caderno, e como o caso é lido
+notebook-nothing = Você não anotou nada nesta hora. O que apareceu é lido assim:
+notebook-related = Na leitura do caso, isto tem a ver com o que aflige a pessoa agora.
+notebook-unrelated = Na leitura do caso, isto é parte da vida e não do sofrimento.
+notebook-marked = Suas notas sobre isto: { $notes }.
+notebook-left = Apareceu, e nenhuma nota sua é sobre isto.
+notebook-by-lens = { $lens }: { $reading }
+notebook-unheard = { $count ->
+    [one] Mais um acontecimento em torno do qual o caso gira não apareceu nesta hora. Ele não é contado aqui.
+   *[other] Mais { $count } acontecimentos em torno dos quais o caso gira não apareceram nesta hora. Eles não são contados aqui.
+  }
+note-Mark = Nota { $number }: uma linha que você marcou
+note-Unsupported = Nota { $number }: ainda sem nada que a sustente
+note-Supported = Nota { $number }, sobre uma linha
+note-Link = Nota { $number }: duas linhas que vão juntas
+
+feeling-Calm = calma
+feeling-Content = contentamento
+feeling-Relieved = alívio
+feeling-Grateful = gratidão
+feeling-Touched = comoção
+feeling-Hopeful = esperança
+feeling-Glad = alegria
+feeling-Proud = orgulho
+feeling-Excited = entusiasmo
+feeling-Curious = curiosidade
+feeling-Amused = divertimento
+feeling-Surprised = surpresa
+feeling-Tired = cansaço
+feeling-Numb = entorpecimento
+feeling-Bored = tédio
+feeling-Lonely = solidão
+feeling-Sad = tristeza
+feeling-Grieving = luto
+feeling-Hopeless = desesperança
+feeling-Longing = saudade
+feeling-Torn = divisão
+feeling-Wary = desconfiança
+feeling-Embarrassed = embaraço
+feeling-Ashamed = vergonha
+feeling-Guilty = culpa
+feeling-Hurt = mágoa
+feeling-Irritated = irritação
+feeling-Tense = tensão
+feeling-Anxious = ansiedade
+feeling-Afraid = medo
+feeling-Angry = raiva
+feeling-Desperate = desespero
+note-instead = Outro caminho, { $skill }: { $line } { $why }
+## Exams
+
+exam-was = Uma prova: { $title }.
+exam-was-own = Uma prova que não foi marcada por um arquivo.
+exam-attempt = Esta é a tentativa { $attempt }: ela já tinha sido começada antes.
+exam-unreviewed = Nenhum profissional clínico tinha lido o caso.
+exam-at-hand = O programa já podia ter mostrado as respostas do caso nesta máquina: ele estava ali para praticar, ou uma sessão dele tinha sido guardada.
+exam-not-at-hand = O caso veio com a prova, e nenhuma sessão dele tinha sido guardada nesta máquina. O que aconteceu em outro lugar não se sabe aqui.
+exam-met = { $met ->
+    [0] Quando começou, nenhuma sessão do caso tinha sido guardada nesta máquina.
+    [one] Quando começou, uma sessão do caso tinha sido guardada nesta máquina.
+   *[other] Quando começou, { $met } sessões do caso tinham sido guardadas nesta máquina.
+  }
+exam-formative = Foi feita numa máquina que ninguém vigiava: o resultado é formativo, algo sobre o que conversar. O que se consultou enquanto ela ficou parada não se sabe.
+exam-rules = A mesma sessão para todos. Sem notas de supervisão, sem voltar atrás, sem música e sem limite de tempo. Você pode sair da sala e continuar depois, do mesmo ponto. Nada é dito antes do fim. Uma prova começada pela segunda vez fica guardada como uma segunda, e o registro diz isso, assim como diz se o caso já estava nesta máquina.
+exam-nothing-left-out = Nada pode ser deixado de fora desta prova. Leia o que aparece nela e fale com quem a marcou se algo for próximo demais de você.
+model-title = Uma sessão modelo: { $title }
+model-taken = Escolhido aqui: { $reply }

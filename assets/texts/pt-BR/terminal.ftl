@@ -2,7 +2,7 @@
 
 complaint = fifty-minutes: { $what }
 no-window-built = esta versão foi construída sem janela. Faça a sessão no terminal: fifty-minutes play CASO
-choose-again = Escolha um número de 1 a { $most }, ou o nome de uma resposta.
+choose-again = Escolha um número de 1 a { $most }, ou o nome de uma resposta. Ctrl e D saem.
 ask-leave-out = Para deixar de fora algo disto, agora ou mais tarde, digite deixar de fora e o nome: { $topics }.
 ask-help = Digite ajuda a qualquer momento para um momento para você e para saber a quem recorrer.
 help-leave = A sessão espera o tempo que você quiser. Ctrl e D saem da sala; a sessão pode ser continuada depois.
@@ -13,7 +13,7 @@ case-broken = o caso “{ $case }” não pode ser usado até que isto seja corr
 choices-unreadable = as escolhas em { $file } não podem ser lidas: { $why }
 choice-refused = { $file }, linha { $line }: { $why }
 resume-other-case = { $id } é uma sessão de “{ $case }”. Indique esse caso: fifty-minutes play { $case }
-window-options = --case, --no-record, --seed, --mute, --reduced-motion e --size antes de um comando são para a janela; coloque-os depois do comando, se ele os aceitar
+window-options = --case, --exam, --no-record, --seed, --mute, --reduced-motion e --size antes de um comando são para a janela; coloque-os depois do comando, se ele os aceitar
 ask-resume = Uma sessão de “{ $title }” foi interrompida depois de { $moves } { $moves ->
     [one] resposta
    *[other] respostas
@@ -318,3 +318,67 @@ table-safety-without-risk = Linhas com passos de segurança: { $count }. Sem um 
 table-once-a-turn = Linhas com mais de uma reflexão, pergunta ou persuasão: { $count }. Como no manual, um turno conta cada uma uma vez: uma reflexão complexa antes de uma simples.
 
 explain-unknown = não há nenhum achado chamado “{ $code }”. { $help }
+
+## Praticar e progresso
+
+drill-about = Um momento de cada vez, quantas vezes você quiser; dez minutos bastam. Digite ajuda a qualquer momento para um momento para você e para saber a quem recorrer.
+drill-topic-ask = Enter: seguir. n: outro momento. deixar de fora: nenhum momento com isto hoje. q: parar.
+drill-ask = Enter: o mesmo momento com outras palavras. n: outro momento. +: fácil demais. -: difícil demais. q: parar.
+drill-leave = O momento espera o tempo que você quiser. Ctrl e D encerram; o que você respondeu fica guardado.
+drill-no-moment = não há nenhum momento chamado “{ $moment }” para praticar; `fifty-minutes progress` indica um
+## Beside the hour
+
+ask-beside = Digite olhar para trás para ver a hora até aqui e tomar notas nela, e voltar para desfazer sua última resposta.
+ask-beside-exam = Digite olhar para trás para ver a hora até aqui e tomar notas nela.
+command-look-back = olhar para trás
+command-back = voltar
+command-redo = refazer
+command-mark = marcar
+command-note = nota
+command-link = ligar
+command-strike = riscar
+command-read = ver
+back-how = Digite voltar para desfazer a última resposta, ou voltar e o número de uma resposta para ir até logo antes dela.
+went-back = De volta a antes da resposta { $turn }. Nada do que veio depois aconteceu. O que você escreveu sobre isso também se foi.
+redo-nothing = Não há aqui nenhuma resposta a retomar.
+note-how = Digite marcar e o número de uma linha para marcá-la, nota e suas palavras para anotar algo (com o número de uma linha antes delas, sobre essa linha), ligar e dois números para linhas que vão juntas, riscar e o número de uma nota para tirá-la.
+look-back-how = Digite voltar e o número de uma resposta, que está entre parênteses, para ir até logo antes dela; refazer para retomar o que desfez. Para notas: marcar e o número de uma linha, nota e suas palavras (com o número de uma linha antes delas, sobre essa linha), ligar e dois números para linhas que vão juntas, riscar e o número de uma nota.
+note-no-line = Não há linha com esse número; eles vão de 1 a { $most }. Digite olhar para trás para vê-las.
+note-kept = Anotado como nota { $number }.
+note-struck = A nota { $number } foi tirada.
+note-none-such = Não há nota { $number }.
+read-how = Três números: de -2 desagradável a 2 agradável, de -2 calmo a 2 agitado, e sua certeza: 1 um palpite, 2 bastante certeza, 3 certeza. Por exemplo: -1 2 1
+read-kept = Anotado. Depois da hora se volta a isso.
+read-not-yet = Na sua primeira hora não se pergunta o que você vê na pessoa; a partir da segunda, sim.
+ask-saw = O que você vê em { $name }, e o que ouve? Algumas palavras, ou Enter.
+ask-mood = Como isto pode estar sendo para { $name } agora? Três números: de -2 desagradável a 2 agradável, de -2 calmo a 2 agitado, e sua certeza: 1 um palpite, 2 bastante certeza, 3 certeza. Por exemplo: -1 2 1. Enter deixa de lado.
+ask-words = O que você mesmo diria ou faria? Digite, ou só pense e aperte Enter.
+ask-skill = O que era? { $skills }. Um número, ou Enter.
+ask-nearest = Qual destas chega mais perto? Um número de 1 a { $most }, ou Enter.
+## Exams and model hours
+
+exam-which = diga o arquivo da prova: fifty-minutes exam ARQUIVO.exam.ron
+exam-broken = a prova em { $file } não pode ser feita enquanto isto não for corrigido:
+exam-another = { $id } não é uma sessão desta prova
+exam-ask-resume = A prova “{ $title }”, começada em { $started }, foi interrompida. Continuar? [Y/n]
+exam-name = o arquivo de uma prova tem um nome que termina em .exam.ron, como prova.exam.ron
+exam-made =
+    Feito: { $file }. Leia até o fim e veja se está tudo certo com:
+      fifty-minutes check { $file }
+verify-sound = nada foi mudado, e as mesmas respostas levam à mesma sessão.
+verify-unfinished = nada foi mudado; a sessão não terminou.
+verify-trouble = não está íntegro: { $trouble }
+verify-another-exam = esta não é uma sessão dessa prova
+model-none = nenhuma
+model-no-such = não há essa sessão modelo em “{ $case }”. Há, com suas sessões: { $there }
+model-note = Nota: { $note }
+model-go-on = Enter continua.
+model-over = Essa foi a sessão modelo. Para conduzi-la você: fifty-minutes play { $case } --session { $session } --mode learn
+transcript-idle-note = há uma nota aqui, e esta não é uma sessão modelo
+transcript-idle-note-help = Escreva `model:` e um título acima do primeiro pick, ou comece a linha com # .
+transcript-model-unfinished = a sessão não terminou depois do último pick, e uma sessão modelo vai até o fim
+transcript-model-pick = “{ $pick }” não pode ser escolhido aqui; { $found }
+transcript-model-help = Uma sessão modelo se percorre do começo ao fim. Corrija os picks, ou tire `model:`.
+command-leave-out-what = Diga o que deixar de fora: { $topics }.
+redone = Retomado:
+read-left = Sem os três números, isto não é anotado.

@@ -93,8 +93,8 @@ room-do = fazer
 room-note = Nota
 room-go-on = Seguir
 room-minute = { $minute } min
-room-keys = 1–{ $most } responder · F1 um momento · Esc pausa · F10 sair
-room-keys-over = Enter segue · Esc pausa
+room-keys = 1–{ $most } responder · F1 um momento · F3 até aqui · Esc pausa · F10 sair
+room-keys-over = Enter segue · F3 até aqui · Esc pausa
 room-unrecorded = Seguir sem registro
 
 ## Um rascunho que está sendo escrito
@@ -363,3 +363,124 @@ room-author = F8 guardar · F9 mesa de autoria
 severity-Error = Erro
 severity-Warning = Aviso
 severity-Note = Nota
+
+## Dez minutos, e progresso
+
+screen-drill = Dez minutos
+screen-progress = Progresso
+title-drill = Dez minutos
+title-drill-hint = F4 – momentos difíceis, um de cada vez e quantas vezes você quiser
+title-progress = Progresso
+title-progress-hint = F5 – o que você tentou, como foi, o que tentar agora
+drill-looking = Alguém está entrando.
+drill-keys = 1–{ $most } responder · F1 um momento · Esc sair
+drill-keys-answered = Enter de novo · N outro · + fácil demais · − difícil demais · Esc sair
+drill-again = O mesmo momento
+drill-again-hint = Enter – com outras palavras, e em outro estado
+drill-another = Outro momento
+drill-another-hint = N – este volta no seu tempo
+drill-easy = Fácil demais
+drill-easy-hint = Mais – os novos momentos deste tipo ficam mais difíceis
+drill-hard = Difícil demais
+drill-hard-hint = Menos – os novos momentos deste tipo ficam mais fáceis
+drill-topic-on = Seguir
+drill-topic-on-hint = Enter – dá para sair a qualquer momento com Esc
+drill-topic-out = Deixar isto de fora hoje
+drill-topic-out-hint = Nenhum momento com isto aparece mais desta vez
+drill-topics-out = Deixar de fora tudo deste tipo hoje
+drill-topics-out-hint = Nenhum momento com algo que possa ficar de fora aparece desta vez
+drill-leave-it = Sair
+drill-leave-hint = Esc – o que você respondeu fica guardado
+drill-as-well = Também
+drill-would = Havia
+progress-finding = Seus registros estão sendo lidos.
+progress-drill = Praticar este momento
+progress-choose = Escolha um, e os dez minutos serão só sobre isso.
+progress-drill-this = Praticar só isto
+progress-untried = Ainda não praticado.
+progress-back = Voltar
+progress-back-hint = Esc – para o título
+## Beside the hour
+
+screen-so-far = A hora até aqui
+so-far-about = Leia para trás o quanto quiser. Você pode voltar a antes de qualquer resposta; nada do que veio depois terá acontecido, e você pode retomá-lo. Escolha uma linha, ou duas que vão juntas, e anote o que pensa disso. O que você escreveu sobre linhas posteriores vai com elas.
+so-far-about-exam = Leia para trás o quanto quiser. Em uma prova não há como voltar. Escolha uma linha, ou duas que vão juntas, e anote o que pensa disso.
+so-far-go-on = Seguir com a hora
+so-far-redo = Retomar o que desfez
+so-far-back = Voltar a antes da resposta { $turn }
+so-far-noted = nas suas notas
+so-far-notebook = Seu caderno
+so-far-write = { $lines ->
+    [0] Nenhuma linha foi escolhida: o que você escrever é uma hipótese ainda sem nada que a sustente.
+    [one] Uma linha foi escolhida: o que você escrever é sobre ela.
+   *[other] Duas linhas foram escolhidas: o que você escrever é como elas vão juntas.
+  }
+so-far-words = O que você pensa disso?
+so-far-write-down = Anotar
+so-far-mark = Marcar
+so-far-no-notes = Nada foi anotado ainda.
+so-far-strike = Tirar a nota { $number }
+so-far-afterwards = Depois da hora, suas notas ficam ao lado da leitura do caso. Ninguém as pontua.
+before-reading = Antes de responder: como isto pode estar sendo para { $name } agora?
+before-grid = Na grade, de desagradável à esquerda a agradável à direita, de calmo embaixo a agitado em cima
+before-grid-none = nada escolhido ainda; as setas andam por ela
+before-grid-how = À esquerda é desagradável, à direita agradável. As setas também andam por ela.
+before-stirred = agitado
+before-calm = calmo
+before-saw = O que você vê e ouve?
+before-reading-done = Seguir
+before-pass = Agora não
+before-reading-about = Depois você vê até onde isso coincide com o que é plausível. Não conta pontos, e você pode desligar nas configurações.
+before-words = O que você mesmo diria ou faria?
+before-words-hint = Digite, ou só pense. Enter mostra as respostas.
+before-words-done = Mostrar as respostas
+before-skill = O que é? Se quiser:
+before-words-kept = Suas palavras ficam guardadas com a hora e vão junto se você a entregar. Nenhum programa as julga.
+before-words-forgotten = Suas palavras são esquecidas depois da conversa sobre a hora. Ninguém as julga.
+before-nearest = Você: “{ $words }” Qual destas chega mais perto?
+before-none = Nenhuma delas
+settings-read = Perguntar o que você vê na pessoa
+settings-read-hint = Em alguns momentos, a partir da sua segunda hora; nunca em uma prova.
+settings-say-first = Dizer primeiro com as suas palavras
+settings-say-first-hint = Perguntam-se as suas palavras antes de mostrar as respostas.
+settings-keep-words = Guardar essas palavras com a hora
+debrief-own = Seu
+debrief-no-readings = Não se perguntou o que você via, ou você deixou de lado.
+debrief-see-reply = Ver a resposta { $turn }
+## Exams, model hours, several trainees
+
+screen-trainees = Quem está praticando
+book-exams = Provas
+exam-named = Prova: { $exam }
+exam-about = { $people } · sessão { $session }
+exam-not-to-be-held = Não pode ser feita enquanto isto não for corrigido:
+exam-cannot-be-held = Esta prova não pode ser feita. { $why }
+exam-begin = Começar a prova
+exam-begin-again = Começar mais uma vez
+exam-go-on = Continuar a prova
+dropped-refused = “{ $file }” não é uma prova nem uma sessão entregue: { $why }
+handed-in-sound = Esta sessão foi entregue como arquivo. Nada nela foi mudado, e as mesmas respostas levam à mesma sessão.
+handed-in-written = Gravado em { $file }: a sessão e seu roteiro, para entregar.
+hand-in = Gravar um arquivo para entregar
+hand-in-hint = F7 – a sessão e seu roteiro num só arquivo, como foram guardados, com suas notas e o que você sentiu
+model-note-mark = Modelo
+model-on = Avançar
+model-back = Voltar
+model-leave = Ao encaminhamento
+model-play = Conduzir você
+model-at = Resposta { $at } de { $of } · { $title }
+model-was = Essa foi a sessão modelo. Conduzida por você, será outra: ninguém precisa responder como ela.
+model-keys = → avança · ← volta · ↑ ↓ respostas · Esc sai
+referral-model = Percorrer uma sessão modelo: { $title }
+referral-model-about = A sessão inteira como alguém a conduziu, resposta por resposta, com o que há para notar. Nada é guardado.
+title-trainee = Praticando: { $name }
+title-trainee-hint = F6 – outra pessoa, ou alguém novo
+trainee-nobody = sem nome
+trainee-choose = Praticar: { $name }
+trainee-new = Alguém novo
+trainee-hint = garca-7
+trainee-pseudonym = Letras de a a z, algarismos e hífens. Um pseudônimo é melhor que o seu nome.
+trainee-add = Acrescentar e começar
+trainees-about = Cada um tem seus registros e suas configurações, e as sessões interrompidas esperam por quem as começou.
+trainees-open = Não há senhas: quem usa esta conta da máquina pode ler tudo.
+trainees-back = Voltar

@@ -52,7 +52,7 @@ pub fn book_ui(ui: &mut Ui, book: &Book, trouble: Option<&Notice>, state: &mut B
 }
 
 fn cases_ui(ui: &mut Ui, book: &Book, state: &mut BookPage) -> Option<Intent> {
-    let mut intent = None;
+    let mut intent = exams_ui(ui, book, state);
     heading(ui, Voice::Heading, &text("book-cases"));
     if book.appointments.is_empty() {
         say(ui, Voice::Quiet, &text("book-empty"));
@@ -65,6 +65,33 @@ fn cases_ui(ui: &mut Ui, book: &Book, state: &mut BookPage) -> Option<Intent> {
         if appointment.playable && response.clicked() {
             intent = Some(Intent::Open(appointment.id.clone()));
         }
+    }
+    intent
+}
+
+fn exams_ui(ui: &mut Ui, book: &Book, state: &mut BookPage) -> Option<Intent> {
+    let mut intent = None;
+    if !book.exams.is_empty() {
+        heading(ui, Voice::Heading, &text("book-exams"));
+    }
+    for exam in &book.exams {
+        let named = std::iter::once(&exam.title).chain(&exam.lines).map(String::as_str).collect::<Vec<_>>().join(". ");
+        let mut card = Card::new(text_with("exam-named", &[("exam", named.into())])).id(Id::new(("exam", &exam.path)));
+        card = card.enabled(exam.can_be_held).row(job(ui, if exam.can_be_held { Voice::Strong } else { Voice::Quiet }, &exam.title));
+        if !exam.can_be_held {
+            card = card.row(job(ui, Voice::Warning, &text("exam-not-to-be-held")));
+        }
+        card = exam.lines.iter().fold(card, |card, line| card.row(job(ui, Voice::Label, line)));
+        let response = card.show(ui);
+        if exam.can_be_held {
+            settle(ui, &mut state.settled, &response);
+            if response.clicked() {
+                intent = Some(Intent::Exam(exam.path.clone()));
+            }
+        }
+    }
+    if !book.exams.is_empty() {
+        ui.add_space(16.0);
     }
     intent
 }

@@ -2,25 +2,39 @@
 
 mod afterwards;
 mod authoring;
+mod before;
 mod book;
 mod debrief;
+mod drill;
+mod exam;
 mod grounding;
+mod model;
 mod pause;
+mod progress;
 mod referral;
 mod room;
 mod settings;
+mod so_far;
 mod title;
+mod trainees;
 
 pub use afterwards::{AfterwardsPage, afterwards_ui};
 pub use authoring::{AuthoringPage, authoring_ui};
 pub use book::{BookPage, book_ui};
 pub use debrief::{DebriefPage, DebriefView, debrief_ui};
+pub use drill::{DrillPage, DrillView, drill_ui};
 pub use grounding::{GroundingPage, grounding_ui};
+pub use model::ModelView;
 pub use pause::{PausePage, PauseView, pause_ui};
+pub use progress::{ProgressPage, progress_ui};
 pub use referral::{ReferralPage, referral_ui};
 pub use room::{Places, Portrait, RoomPage, RoomView, places, room_ui};
 pub use settings::{SettingsPage, settings_ui};
+pub use so_far::{SoFarPage, so_far_ui};
 pub use title::{TitlePage, title_ui};
+pub use trainees::{TraineesPage, called, trainees_ui};
+
+use std::path::PathBuf;
 
 use bevy::prelude::Resource;
 use bevy_egui::egui::{Key, Response, Ui};
@@ -38,12 +52,16 @@ pub struct Pages {
     book: BookPage,
     referral: ReferralPage,
     pub room: RoomPage,
+    so_far: SoFarPage,
     pause: PausePage,
     afterwards: AfterwardsPage,
     debrief: DebriefPage,
     settings: SettingsPage,
     grounding: GroundingPage,
     authoring: AuthoringPage,
+    drill: DrillPage,
+    progress: ProgressPage,
+    trainees: TraineesPage,
 }
 
 impl Pages {
@@ -57,26 +75,35 @@ impl Pages {
             }
             Screen::Book => {
                 self.book = BookPage::default();
+                self.so_far = SoFarPage::default();
                 self.room = RoomPage::default();
                 self.debrief = DebriefPage::default();
                 "book"
             }
             Screen::Referral => {
+                (self.room, self.so_far) = (RoomPage::default(), SoFarPage::default());
                 self.referral = ReferralPage::default();
                 "referral"
             }
             Screen::Room => {
-                self.room = RoomPage::default();
+                self.room = self.room.entered();
                 self.afterwards = AfterwardsPage::default();
                 self.debrief = DebriefPage::default();
                 "room"
+            }
+            Screen::SoFar => {
+                self.so_far.enter();
+                "so-far"
             }
             Screen::Pause => {
                 self.pause = PausePage::default();
                 "pause"
             }
             Screen::Afterwards => "afterwards",
-            Screen::Debrief => "debrief",
+            Screen::Debrief => {
+                (self.room, self.so_far) = (RoomPage::default(), SoFarPage::default());
+                "debrief"
+            }
             Screen::Settings => {
                 self.settings = SettingsPage::default();
                 "settings"
@@ -90,6 +117,18 @@ impl Pages {
                 self.authoring.enter();
                 "authoring"
             }
+            Screen::Drill => {
+                (self.room, self.drill) = (RoomPage::default(), DrillPage::default());
+                "drill"
+            }
+            Screen::Progress => {
+                self.progress = ProgressPage::default();
+                "progress"
+            }
+            Screen::Trainees => {
+                self.trainees = TraineesPage::default();
+                "trainees"
+            }
         }
     }
 }
@@ -101,15 +140,21 @@ pub fn screen_ui(ui: &mut Ui, screen: Screen, desk: &Desk, picture: Portrait, pa
     if screen != Screen::Grounding && pressed(ui, Key::F1) {
         return Some(Intent::Ground);
     }
+    if let Some(path) = dropped(ui) {
+        return Some(Intent::Dropped(path));
+    }
     match screen {
-        Screen::Title => title_ui(ui, &mut pages.title),
+        Screen::Title => title_ui(ui, desk.trainee().as_ref(), notice, &mut pages.title),
+        Screen::Trainees => trainees_ui(ui, &desk.trainees(), desk.trainee().as_ref(), notice, &mut pages.trainees),
         Screen::Book => book_ui(ui, &desk.book, notice, &mut pages.book),
         Screen::Referral => referral_ui(ui, desk.referral.as_ref()?, notice, &mut pages.referral),
         Screen::Room => {
             let hour = hour?;
             let menu = hour.sitting.menu();
-            room_ui(ui, &hour.view(&menu, picture, desk.settings().captions, notice), &mut pages.room)
+            let view = RoomView { before: desk.before(hour), ..hour.view(&menu, picture, desk.settings().captions, notice) };
+            room_ui(ui, &view, &mut pages.room)
         }
+        Screen::SoFar => so_far_ui(ui, &hour?.so_far(notice), &mut pages.so_far),
         Screen::Pause => {
             let hour = hour?;
             let (topics, kept) = (hour.sitting.topics(), hour.sitting.is_kept());
@@ -119,12 +164,23 @@ pub fn screen_ui(ui: &mut Ui, screen: Screen, desk: &Desk, picture: Portrait, pa
         Screen::Afterwards => afterwards_ui(ui, hour?.name(), &desk.where_to_turn, &mut pages.afterwards),
         Screen::Debrief => debrief_ui(ui, &desk.looked_back(notice)?, &mut pages.debrief),
         Screen::Settings => settings_ui(ui, desk.settings(), notice, &mut pages.settings),
+        Screen::Drill => {
+            let drill = desk.drill.as_ref()?;
+            let view = DrillView { drill, picture, captions: desk.settings().captions, trouble: notice };
+            drill_ui(ui, &view, &mut pages.room, &mut pages.drill)
+        }
+        Screen::Progress => progress_ui(ui, &desk.fared, notice, &mut pages.progress),
         Screen::Authoring => authoring_ui(ui, &desk.authoring, hour.is_some(), notice, &mut pages.authoring),
         Screen::Grounding => {
             let under_way = hour.filter(|hour| hour.sitting.ending().is_none());
             grounding_ui(ui, &desk.where_to_turn, under_way.map(|hour| hour.sitting.is_kept()), &mut pages.grounding)
         }
     }
+}
+
+/// A file that was let fall on the window.
+fn dropped(ui: &Ui) -> Option<PathBuf> {
+    ui.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()))
 }
 
 /// Puts the focus where a page begins, once.

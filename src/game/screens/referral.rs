@@ -2,12 +2,14 @@
 
 use bevy_egui::egui::{Key, Ui};
 
+use super::exam::exam_ui;
 use super::settle;
 use crate::game::desk::{Notice, Referral};
 use crate::game::screen::Intent;
+use crate::game::stepping::ModelHour;
 use crate::game::theme::{Voice, scale};
 use crate::game::widgets::{
-    Card, beside, capital, choice, flow, has_focus, heading, measure, note, notice, page, pressed, rule, say, topic,
+    Card, beside, capital, choice, flow, has_focus, heading, job, measure, note, notice, page, pressed, rule, say, topic,
 };
 use crate::record::Mode;
 use crate::texts::{text, text_with, word};
@@ -30,12 +32,15 @@ pub fn referral_ui(ui: &mut Ui, referral: &Referral, trouble: Option<&Notice>, s
     if pressed(ui, Key::F2) {
         return Some(Intent::Settings);
     }
-    if !has_focus(ui) && pressed(ui, Key::Enter) {
+    // To begin an exam anew, somebody has to say so.
+    let left = referral.exam.as_ref().is_some_and(|sheet| sheet.left.is_some());
+    if !left && !has_focus(ui) && pressed(ui, Key::Enter) {
         return Some(Intent::Begin { kept: true });
     }
     let two = ui.available_width() / scale(ui).max(1.0) >= TWO_COLUMNS;
     page(ui, "referral", if two { 1040.0 } else { 580.0 }, |ui| {
-        say(ui, Voice::Mark, &text("screen-referral"));
+        let mark = referral.exam.as_ref().map(|sheet| text_with("exam-named", &[("exam", sheet.set.exam.title.as_str().into())]));
+        say(ui, Voice::Mark, &mark.unwrap_or_else(|| text("screen-referral")));
         heading(ui, Voice::Title, &referral.bundle.case.title);
         ui.add_space(4.0);
         if !two {
@@ -85,6 +90,9 @@ fn note_ui(ui: &mut Ui, referral: &Referral) -> Option<Intent> {
 
 /// How the hour is held, and the way in.
 fn sitting_down_ui(ui: &mut Ui, referral: &Referral, trouble: Option<&Notice>, state: &mut ReferralPage) -> Option<Intent> {
+    if let Some(sheet) = &referral.exam {
+        return exam_ui(ui, sheet, trouble, &mut state.settled);
+    }
     let mut intent = None;
     heading(ui, Voice::Heading, &text("referral-mode"));
     let cards = MODES.map(|mode| choice(ui, &capital(&word("mode", mode)), mode == referral.mode).enabled(is_open(referral, mode)));
@@ -141,6 +149,7 @@ fn sitting_down_ui(ui: &mut Ui, referral: &Referral, trouble: Option<&Notice>, s
         }
     });
     say(ui, Voice::Label, &text("referral-keys"));
+    intent = models_ui(ui, referral).or(intent);
     // What was carried from an hour that was held stands in its record.
     if let Some(rehearsal) = referral.rehearsal.as_ref().filter(|_| referral.after.is_none()) {
         rule(ui);
@@ -150,6 +159,24 @@ fn sitting_down_ui(ui: &mut Ui, referral: &Referral, trouble: Option<&Notice>, s
         say(ui, Voice::Label, &text("referral-rehearse-about"));
         if let Some(why) = &rehearsal.slow {
             say(ui, Voice::Label, &text_with("referral-rehearse-slow", &[("why", why.as_str().into())]));
+        }
+    }
+    intent
+}
+
+/// Where somebody sits down to learn: the model hours of that session.
+fn models_ui(ui: &mut Ui, referral: &Referral) -> Option<Intent> {
+    let mut intent = None;
+    let here = |model: &&ModelHour| referral.mode == Mode::Learn && model.session == referral.session;
+    for (number, model) in referral.models.iter().filter(here).enumerate() {
+        if number == 0 {
+            rule(ui);
+        }
+        let fill = [("title", model.title.as_str().into())];
+        let (name, about) = (text_with("referral-model", &fill), text("referral-model-about"));
+        let card = Card::new(format!("{name}. {about}")).row(job(ui, Voice::Strong, &name)).row(job(ui, Voice::Label, &about));
+        if card.show(ui).clicked() {
+            intent = Some(Intent::Model(model.name.clone()));
         }
     }
     intent

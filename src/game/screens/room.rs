@@ -1,16 +1,21 @@
 //! The room: the person on one side, what was said and what can be answered on the other.
 
 use bevy_egui::egui::{
-    self, Align, EventFilter, FocusDirection, Id, Image, Key, Rect, Sense, Stroke, TextureId, Ui, UiBuilder, WidgetInfo, WidgetType,
-    load::SizedTexture, pos2, vec2,
+    self, Align, EventFilter, FocusDirection, Id, Image, Key, Modifiers, Rect, Sense, Stroke, TextureId, Ui, UiBuilder, WidgetInfo,
+    WidgetType, load::SizedTexture, pos2, vec2,
 };
 
+use super::before::{Asked, BeforePage, reading_ui, words_ui};
+use super::model::{ModelView, model_cards, model_ui, ways_height};
 use crate::game::authoring::Ask;
+use crate::game::beside::Before;
 use crate::game::desk::Notice;
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, palette, scale};
 use crate::game::transcript::{Line, Transcript};
-use crate::game::widgets::{Card, aside, even, is_at_end, job, join, line, lines, note, note_height, pressed, say, scroll, tell};
+use crate::game::widgets::{
+    Card, aside, even, is_at_end, job, join, line, lines, note, note_height, pressed, say, scroll, scroll_to_top, tell,
+};
 use crate::script::turn::Offer;
 use crate::texts::{text, text_with, word};
 
@@ -26,13 +31,17 @@ pub struct RoomView<'a> {
     pub transcript: &'a Transcript,
     /// In the order in which they are shown; empty when the hour is over.
     pub menu: &'a [Offer],
+    /// What comes before the replies.
+    pub before: Before,
     /// Each reply names its skill.
     pub names_skills: bool,
     /// Its author may go to their desk with it.
     pub may_be_looked_into: bool,
     pub picture: Portrait,
-    /// What is to be told of the draft, in paragraphs.
+    /// What is to be told of the draft, or of what a moment is practised for, in paragraphs.
     pub draft: Vec<String>,
+    /// Where somebody is in it, where it is a model hour.
+    pub model: Option<ModelView<'a>>,
     pub trouble: Option<&'a Notice>,
 }
 
@@ -58,8 +67,18 @@ pub struct RoomPage {
     to_end: u8,
     /// The reply that the arrows stand on.
     at: Option<usize>,
+    before: BeforePage,
     /// Where the person is seen, in points.
     pub portrait: Option<Rect>,
+}
+
+impl RoomPage {
+    /// The same, come back to: what is half written before a reply waits.
+    pub fn entered(&mut self) -> RoomPage {
+        let mut before = std::mem::take(&mut self.before);
+        before.settle_again();
+        RoomPage { before, ..RoomPage::default() }
+    }
 }
 
 /// The parts of the room.
@@ -134,10 +153,21 @@ pub fn places(area: Rect, scale: f32, replies: impl Fn(f32) -> f32) -> Places {
 
 pub fn room_ui(ui: &mut Ui, view: &RoomView, state: &mut RoomPage) -> Option<Intent> {
     if pressed(ui, Key::Escape) {
-        return Some(Intent::Pause);
+        return Some(if view.model.is_some() { Intent::Leave } else { Intent::Pause });
     }
     if pressed(ui, Key::F10) {
         return Some(Intent::Leave);
+    }
+    if view.model.is_none() && pressed(ui, Key::F3) {
+        return Some(Intent::LookBack);
+    }
+    // In a text they undo what was typed.
+    if view.model.is_none() && !ui.ctx().text_edit_focused() {
+        for (key, intent) in [(Key::Z, Intent::Rewind(None)), (Key::Y, Intent::Redo)] {
+            if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key)) {
+                return Some(intent);
+            }
+        }
     }
     if view.may_be_looked_into {
         if pressed(ui, Key::F9) {
@@ -147,13 +177,68 @@ pub fn room_ui(ui: &mut Ui, view: &RoomView, state: &mut RoomPage) -> Option<Int
             return Some(Intent::Author(Ask::Keep));
         }
     }
+    if let Some(model) = &view.model {
+        return stepping_ui(ui, view, model, state);
+    }
+    let asked = state.before.asked(&view.before).filter(|_| !view.menu.is_empty());
+    let cards = match asked {
+        Some(Asked::Reading | Asked::Words) => Vec::new(),
+        Some(Asked::Nearest) => compared(ui, cards(ui, view)),
+        None => cards(ui, view),
+    };
+    lay_out(ui, view, &keys(view), (cards, asked), state)
+}
+
+/// A model hour: nothing is answered in it, and what is read before it is read from its beginning.
+fn stepping_ui(ui: &mut Ui, view: &RoomView, model: &ModelView, state: &mut RoomPage) -> Option<Intent> {
+    let gone = Some((taken(view), view.menu.is_empty()));
+    let cards = model_cards(ui, view.menu, model);
+    let heights = |width: f32| cards.iter().map(|card| card.height(ui, width) + GAP).sum::<f32>() + ways_height(ui, model, width);
+    if gone != state.gone {
+        state.to_end = if model.at == 0 { 0 } else { 3 };
+        if model.at == 0 {
+            scroll_to_top(ui.ctx(), "transcript");
+        }
+    }
+    state.gone = gone;
+    let places = places(ui.available_rect_before_wrap(), scale(ui), heights);
+    portrait_ui(ui, places.portrait, view);
+    state.portrait = Some(places.portrait);
+    strip_ui(ui, places.strip, view, &text("model-keys"));
+    let intent = model_ui(ui, places.replies, cards, model);
+    transcript_ui(ui, places.transcript, view, state);
+    intent
+}
+
+/// The keys that are told in the strip.
+fn keys(view: &RoomView) -> String {
+    let hint = match view.menu.len() {
+        0 => text("room-keys-over"),
+        most => text_with("room-keys", &[("most", most.into())]),
+    };
+    if view.may_be_looked_into { format!("{hint} · {}", text("room-author")) } else { hint }
+}
+
+/// Replies that were taken so far.
+fn taken(view: &RoomView) -> usize {
+    view.transcript.lines.iter().filter(|line| matches!(line, Line::Answered { .. })).count()
+}
+
+/// The person, the strip with the keys, what was said, and the cards that can be taken, or what is asked before them.
+pub(super) fn lay_out(
+    ui: &mut Ui,
+    view: &RoomView,
+    keys: &str,
+    (cards, asked): (Vec<(Card, Intent)>, Option<Asked>),
+    state: &mut RoomPage,
+) -> Option<Intent> {
     let lines = &view.transcript.lines;
-    let taken = lines.iter().filter(|line| matches!(line, Line::Answered { .. })).count();
-    let gone = Some((taken, view.menu.is_empty()));
-    let cards = cards(ui, view, taken);
+    let gone = Some((taken(view), view.menu.is_empty()));
     let area = ui.available_rect_before_wrap();
     let told = |width: f32| if view.draft.is_empty() { 0.0 } else { note_height(ui, &view.draft, width) + GAP };
-    let heights = |width: f32| cards.iter().map(|(card, _)| card.height(ui, width) + GAP).sum::<f32>() - GAP + told(width);
+    // What is asked before them was as high as it was drawn last.
+    let asks = if asked.is_some() { state.before.height } else { 0.0 };
+    let heights = |width: f32| cards.iter().map(|(card, _)| card.height(ui, width) + GAP).sum::<f32>() - GAP + told(width) + asks;
     let there = (lines.len(), told(area.width()));
     if gone != state.gone {
         state.at = None;
@@ -165,13 +250,21 @@ pub fn room_ui(ui: &mut Ui, view: &RoomView, state: &mut RoomPage) -> Option<Int
     let places = places(area, scale(ui), heights);
     portrait_ui(ui, places.portrait, view);
     state.portrait = Some(places.portrait);
-    strip_ui(ui, places.strip, view);
+    strip_ui(ui, places.strip, view, keys);
     transcript_ui(ui, places.transcript, view, state);
-    replies_ui(ui, places.replies, cards, view, state)
+    replies_ui(ui, places.replies, (cards, asked), view, state)
 }
 
-/// One card a reply, after so many that were taken; when the hour is over, one that goes on.
-fn cards(ui: &Ui, view: &RoomView, taken: usize) -> Vec<(Card, Intent)> {
+/// The replies to be held against one's own words, and a way to say that none is near.
+fn compared(ui: &Ui, mut cards: Vec<(Card, Intent)>) -> Vec<(Card, Intent)> {
+    let (number, none) = (cards.len() + 1, text("before-none"));
+    let row = job(ui, Voice::Quiet, &none);
+    cards.push((Card::new(format!("{number}. {none}")).number(number).row(row), Intent::Reply(String::new())));
+    cards
+}
+
+/// One card a reply; when the hour is over, one that goes on.
+pub(super) fn cards(ui: &Ui, view: &RoomView) -> Vec<(Card, Intent)> {
     if view.menu.is_empty() {
         let row = job(ui, Voice::Strong, &text("room-go-on"));
         return vec![(Card::new(format!("1. {}", text("room-go-on"))).number(1).row(row), Intent::TimeIsUp)];
@@ -181,7 +274,7 @@ fn cards(ui: &Ui, view: &RoomView, taken: usize) -> Vec<(Card, Intent)> {
         .enumerate()
         .map(|(index, offer)| {
             // One that is on offer again after another reply is not the one that was chosen.
-            let id = Id::new(("reply", taken, &offer.reply));
+            let id = Id::new(("reply", taken(view), &offer.reply));
             (card(ui, index + 1, offer, view.names_skills).id(id), Intent::Reply(offer.reply.clone()))
         })
         .collect()
@@ -237,21 +330,16 @@ fn caption_ui(ui: &mut Ui, place: Rect, caption: &str) {
     painter.galley(strip.center() - 0.5 * words.size(), words, palette.ink);
 }
 
-fn strip_ui(ui: &mut Ui, place: Rect, view: &RoomView) {
+fn strip_ui(ui: &mut Ui, place: Rect, view: &RoomView, hint: &str) {
     let palette = palette(ui);
     let minute = text_with("room-minute", &[("minute", view.minute.into())]);
-    let hint = match view.menu.len() {
-        0 => text("room-keys-over"),
-        most => text_with("room-keys", &[("most", most.into())]),
-    };
-    let hint = if view.may_be_looked_into { format!("{hint} · {}", text("room-author")) } else { hint };
     // The keys give way first: the pause tells them too, but for an author's own.
     let shorter = view.may_be_looked_into.then(|| text("room-author"));
     let inner = place.shrink2(vec2(MARGIN, 0.0));
     let clock = line(ui, Voice::Mark, &minute, inner.width());
     let room = inner.width() - clock.size().x - 16.0;
     let title_wanted = line(ui, Voice::Label, view.title, f32::INFINITY).size().x;
-    let mut keys = [Some(&hint), shorter.as_ref()].into_iter().flatten().map(|hint| line(ui, Voice::Label, hint, f32::INFINITY));
+    let mut keys = [Some(hint), shorter.as_deref()].into_iter().flatten().map(|hint| line(ui, Voice::Label, hint, f32::INFINITY));
     let keys = keys.find(|keys| title_wanted + 24.0 + keys.size().x <= room);
     let title = line(ui, Voice::Label, view.title, if keys.is_some() { title_wanted + 1.0 } else { room });
     let put = |x: f32, galley: &std::sync::Arc<egui::Galley>| pos2(x, place.center().y - galley.size().y / 2.0);
@@ -278,7 +366,7 @@ fn transcript_ui(ui: &mut Ui, place: Rect, view: &RoomView, state: &mut RoomPage
                 if number == transcript.fresh {
                     fresh = ui.cursor().top();
                 }
-                if number >= transcript.fresh && !matches!(line, Line::Answered { .. } | Line::Note { .. }) {
+                if number >= transcript.fresh && !matches!(line, Line::Answered { .. } | Line::Note(_)) {
                     answer.get_or_insert(ui.cursor().top());
                 }
                 line_ui(ui, line, number >= transcript.fresh);
@@ -316,10 +404,11 @@ fn line_ui(ui: &mut Ui, line: &Line, fresh: bool) {
             };
             ui.add(egui::Label::new(even(row)).wrap())
         }
-        Line::Note { skill, why } => {
+        Line::Note(note) => {
             let response = aside(ui, |ui| {
-                let row = join(ui, job(ui, Voice::Mark, &format!("{skill}   ")), Voice::Label, why);
-                ui.add(egui::Label::new(even(row)).wrap())
+                let row = join(ui, job(ui, Voice::Mark, &format!("{}   ", note.skill)), Voice::Label, &note.why);
+                let first = ui.add(egui::Label::new(even(row)).wrap());
+                note.more().fold(first, |whole, more| whole.union(say(ui, Voice::Label, more)))
             });
             ui.add_space(10.0);
             response
@@ -339,7 +428,13 @@ fn line_ui(ui: &mut Ui, line: &Line, fresh: bool) {
     });
 }
 
-fn replies_ui(ui: &mut Ui, place: Rect, cards: Vec<(Card, Intent)>, view: &RoomView, state: &mut RoomPage) -> Option<Intent> {
+fn replies_ui(
+    ui: &mut Ui,
+    place: Rect,
+    (cards, asked): (Vec<(Card, Intent)>, Option<Asked>),
+    view: &RoomView,
+    state: &mut RoomPage,
+) -> Option<Intent> {
     let mut intent = None;
     let count = cards.len();
     for (index, key) in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7].into_iter().enumerate() {
@@ -347,14 +442,16 @@ fn replies_ui(ui: &mut Ui, place: Rect, cards: Vec<(Card, Intent)>, view: &RoomV
             intent = Some(cards[index].1.clone());
         }
     }
-    if view.menu.is_empty() && (pressed(ui, Key::Enter) || pressed(ui, Key::Space)) {
-        intent = Some(Intent::TimeIsUp);
+    // Where nothing can be answered any more, the first thing to do is what most want.
+    if view.menu.is_empty() && state.at.is_none() && (pressed(ui, Key::Enter) || pressed(ui, Key::Space)) {
+        intent = cards.first().map(|(_, wanted)| wanted.clone());
     }
     let mut moved = false;
-    for (key, step) in [(Key::ArrowDown, 1), (Key::ArrowUp, count.max(1) - 1)] {
+    let steps = if count == 0 { Vec::new() } else { vec![(Key::ArrowDown, 1), (Key::ArrowUp, count - 1)] };
+    for (key, step) in steps {
         if pressed(ui, key) {
             let from = state.at.unwrap_or(if step == 1 { count - 1 } else { 0 });
-            state.at = Some((from + step) % count.max(1));
+            state.at = Some((from + step) % count);
             moved = true;
         }
     }
@@ -376,6 +473,14 @@ fn replies_ui(ui: &mut Ui, place: Rect, cards: Vec<(Card, Intent)>, view: &RoomV
                     intent = Some(Intent::WithoutRecord);
                 }
             }
+            let above = ui.cursor().top();
+            match (asked, &view.before.read) {
+                (Some(Asked::Reading), Some(name)) => intent = reading_ui(ui, name, &mut state.before).or(intent.take()),
+                (Some(Asked::Words), _) => intent = words_ui(ui, &view.before, &mut state.before).or(intent.take()),
+                (Some(Asked::Nearest), _) => drop(say(ui, Voice::Strong, &nearest_question(view))),
+                _ => {}
+            }
+            state.before.height = ui.cursor().top() - above;
             let mut focused = None;
             for (index, (card, wanted)) in cards.into_iter().enumerate() {
                 let response = card.width(inner.width()).show(ui);
@@ -401,5 +506,16 @@ fn replies_ui(ui: &mut Ui, place: Rect, cards: Vec<(Card, Intent)>, view: &RoomV
             ui.add_space(MARGIN);
         });
     });
-    intent
+    match (asked, &intent) {
+        (Some(Asked::Nearest), Some(Intent::Reply(reply))) => {
+            state.before.nearest(&view.before, Some(reply.as_str()).filter(|reply| !reply.is_empty()))
+        }
+        _ => intent,
+    }
+}
+
+/// The question that stands above the replies until one's own words have been held against them.
+fn nearest_question(view: &RoomView) -> String {
+    let words = view.before.own.as_ref().map(|own| own.text.as_str()).unwrap_or_default();
+    text_with("before-nearest", &[("words", words.into())])
 }

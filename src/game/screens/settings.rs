@@ -126,6 +126,13 @@ fn heard_ui(ui: &mut Ui, settings: &Settings, set: &mut Settings) {
     check(ui, &text("settings-motion"), &mut set.reduced_motion);
     check(ui, &text("settings-notes"), &mut set.notes);
     hint(ui, &text("settings-notes-hint"));
+    check(ui, &text("settings-read"), &mut set.read);
+    hint(ui, &text("settings-read-hint"));
+    check(ui, &text("settings-say-first"), &mut set.say_first);
+    hint(ui, &text("settings-say-first-hint"));
+    if set.say_first {
+        check(ui, &text("settings-keep-words"), &mut set.keep_words);
+    }
 }
 
 /// What each part of the sound is like beside the others.

@@ -2,14 +2,17 @@
 
 use std::f32::consts::TAU;
 
-use bevy_egui::egui::{Key, Pos2, Sense, Shape, Stroke, Ui, vec2};
+use bevy_egui::egui::{Key, Pos2, Response, Sense, Shape, Stroke, Ui, vec2};
 
-use super::settle;
+use super::{called, settle};
 use crate::game::authoring::Ask;
+use crate::game::desk::Notice;
+use crate::game::drilling;
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, palette, scale};
-use crate::game::widgets::{Card, has_focus, heading, job, page, pressed, say};
-use crate::texts::text;
+use crate::game::widgets::{Card, beside, has_focus, heading, job, page, pressed, say, tell};
+use crate::record::Trainee;
+use crate::texts::{text, text_with};
 
 /// What the title remembers between frames.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +20,11 @@ pub struct TitlePage {
     settled: bool,
 }
 
-pub fn title_ui(ui: &mut Ui, title: &mut TitlePage) -> Option<Intent> {
+/// Width of the page, and of the narrowest that has cards beside one another.
+const WIDTH: f32 = 600.0;
+const TWO_COLUMNS: f32 = 480.0;
+
+pub fn title_ui(ui: &mut Ui, trainee: Option<&Trainee>, trouble: Option<&Notice>, title: &mut TitlePage) -> Option<Intent> {
     if !has_focus(ui) && (pressed(ui, Key::Enter) || pressed(ui, Key::Space)) {
         return Some(Intent::Book);
     }
@@ -27,37 +34,57 @@ pub fn title_ui(ui: &mut Ui, title: &mut TitlePage) -> Option<Intent> {
     if pressed(ui, Key::F3) {
         return Some(Intent::Author(Ask::Desk));
     }
+    let drill = Intent::Drill(drilling::Ask::Begin { competence: None, first: None });
+    if pressed(ui, Key::F4) {
+        return Some(drill);
+    }
+    if pressed(ui, Key::F5) {
+        return Some(Intent::Progress);
+    }
+    if pressed(ui, Key::F6) {
+        return Some(Intent::Trainees);
+    }
     let height = ui.available_height();
-    page(ui, "title", 520.0, |ui| {
-        ui.add_space(((height - 550.0 * scale(ui)) / 2.0).max(0.0));
+    page(ui, "title", WIDTH, |ui| {
+        ui.add_space(((height - 720.0 * scale(ui)) / 2.0).max(0.0));
         fifty_minutes(ui);
         ui.add_space(20.0);
         heading(ui, Voice::Display, &text("product"));
         say(ui, Voice::Quiet, &text("title-about"));
         ui.add_space(20.0);
-        let mut intent = None;
-        for (number, (name, hint, wanted)) in [
-            ("title-book", "title-book-hint", Intent::Book),
-            ("title-settings", "title-settings-hint", Intent::Settings),
-            ("title-authoring", "title-authoring-hint", Intent::Author(Ask::Desk)),
-            ("title-leave", "title-leave-hint", Intent::Quit),
-        ]
-        .into_iter()
-        .enumerate()
-        {
-            let card = Card::new(text(name)).row(job(ui, Voice::Strong, &text(name))).row(job(ui, Voice::Label, &text(hint)));
-            let response = card.show(ui);
-            if number == 0 {
-                settle(ui, &mut title.settled, &response);
-            }
-            if response.clicked() {
-                intent = Some(wanted);
-            }
+        let book = card_ui(ui, &text("title-book"), "title-book-hint");
+        settle(ui, &mut title.settled, &book);
+        let mut intent = book.clicked().then_some(Intent::Book);
+        let who = text_with("title-trainee", &[("name", called(trainee).into())]);
+        let pairs = [
+            [(text("title-drill"), "title-drill-hint", drill), (text("title-progress"), "title-progress-hint", Intent::Progress)],
+            [
+                (text("title-settings"), "title-settings-hint", Intent::Settings),
+                (text("title-authoring"), "title-authoring-hint", Intent::Author(Ask::Desk)),
+            ],
+            [(who, "title-trainee-hint", Intent::Trainees), (text("title-leave"), "title-leave-hint", Intent::Quit)],
+        ];
+        for [(one, hint, this), (other, other_hint, that)] in pairs {
+            let (gap, whole) = (ui.spacing().item_spacing.y, ui.available_width());
+            let (first, second) = if whole >= TWO_COLUMNS * scale(ui) {
+                let half = ((whole - gap) / 2.0).floor();
+                beside(ui, half, gap, |ui| card_ui(ui, &one, hint), |ui| card_ui(ui, &other, other_hint))
+            } else {
+                (card_ui(ui, &one, hint), card_ui(ui, &other, other_hint))
+            };
+            intent = intent.or(first.clicked().then_some(this)).or(second.clicked().then_some(that));
+        }
+        if let Some(trouble) = trouble {
+            tell(ui, trouble);
         }
         ui.add_space(12.0);
         say(ui, Voice::Label, &text("formative"));
         intent
     })
+}
+
+fn card_ui(ui: &mut Ui, name: &str, hint: &str) -> Response {
+    Card::new(name).row(job(ui, Voice::Strong, name)).row(job(ui, Voice::Label, &text(hint))).show(ui)
 }
 
 /// Fifty of the sixty minutes of a clock.

@@ -21,9 +21,9 @@ pub struct Levels {
 }
 
 impl Levels {
-    /// Only the room sounds, and an exam has no music: it would tell how the hour goes.
+    /// Only where people sit it sounds, and an exam has no music: it would tell how the hour goes.
     pub fn of(settings: &Settings, screen: Screen, exam: bool) -> Levels {
-        let audible = screen == Screen::Room && !settings.mute;
+        let audible = screen.has_people() && !settings.mute;
         Levels {
             whole: decibels(if audible { settings.volume } else { 0 }),
             voice: decibels(settings.voice),

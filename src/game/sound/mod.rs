@@ -111,14 +111,14 @@ fn hear(mut mixer: ResMut<Mixer>, mut desk: ResMut<Desk>, screen: Res<State<Scre
 
 /// What is to be heard on that screen; `number` counts the sounds, so that each has a seed of its own.
 fn wish(desk: &mut Desk, screen: Screen, now: f64, number: &mut u64) -> Wish {
-    let exam = desk.hour.as_ref().is_some_and(|hour| hour.sitting.header().mode == Mode::Exam);
+    let exam = desk.on_stage().is_some_and(|hour| hour.sitting.header().mode == Mode::Exam);
     let mut levels = Levels::of(desk.settings(), screen, exam);
-    if desk.hour.is_none() {
+    if desk.on_stage().is_none() {
         // The hour is left a frame before its room is.
         levels.whole = Decibels::SILENCE;
     }
-    let (mood, seed) = desk.hour.as_ref().map(|hour| (hour.stage.mood(), hour.sitting.header().seed)).unwrap_or_default();
-    let sounds = desk.hour.as_mut().map(|hour| begun(hour, now, number)).unwrap_or_default();
+    let (mood, seed) = desk.on_stage().map(|hour| (hour.stage.mood(), hour.sitting.header().seed)).unwrap_or_default();
+    let sounds = desk.on_stage_mut().map(|hour| begun(hour, now, number)).unwrap_or_default();
     Wish { levels, mood, seed, sounds, now }
 }
 

@@ -8,12 +8,14 @@ use std::collections::BTreeSet;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::assess::Score;
+use crate::assess::notebook::Notebook;
 use crate::script::turn::{Offer, Turn};
 use crate::session::account::Entry;
 use crate::texts::{spoken, text, text_with, word};
 
 use super::looking_back::{self, OtherTold, Piece};
 use super::over_time::{DRAWN, marks as marks_of, named, turned as is_turned};
+use super::own::{self, Own};
 use super::text::{ending, facts, felt, felt_title, gate, headline, measured, of_people, quoted, repairs, weights};
 use super::{Debrief, FactTold, PersonTold, Told};
 
@@ -66,9 +68,9 @@ fn page(title: &str, style: &str, body: &Markup) -> String {
 }
 
 /// What is told of the hour.
-fn told(debrief: &Debrief) -> [Part; 9] {
+fn told(debrief: &Debrief) -> Vec<Part> {
     let (well, tried, cues) = (looking_back::well(debrief), looking_back::interventions(debrief), looking_back::cues(debrief));
-    [
+    let told = [
         ("well", text("well-title"), pieces(debrief, &well, "well-none")),
         ("turning", text("turning-title"), turning(debrief)),
         ("scores", text("report-scores"), html! { @for (name, one) in debrief.scores() { (score(debrief, name, one)) } }),
@@ -78,7 +80,12 @@ fn told(debrief: &Debrief) -> [Part; 9] {
         ("cues", text("cues-title"), pieces(debrief, &cues, "cues-none")),
         ("facts", text("facts-title"), told_facts(debrief)),
         ("felt", text_with("felt-title", &[("name", debrief.names().into())]), over_time(debrief)),
-    ]
+    ];
+    let kept = [
+        (!debrief.readings.is_empty()).then(|| ("readings", text("readings-title"), readings(debrief))),
+        (debrief.notebook != Notebook::default()).then(|| ("notebook", text("notebook-title"), notebook(debrief))),
+    ];
+    told.into_iter().chain(kept.into_iter().flatten()).collect()
 }
 
 /// What comes after the hour.
@@ -287,6 +294,33 @@ fn told_facts(debrief: &Debrief) -> Markup {
     }
 }
 
+/// What the trainee saw in somebody, beside what was plausible.
+fn readings(debrief: &Debrief) -> Markup {
+    html! {
+        @for line in own::readings_together(debrief) { p { (line) } }
+        @for own in own::readings(debrief) { (kept(debrief, &own)) }
+    }
+}
+
+/// Their notes beside the formulation.
+fn notebook(debrief: &Debrief) -> Markup {
+    html! {
+        @if let Some(nothing) = own::nothing(debrief) { p { (nothing) } }
+        @for own in own::notes(debrief).iter().chain(&own::events(debrief)) { (kept(debrief, own)) }
+        @if let Some(unheard) = own::unheard(debrief) { p { (unheard) } }
+    }
+}
+
+fn kept(debrief: &Debrief, own: &Own) -> Markup {
+    html! {
+        article .piece {
+            h3 { (own.title) }
+            @for says in &own.says { p { (says) } }
+            @if !own.turns.is_empty() { p { (links(debrief, own.turns.iter().copied())) } }
+        }
+    }
+}
+
 fn over_time(debrief: &Debrief) -> Markup {
     if debrief.turns.is_empty() {
         return html! { p { (text("report-drawn-none")) } };
@@ -382,6 +416,7 @@ fn answer(debrief: &Debrief, told: &Told, number: usize) -> Markup {
             p .numbered .line id={ "line-" (number) } {
                 span .at { (number) } " " (text("you")) ": " (quoted(&answer.text, answer.deed))
             }
+            @for line in own::words(told) { p .weighs { (line) } }
             p .code { (word("skill", answer.codes.skill)) }
             @if !marks.is_empty() { p .weighs { (text("report-marks")) ": " (named(&marks)) } }
             @for (name, line) in weighed {

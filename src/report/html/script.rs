@@ -135,7 +135,14 @@ fn formulation(case: &Case) -> Markup {
         ["script-event", "script-related", "script-reading"],
         case.formulation.iter().map(|link| {
             let related = if link.related { "script-yes" } else { "script-no" };
-            [html! { (link.event) }, html! { (text(related)) }, html! { (link.reading) }]
+            let reading = html! {
+                p { (link.reading) }
+                @for rival in &link.rivals {
+                    p { (text_with("notebook-by-lens", &[("lens", word("lens", rival.lens).into()), ("reading", rival.reading.as_str().into())])) }
+                }
+                @if !link.heard.is_empty() { p .label { (text_with("script-heard", &[("where", link.heard.join(", ").into())])) } }
+            };
+            [html! { (link.event) }, html! { (text(related)) }, reading]
         }),
     )
 }
@@ -286,6 +293,8 @@ impl Reading<'_> {
         let mut about: Vec<String> = node.entries.iter().map(|entry| entry.in_words()).collect();
         about.extend(beat.moments.iter().map(moment));
         about.extend(beat.whose.as_ref().map(|who| text_with("script-whose", &[("name", name(self.case, who).into())])));
+        let feels: Vec<String> = beat.feels.iter().map(|feeling| word("feeling", feeling)).collect();
+        about.extend((!feels.is_empty()).then(|| text_with("script-feels", &[("feelings", feels.join(", ").into())])));
         let away: Vec<&str> = beat.away.iter().map(|who| name(self.case, who)).collect();
         about.extend((!away.is_empty()).then(|| text_with("script-away", &[("names", away.join(", ").into())])));
         about

@@ -3,6 +3,7 @@
 mod case;
 mod course;
 mod craft;
+mod exam;
 mod marks;
 mod scene;
 mod sense;
@@ -21,13 +22,17 @@ use super::outline::{Lines, Node, Step};
 pub use case::{case, topics};
 pub use course::{carried, course};
 pub use craft::{asked, idle_notes};
+pub use exam::exam;
 pub use marks::mixed;
 pub use scene::scene;
-pub use sense::idle;
+pub use sense::{formulation, idle};
 pub use shared::{reactions, rubric};
 
 /// Fewest replies that a menu may show.
 pub const FEWEST_REPLIES: usize = 3;
+
+/// How an instructor comes to the hash of a script.
+pub const HOW_TO_GET_A_HASH: &str = "`fifty-minutes exam --new CASE` writes an exam with the hash of the script as it is now.";
 
 /// Findings of one file after which no near names are looked for any more.
 const MOST_SUGGESTIONS: usize = 100;
@@ -53,6 +58,13 @@ type Path = Vec<Step>;
 pub fn warning(code: &'static str, source: Text, path: &[Step], message: String, help: impl Into<String>) -> Vec<Finding> {
     let mut gathering = Gathering::new(source);
     gathering.warning(code, path, message, help);
+    gathering.findings
+}
+
+/// The same as an error.
+pub fn error(code: &'static str, source: Text, path: &[Step], message: String, help: impl Into<String>) -> Vec<Finding> {
+    let mut gathering = Gathering::new(source);
+    gathering.error(code, path, message, help);
     gathering.findings
 }
 

@@ -13,6 +13,9 @@ use super::sense;
 use super::ways::ways;
 use super::{FEWEST_REPLIES, Gathering, Names, Text, effects, guards, join, phrasings};
 
+/// Most feelings that are plausible at one moment.
+const MOST_FEELINGS: usize = 4;
+
 /// Most replies that an hour may hold before its time is up.
 const MOST_TURNS: u8 = 60;
 
@@ -281,6 +284,18 @@ fn moments(gathering: &mut Gathering, path: &[Step], beat: &Beat) {
                 "Name Hold, Explore or Accept.",
             );
         }
+    }
+    let feels = join(path, &[Field("feels")]);
+    if beat.feels.len() > MOST_FEELINGS {
+        let message = format!("more than {MOST_FEELINGS} feelings are plausible here, so nearly everything would be");
+        gathering.error("too-many", &feels, message, "Keep those that you would stand for.");
+    }
+    if let Some(feeling) = (1..beat.feels.len()).find_map(|i| beat.feels[..i].contains(&beat.feels[i]).then_some(beat.feels[i])) {
+        gathering.error("twice", &feels, format!("{feeling:?} stands here twice"), "Keep one of them.");
+    }
+    if beat.replies.is_empty() && !beat.feels.is_empty() {
+        let message = "nobody is asked what they see where nobody replies".into();
+        gathering.warning("idle-moment", &feels, message, "Move it to the beat that is answered.");
     }
     if beat.replies.is_empty() && beat.moments.iter().any(|moment| !matches!(moment, Moment::Rupture(_))) {
         gathering.warning(

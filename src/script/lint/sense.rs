@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::script::codes::Moment;
 use crate::script::finding::Finding;
-use crate::script::model::{Beat, Case, Guard, Reply, Scene};
+use crate::script::model::{Beat, Case, Guard, Reply, Scene, fold};
 use crate::script::outline::Step::{self, Field, Item};
 
 use super::{Gathering, Text, join};
@@ -165,6 +165,36 @@ pub fn idle(source: Text, case: &Case, scenes: &[&Scene]) -> Vec<Finding> {
         let message = format!("no beat tells the fact “{}”", fact.id);
         let help = "Write `tells: \"…\"` in the beat where it comes out, or take the fact away.";
         gathering.warning("idle-fact", &[Field("facts"), Item(i), Field("id")], message, help);
+    }
+    gathering.findings
+}
+
+/// Events of the formulation that a trainee's notes can't be held against, or that come up where nothing is.
+pub fn formulation(source: Text, case: &Case, scenes: &[&Scene]) -> Vec<Finding> {
+    let facts = case.facts.iter().map(|fact| fact.id.as_str());
+    let there: BTreeSet<&str> = facts.chain(scenes.iter().flat_map(|scene| &scene.beats).map(|beat| beat.id.as_str())).collect();
+    let mut gathering = Gathering::new(source);
+    for (i, link) in case.formulation.iter().enumerate() {
+        let path = [Field("formulation"), Item(i)];
+        gathering.not_blank(&join(&path, &[Field("event")]), "event", &link.event);
+        gathering.not_blank(&join(&path, &[Field("reading")]), "reading", &link.reading);
+        for (j, heard) in link.heard.iter().enumerate() {
+            gathering.known("unknown-fact", &join(&path, &[Field("heard"), Item(j)]), "fact or beat", heard, &there);
+        }
+        if link.heard.is_empty() {
+            let message = format!("nothing says where “{}” comes up, so no note of a trainee's can be held against it", fold(&link.event));
+            let help = "Write `heard: [\"…\"]` with the facts and beats in which it does.";
+            gathering.warning("unheard-event", &path, message, help);
+        }
+        for (j, rival) in link.rivals.iter().enumerate() {
+            let path = join(&path, &[Field("rivals"), Item(j)]);
+            gathering.not_blank(&join(&path, &[Field("reading")]), "reading", &rival.reading);
+            let is_told = link.rivals[..j].iter().map(|other| other.lens).chain([case.lens]).any(|lens| lens == rival.lens);
+            if is_told {
+                let message = format!("there is a reading by the lens {:?} already", rival.lens);
+                gathering.error("twice", &path, message, "The case's own lens has the reading above; name each other lens once.");
+            }
+        }
     }
     gathering.findings
 }

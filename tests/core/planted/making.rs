@@ -142,7 +142,7 @@ fn case(draw: &mut Draw, shape: &Shape) -> String {
          difficulty: 1,\nbegins: \"16:30\",\nlearning_goals: [\"Looks.\"],\ncontent_notes: [\n{topics}{plain}],\n\
          referral: \"They come.\",\naftercare: \"Take a walk.\",\nauthor: \"A seed\",\nreview: \"none yet\",\nlicence: \"CC0\",\n\
          sources: [\"Somebody 2014\"],\npeople: [\n{people}],\nfacts: [\n{facts}],\nformulation: [\n\
-         (event: \"the rain\", related: true, reading: \"It rained.\"),\n],\nsessions: [\n\"hour-0\",\n{later}],\n)"
+         (event: \"the rain\", related: true, reading: \"It rained.\", heard: [\"fact-0\"]),\n],\nsessions: [\n\"hour-0\",\n{later}],\n)"
     )
 }
 

@@ -20,7 +20,7 @@ use Told::*;
 /// found, for the whole line), and where it is told.
 pub type Defect = (&'static str, &'static str, &'static str, &'static str, Told);
 
-pub const IN_CASE: [Defect; 41] = [
+pub const IN_CASE: [Defect; 43] = [
     ("commas", "difficulty: ", ",", "", Here),
     ("commas", "age: ", ",", ";", Here),
     ("quotation-marks", "name: ", "\"C", "“C", Here),
@@ -67,10 +67,12 @@ pub const IN_CASE: [Defect; 41] = [
     ("duplicate-id", "facts: [", "[", "[\n(id: \"fact-0\", what: \"Of it.\", needs: [], blocked: \"-\"),", Below("id: \"fact-0")),
     ("duplicate-id", "content_notes: [", "[", "[\n(note: \"Of it.\", topic: \"topic-0\"),", Below("(topic: \"topic-0")),
     ("idle-fact", "facts: [", "[", "[\n(id: \"lost\", what: \"Of nothing.\", needs: [], blocked: \"-\"),", Next),
+    ("unheard-event", "(event: ", ", heard: [\"fact-0\"]", "", Here),
+    ("unknown-fact", "(event: ", "fact-0", "fact-9", Here),
     ("idle-topic", "content_notes: [", "[", "[\n(topic: \"lost\", note: \"Of nothing.\"),", Next),
 ];
 
-pub const IN_SCENE: [Defect; 54] = [
+pub const IN_SCENE: [Defect; 56] = [
     ("commas", "skill: ", ",", "", Here),
     ("commas", "skill: ", ",", ";", Here),
     ("commas", "skill: ", ",", ",,", Here),
@@ -87,6 +89,8 @@ pub const IN_SCENE: [Defect; 54] = [
     ("unknown-name", "why: ", "why", "wy", Here),
     ("missing-part", "why: ", "", "", Above("(")),
     ("twice", "skill: ", "skill: ", "skill: Advice, skill: ", Here),
+    ("twice", "moments: [Goal", "moments", "feels: [Sad, Tired, Sad], moments", Here),
+    ("too-many", "moments: [Goal", "moments", "feels: [Sad, Tired, Torn, Wary, Tense], moments", Here),
     ("wrong-kind", "length: ", "50", "\"fifty\"", Here),
     ("out-of-range", "empathy: ", ": ", ": 6", Here),
     ("too-long", "length: ", "50", "61", Here),

@@ -1,6 +1,7 @@
 //! The debrief: what mattered, what the three scores came from, how the hour went, and the whole of it beside that to look things up.
 
 mod over_time;
+mod own;
 mod pieces;
 mod scores;
 mod transcript;
@@ -23,6 +24,7 @@ use crate::texts::{text, text_with};
 
 use over_time::over_time_ui;
 pub(super) use over_time::{key_ui, mark_ui};
+use own::own_ui;
 use scores::{line_ui, score_ui};
 use transcript::transcript_ui;
 
@@ -38,6 +40,8 @@ pub struct DebriefView<'a> {
     pub can_be_transcript: bool,
     /// That is offered: to a trainee it would only be in the way.
     pub is_authors: bool,
+    /// It can be written as a file to hand in.
+    pub can_be_handed_in: bool,
     pub trouble: Option<&'a Notice>,
 }
 
@@ -66,11 +70,13 @@ enum Part {
     OverTime,
     /// Where there is no room for it beside the others.
     Transcript,
+    /// What the trainee kept for themselves, beside what became of it.
+    Own,
     Leaving,
 }
 
 impl Part {
-    const ALL: [Part; 5] = [Part::Mattered, Part::Scores, Part::OverTime, Part::Transcript, Part::Leaving];
+    const ALL: [Part; 6] = [Part::Mattered, Part::Scores, Part::OverTime, Part::Transcript, Part::Own, Part::Leaving];
 
     fn name(self) -> &'static str {
         match self {
@@ -78,6 +84,7 @@ impl Part {
             Part::Scores => "debrief-scores",
             Part::OverTime => "debrief-over-time",
             Part::Transcript => "debrief-transcript",
+            Part::Own => "debrief-own",
             Part::Leaving => "debrief-aftercare",
         }
     }
@@ -153,6 +160,7 @@ fn main_ui(ui: &mut Ui, view: &DebriefView, state: &mut DebriefPage, beside: boo
             }
         }
         Part::Transcript => intent = transcript_ui(ui, view, state),
+        Part::Own => own_ui(ui, debrief, state, beside),
         Part::Leaving => {
             reading(ui, |ui| {
                 heading(ui, Voice::Heading, &text("debrief-aftercare"));
@@ -175,6 +183,13 @@ fn main_ui(ui: &mut Ui, view: &DebriefView, state: &mut DebriefPage, beside: boo
             say(ui, Voice::Label, &text("keep-transcript-hint"));
         }
     }
+    if view.can_be_handed_in {
+        let (name, hint) = (text("hand-in"), text("hand-in-hint"));
+        if Card::button(ui, &name).named(format!("{name}. {hint}")).show(ui).clicked() || pressed(ui, Key::F7) {
+            intent = Some(Intent::HandIn);
+        }
+        say(ui, Voice::Label, &hint);
+    }
     if Card::button(ui, &text("debrief-close")).show(ui).clicked() {
         intent = Some(Intent::Book);
     }
@@ -196,7 +211,7 @@ fn parts_ui(ui: &mut Ui, state: &mut DebriefPage, beside: bool) {
             }
         }
     });
-    for (part, key) in parts.iter().zip([Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5]) {
+    for (part, key) in parts.iter().zip([Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6]) {
         if pressed(ui, key) {
             wanted = Some(*part);
         }

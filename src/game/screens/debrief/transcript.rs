@@ -9,6 +9,7 @@ use crate::game::theme::Voice;
 use crate::game::widgets::{Card, aside, even, heading, job, join, say};
 use crate::report::looking_back::{self, OtherTold};
 use crate::report::over_time::{marks, named};
+use crate::report::own;
 use crate::report::text as told;
 use crate::report::{Debrief, Told};
 use crate::session::account::{Entry, Shown};
@@ -80,6 +81,7 @@ fn reply_ui(ui: &mut Ui, view: &DebriefView, told: &Told, state: &mut DebriefPag
     let mut focused = false;
     let intent = aside(ui, |ui| {
         reading(ui, |ui| {
+            own::words(told).iter().for_each(|line| drop(say(ui, Voice::Body, line)));
             let weights = debrief.weights(turn);
             let code = std::iter::once(word("skill", answer.codes.skill)).chain(weights).collect::<Vec<_>>().join(" · ");
             say(ui, Voice::Mark, &code);

@@ -1,0 +1,26 @@
+//! Whether a record is what the program wrote: nothing damaged, the script its own, and the same moves leading to the same hour.
+
+use crate::record::{self, Health, Mode, Record, Records};
+use crate::script::exam::Exam;
+
+use super::{Trouble, replay};
+
+/// Says what is wrong with a record, if anything is; a last line that was cut off is nothing wrong.
+pub fn verify(records: &Records, record: Record) -> Result<(), Trouble> {
+    match record.health {
+        Health::Whole | Health::TornTail { .. } => replay(records, record).map(drop),
+        Health::Damaged { line } => Err(record::Trouble::Damaged { line }.into()),
+        Health::Empty => Err(record::Trouble::Empty.into()),
+        Health::Newer { min_reader } => Err(record::Trouble::Newer(min_reader).into()),
+        Health::Unreadable => Err(record::Trouble::NoRecord(record.path.display().to_string()).into()),
+    }
+}
+
+/// True where a record is an hour of that exam, whose file has that hash: the same case, session, chance and words.
+pub fn is_of_exam(record: &Record, exam: &Exam, hash: &str) -> bool {
+    record.header.as_ref().is_some_and(|header| {
+        let paper = header.exam.as_ref().and_then(|held| held.paper.as_ref());
+        let hour = (header.case == exam.case, header.session == exam.session, header.seed == exam.seed, header.bundle == exam.script);
+        header.mode == Mode::Exam && paper.is_some_and(|paper| paper.hash == hash) && hour == (true, true, true, true)
+    })
+}
