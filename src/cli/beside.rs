@@ -8,7 +8,7 @@ use crate::script::turn::Offer;
 use crate::session::account::{Entry, Shown};
 use crate::session::jotting::{Jotting, Note, OwnWords, Reading, Sureness};
 use crate::sitting::{Looks, Sitting, Trouble};
-use crate::texts::{text, text_with, word};
+use crate::texts::{capital, text, text_with, word};
 
 use super::room::Room;
 
@@ -177,11 +177,8 @@ pub(super) fn grant(room: &mut Room, sitting: &mut Sitting, wish: Wish) -> Resul
             | Trouble::NoSuchReply { .. }
             | Trouble::NoLine(_)),
         ) => {
-            let told = trouble.to_string();
-            let mut letters = told.chars();
             // Errors begin in lower case, since the program's name stands before them elsewhere.
-            let told: String = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
-            room.tell(&format!("{}.", told.trim_end_matches('.')));
+            room.tell(&format!("{}.", capital(trouble.to_string().trim_end_matches('.'))));
             Ok(Done::Stays)
         }
         done => done,

@@ -19,7 +19,7 @@ use crate::session::account::Entry;
 use crate::sitting::looks::{Cameras, seen, sentence};
 use crate::sitting::model::Stepping;
 use crate::sitting::{Kept, Sitting, Terms, Topic, Trouble, exam, topics};
-use crate::texts::{Language, speak, spoken, text, text_with, word};
+use crate::texts::{Language, capital, speak, spoken, text, text_with, word};
 
 use super::authoring::Authoring;
 use super::beside::Before;
@@ -90,8 +90,7 @@ pub struct Desk {
 
 /// Errors begin in lower case, since the terminal puts the program's name before them; a notice stands alone.
 pub(super) fn as_sentence(error: &str) -> String {
-    let mut letters = error.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    capital(error)
 }
 
 /// The settings for this run: what it was started with holds beside what was kept.

@@ -10,6 +10,7 @@ use bevy_egui::egui::{
 
 use super::desk::Notice;
 use super::theme::{Voice, palette, scale};
+pub use crate::texts::capital;
 use crate::texts::text;
 
 /// Characters in the longest line that is good to read.
@@ -533,12 +534,6 @@ pub fn topic(ui: &Ui, note: &str, left_out: bool) -> Card {
     let leave_out = text("leave-out");
     let card = Card::new(format!("{leave_out}: {note}")).check(left_out);
     card.row(job(ui, Voice::Body, note)).row(job(ui, Voice::Label, &leave_out))
-}
-
-/// With a capital at its beginning.
-pub fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// A choice as wide as its text.

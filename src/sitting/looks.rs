@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::script::face::{Camera, Face, Posture};
 use crate::script::model::Case;
 use crate::session::account::Entry;
-use crate::texts::{text, text_with, word};
+use crate::texts::{capital, text, text_with, word};
 
 /// What was seen of each person so far, so that only what changes is told.
 #[derive(Clone, Debug, Default)]
@@ -55,11 +55,7 @@ pub fn sentence(name: Option<&str>, parts: &[String]) -> String {
     let parts = parts.join(&text("seen-and"));
     match name {
         Some(name) => format!("{name}: {parts}."),
-        None => {
-            let mut letters = parts.chars();
-            let first = letters.next().map(char::to_uppercase);
-            format!("{}{}.", first.into_iter().flatten().collect::<String>(), letters.as_str())
-        }
+        None => format!("{}.", capital(&parts)),
     }
 }
 
