@@ -4,18 +4,11 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use fifty_minutes::cli::{self, Arguments, Window};
-use fifty_minutes::record::Records;
 use fifty_minutes::texts::{self, Language};
 
 fn main() -> ExitCode {
-    let mut arguments = Arguments::parse();
+    let arguments = Arguments::parse();
     texts::speak(arguments.common.language.unwrap_or_else(|| Language::preferred(sys_locale::get_locales())));
-    if let Some(trainee) = &arguments.common.trainee {
-        match Records::at(arguments.common.data_dir.as_deref()) {
-            Ok(records) => arguments.common.data_dir = Some(records.of_trainee(Some(trainee)).folder().into()),
-            Err(trouble) => return cli::could_not_run(&trouble).into(),
-        }
-    }
     match arguments.command {
         Some(_) if arguments.window != Window::default() => cli::could_not_run(&texts::text("window-options")).into(),
         Some(command) => cli::run(&arguments.common, command).into(),
@@ -26,10 +19,19 @@ fn main() -> ExitCode {
 #[cfg(feature = "game")]
 fn window(arguments: Arguments) -> ExitCode {
     use fifty_minutes::game;
+    // A name says where the folder is; without one the window looks for it, and opens without one too.
+    let data_dir = match arguments.common.trainee {
+        Some(_) => arguments.common.records().map(|records| Some(records.folder().into())),
+        None => Ok(arguments.common.data_dir),
+    };
+    let data_dir = match data_dir {
+        Ok(data_dir) => data_dir,
+        Err(trouble) => return cli::could_not_run(&trouble).into(),
+    };
     let window = arguments.window;
     let options = game::Options {
         dialogues: arguments.common.dialogues,
-        data_dir: arguments.common.data_dir,
+        data_dir,
         language: arguments.common.language,
         case: window.case,
         exam: window.exam,

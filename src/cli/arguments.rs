@@ -8,7 +8,7 @@ use unic_langid::LanguageIdentifier;
 use crate::assess::occasion::Competence;
 use crate::assess::table;
 use crate::practice::Place;
-use crate::record::{Mode, Trainee};
+use crate::record::{self, Mode, Trainee};
 use crate::script::codes::Lens;
 use crate::texts::Language;
 
@@ -27,7 +27,7 @@ pub struct Arguments {
 }
 
 /// What every command takes.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct Common {
     /// The folder with the cases; else ./dialogues, else the ones in the program.
     #[arg(long, global = true, value_name = "DIR")]
@@ -41,6 +41,27 @@ pub struct Common {
     /// The language, such as en or pt-BR; else the one set in the window, for the window, else that of this system.
     #[arg(long, global = true, value_name = "TAG")]
     pub language: Option<Language>,
+}
+
+impl Common {
+    /// Those of whoever practises.
+    pub fn records(&self) -> Result<record::Records, record::Trouble> {
+        let records = record::Records::at(self.data_dir.as_deref())?;
+        Ok(if self.trainee.is_some() { records.of_trainee(self.trainee.as_ref()) } else { records })
+    }
+
+    /// A command as it is typed, with what these options say of where the records are.
+    pub(super) fn command(&self, rest: &str) -> String {
+        let quoted = |word: String| if word.contains(char::is_whitespace) { format!("\"{word}\"") } else { word };
+        let folders = [("--dialogues", &self.dialogues), ("--data-dir", &self.data_dir)];
+        let mut words: Vec<String> = vec!["fifty-minutes".into()];
+        for (option, folder) in folders {
+            words.extend(folder.iter().flat_map(|folder| [option.to_string(), quoted(folder.display().to_string())]));
+        }
+        words.extend(self.trainee.iter().flat_map(|trainee| ["--trainee".to_string(), trainee.to_string()]));
+        words.push(rest.into());
+        words.join(" ")
+    }
 }
 
 /// What the window takes.
@@ -233,6 +254,9 @@ pub struct Exam {
     /// Goes on with an exam that was left.
     #[arg(long, value_name = "ID", conflicts_with = "new")]
     pub resume: Option<String>,
+    /// Begins another attempt although one was left.
+    #[arg(long, conflicts_with_all = ["new", "resume"])]
+    pub again: bool,
     #[arg(long, value_enum, default_value_t, conflicts_with = "new")]
     pub format: Format,
     /// Makes an exam of that case instead, with the hash of its script as it is now.
@@ -349,6 +373,11 @@ pub enum RecordsCommand {
         exam: Option<PathBuf>,
         #[arg(long, value_enum, default_value_t)]
         format: Format,
+    },
+    /// Saves what can be read of a damaged record as a record of its own; the damaged one stays as it is.
+    Recover {
+        /// The record's id, as `records list` names it.
+        record: String,
     },
     /// An hour in one file to hand in, with the script that it began with.
     Export {

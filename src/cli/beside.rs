@@ -256,88 +256,82 @@ fn strike(room: &Room, sitting: &mut Sitting, number: u32) -> Result<Done, Troub
 /// Where the answers to what is asked before the menu come from; none at the end of input.
 pub(super) type Answers<'a> = dyn FnMut(&Room, &str) -> Option<String> + 'a;
 
-/// What came of asking.
-enum Answer {
-    Said(String),
+/// Why a question was left without an answer.
+pub(super) enum Left {
     /// The hour has moved meanwhile: nothing is asked of that moment any more.
     Moved,
-    /// The end of input.
+    /// The end of input, which the menu meets again.
     End,
+    Trouble(Trouble),
+}
+
+impl From<Trouble> for Left {
+    fn from(trouble: Trouble) -> Left {
+        Left::Trouble(trouble)
+    }
 }
 
 /// Asks; help, a look back and leaving out are there at every question.
-fn answer(room: &mut Room, sitting: &mut Sitting, question: &str, ask: &mut Answers) -> Result<Answer, Trouble> {
+fn answer(room: &mut Room, sitting: &mut Sitting, question: &str, ask: &mut Answers) -> Result<String, Left> {
     while let Some(line) = ask(room, question) {
         match wish(&line, sitting) {
             // A sentence of one's own may begin like that.
-            Some(Wish::LeaveOut(topic)) if !sitting.topics().iter().any(|known| known.id == topic) => return Ok(Answer::Said(line)),
+            Some(Wish::LeaveOut(topic)) if !sitting.topics().iter().any(|known| known.id == topic) => return Ok(line),
             Some(wish @ (Wish::Help | Wish::LookBack | Wish::LeaveOut(_))) => {
                 if let Done::Moved = grant(room, sitting, wish)? {
-                    return Ok(Answer::Moved);
+                    return Err(Left::Moved);
                 }
             }
-            _ => return Ok(Answer::Said(line)),
+            _ => return Ok(line),
         }
     }
-    Ok(Answer::End)
+    Err(Left::End)
 }
 
-/// Takes an answer out, or leaves the question: false where the hour moved, true at the end of input, which the menu meets again.
-macro_rules! said {
-    ($answer:expr) => {
-        match $answer? {
-            Answer::Said(line) => line,
-            Answer::Moved => return Ok(false),
-            Answer::End => return Ok(true),
-        }
-    };
-}
-
-/// Asks what is seen in the person, where the moment has something to see. False where the hour moved meanwhile, as with the others.
-pub(super) fn ask_to_read(room: &mut Room, sitting: &mut Sitting, ask: &mut Answers) -> Result<bool, Trouble> {
+/// Asks what is seen in the person, where the moment has something to see.
+pub(super) fn ask_to_read(room: &mut Room, sitting: &mut Sitting, ask: &mut Answers) -> Result<(), Left> {
     let turn = sitting.turn();
-    let Some(name) = sitting.asks_to_read().map(String::from) else { return Ok(true) };
-    let saw = said!(answer(room, sitting, &text_with("ask-saw", &[("name", name.as_str().into())]), ask));
+    let Some(name) = sitting.asks_to_read().map(String::from) else { return Ok(()) };
+    let saw = answer(room, sitting, &text_with("ask-saw", &[("name", name.as_str().into())]), ask)?;
     loop {
-        let mood = said!(answer(room, sitting, &text_with("ask-mood", &[("name", name.as_str().into())]), ask));
+        let mood = answer(room, sitting, &text_with("ask-mood", &[("name", name.as_str().into())]), ask)?;
         if mood.is_empty() {
             if !saw.is_empty() {
                 room.tell(&text("read-left"));
             }
-            return Ok(true);
+            return Ok(());
         }
         if let Some(reading) = read(&format!("{mood} {saw}"), turn) {
-            return sitting.jot(Jotting::Reading(reading), true).map(|()| true);
+            return Ok(sitting.jot(Jotting::Reading(reading), true)?);
         }
         room.tell(&text("read-how"));
     }
 }
 
 /// Asks for the trainee's own words, before they see what can be answered.
-pub(super) fn ask_words(room: &mut Room, sitting: &mut Sitting, kept: bool, ask: &mut Answers) -> Result<bool, Trouble> {
-    let words = said!(answer(room, sitting, &text("ask-words"), ask));
+pub(super) fn ask_words(room: &mut Room, sitting: &mut Sitting, kept: bool, ask: &mut Answers) -> Result<(), Left> {
+    let words = answer(room, sitting, &text("ask-words"), ask)?;
     let words = OwnWords { turn: sitting.turn(), text: words, skill: None, nearest: None };
-    sitting.jot(Jotting::Words(words), kept).map(|()| true)
+    Ok(sitting.jot(Jotting::Words(words), kept)?)
 }
 
-/// Asks what the own words were, and which reply comes nearest, now that the menu is seen.
+/// Asks what the own words were, and which reply comes nearest, now that the menu is seen: two numbers, either of which may be left out.
 pub(super) fn ask_what_they_were(
     room: &mut Room,
     sitting: &mut Sitting,
     menu: &[Offer],
     kept: bool,
     ask: &mut Answers,
-) -> Result<bool, Trouble> {
+) -> Result<(), Left> {
     let is_open = |words: &&OwnWords| words.skill.is_none() && words.nearest.is_none() && !words.text.is_empty();
-    let Some(mut words) = sitting.jottings().words_at(sitting.turn()).filter(is_open).cloned() else { return Ok(true) };
+    let Some(mut words) = sitting.jottings().words_at(sitting.turn()).filter(is_open).cloned() else { return Ok(()) };
     let skills: Vec<String> = (1..).zip(Skill::WORDS).map(|(number, skill)| format!("{number} {}", word("skill", skill))).collect();
-    let skill = said!(answer(room, sitting, &text_with("ask-skill", &[("skills", skills.join(", ").into())]), ask));
-    let nearest = said!(answer(room, sitting, &text_with("ask-nearest", &[("most", menu.len().into())]), ask));
-    let place = |answer: &str| answer.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-    words.skill = place(&skill).and_then(|place| Skill::WORDS.get(place)).copied();
-    words.nearest = place(&nearest).and_then(|place| menu.get(place)).map(|offer| offer.reply.clone());
+    let said = answer(room, sitting, &text_with("ask-own", &[("skills", skills.join(", ").into()), ("most", menu.len().into())]), ask)?;
+    let mut places = said.split([' ', ',']).filter(|number| !number.is_empty()).map(|number| number.parse::<usize>().ok()?.checked_sub(1));
+    words.skill = places.next().flatten().and_then(|place| Skill::WORDS.get(place)).copied();
+    words.nearest = places.next().flatten().and_then(|place| menu.get(place)).map(|offer| offer.reply.clone());
     if words.skill.is_some() || words.nearest.is_some() {
         sitting.jot(Jotting::Words(words), kept)?;
     }
-    Ok(true)
+    Ok(())
 }

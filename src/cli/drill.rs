@@ -5,7 +5,7 @@ use std::io::{self, BufRead};
 use crate::assess::occasion::Competence;
 use crate::library;
 use crate::practice::Found;
-use crate::record::{Records, now};
+use crate::record::now;
 use crate::report::text::{paragraph, quoted};
 use crate::script::codes::Vocabulary;
 use crate::script::model::fold;
@@ -52,7 +52,7 @@ pub(super) fn run(common: &Common, drill: &Drill) -> Status {
 fn begin(common: &Common, drill: &Drill) -> Result<(Drilling, Room), Status> {
     let library = library::open_in(common.dialogues.as_deref(), Some(spoken().tag())).map_err(|trouble| could_not_run(&trouble))?;
     let bundles = library.shelves.cases.iter().filter_map(|shelf| shelf.bundle.clone()).collect();
-    let records = Records::at(common.data_dir.as_deref()).map_err(|trouble| could_not_run(&trouble))?;
+    let records = common.records().map_err(|trouble| could_not_run(&trouble))?;
     let before = past(&records).map_err(|trouble| could_not_run(&trouble))?.tries;
     let terms = Terms {
         competence: drill.competence,
@@ -172,14 +172,8 @@ fn ask<T>(room: &Room, input: &mut impl BufRead, question: &str, understand: imp
 
 fn read<T>(room: &Room, input: &mut impl BufRead, otherwise: &str, understand: impl Fn(&str) -> Option<T>) -> Option<T> {
     loop {
-        room.prompt();
-        let mut line = Vec::new();
-        if !matches!(input.read_until(b'\n', &mut line), Ok(1..)) {
-            room.say("\n");
-            return None;
-        }
-        let line = String::from_utf8_lossy(&line);
-        let line = line.trim();
+        let line = room.line(input)?;
+        let line = line.as_str();
         if let Some(understood) = understand(line) {
             return Some(understood);
         }

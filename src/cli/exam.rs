@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::library::exams::{ExamFile, Set, is_exam};
 use crate::library::{self, Library};
-use crate::record::{Records, any_seed};
+use crate::record::any_seed;
 use crate::report::text::paragraph;
 use crate::script::bundle::Bundle;
 use crate::script::excerpt::shown;
@@ -49,7 +49,8 @@ pub(super) fn run(common: &Common, exam: &Exam) -> Status {
         read: false,
         format: exam.format,
     };
-    play::hold(common, &play, || sit_down(common, &play, &set), |room| introduce(room, &set))
+    let named = format!("exam {}", file.display());
+    play::hold(common, &play, &named, || sit_down(common, exam, &play, &set), |room| introduce(room, &set))
 }
 
 /// Reads an exam that can be held; else what is wrong with it is told.
@@ -65,8 +66,8 @@ pub(super) fn read(common: &Common, file: &Path) -> Result<Set, Status> {
     Err(if file.is_file() { Status::Found } else { Status::CouldNotRun })
 }
 
-fn sit_down(common: &Common, play: &Play, set: &Set) -> Result<Option<Sitting>, Status> {
-    let records = Records::at(common.data_dir.as_deref()).map_err(|trouble| could_not_run(&trouble))?;
+fn sit_down(common: &Common, exam: &Exam, play: &Play, set: &Set) -> Result<Option<Sitting>, Status> {
+    let records = common.records().map_err(|trouble| could_not_run(&trouble))?;
     if let Some(id) = &play.resume {
         let record = records.find(id).map_err(|trouble| could_not_run(&trouble))?;
         let paper = record.header.as_ref().and_then(|header| header.exam.as_ref()?.paper.as_ref());
@@ -77,7 +78,10 @@ fn sit_down(common: &Common, play: &Play, set: &Set) -> Result<Option<Sitting>, 
     }
     let list = records.list().map_err(|trouble| could_not_run(&trouble))?;
     let is_asked = play.choices.is_none() && play.format == Format::Text && io::stdin().is_terminal();
-    if let Some(header) = left(&list, &set.hash).filter(|_| is_asked).and_then(|record| record.header.as_ref()) {
+    if let Some(header) = left(&list, &set.hash).filter(|_| !exam.again).and_then(|record| record.header.as_ref()) {
+        if !is_asked {
+            return Err(could_not_run(&text_with("exam-left", &[("id", header.id.as_str().into())])));
+        }
         let fill = [("title", set.exam.title.as_str().into()), ("started", header.started.as_str().into())];
         match play::ask(&text_with("exam-ask-resume", &fill)) {
             None => return Ok(None),

@@ -22,6 +22,7 @@ mod room;
 mod script;
 mod sheet;
 mod still;
+mod stuck;
 mod test;
 
 use std::io::{self, Write};

@@ -10,14 +10,16 @@ use crate::assess::{Assessment, Gate, Repair, Scores};
 use crate::library;
 use crate::record::{Afterwards, Mode, Records};
 use crate::script::codes::Ending;
+use crate::script::turn::Offer;
 use crate::session::account::Entry;
 use crate::sitting::{Kept, Looks, Sitting, Terms, Trouble};
 use crate::texts::{spoken, text, text_with, word};
 
 use super::arguments::{Format, Play};
-use super::beside::{self, Answers, Done};
+use super::beside::{self, Answers, Done, Left};
 use super::hour::sound_bundle;
 use super::room::Room;
+use super::stuck::{is_unwritable, rescue};
 use super::{Common, Status, complain, could_not_run, print, print_json};
 
 /// The hour as `--format json` prints it.
@@ -36,13 +38,15 @@ struct Played<'a> {
 }
 
 pub(super) fn run(common: &Common, play: &Play) -> Status {
-    hold(common, play, || sit_down(common, play), |_| {})
+    hold(common, play, &format!("play {}", play.case), || sit_down(common, play), |_| {})
 }
 
-/// Holds an hour that is sat down to; what else is to be read before it is said in the room. None where nobody sits down.
+/// Holds an hour that is sat down to by a command of that name; what else is to be read before it is said in the room. None where nobody
+/// sits down.
 pub(super) fn hold(
     common: &Common,
     play: &Play,
+    named: &str,
     sit_down: impl FnOnce() -> Result<Option<Sitting>, Status>,
     before: impl FnOnce(&Room),
 ) -> Status {
@@ -58,6 +62,8 @@ pub(super) fn hold(
         Ok(None) => return Status::Fine,
         Err(status) => return status,
     };
+    // An hour that can't be written any more may go on elsewhere.
+    let mut place = common.clone();
     let mut room = Room {
         to_error: play.format == Format::Json,
         notes: sitting.header().mode.has_notes(!play.no_notes).then(|| Arc::clone(sitting.bundle())),
@@ -66,27 +72,30 @@ pub(super) fn hold(
         where_to_turn: library::where_to_turn(common.dialogues.as_deref(), spoken().tag()),
     };
     before(&room);
+    if sitting.torn() > 0 {
+        room.tell(&text_with("record-tail", &[("bytes", sitting.torn().into())]));
+        room.say("\n");
+    }
     room.introduce(&sitting);
     room.show(sitting.account());
     let status = match choices {
         Some((file, choices)) => by_file(&mut room, &mut sitting, &file, &choices),
         None => {
             let may_be_read = play.read && {
-                let held = has_held_one(common);
+                let held = common.records().is_ok_and(|records| records.has_held_one());
                 if !held {
                     room.tell(&text("read-not-yet"));
                 }
                 held
             };
-            by_hand(&mut room, play, &mut sitting, may_be_read)
+            by_hand(&mut place, &mut room, play, &mut sitting, may_be_read)
         }
     };
-    if status == Status::Fine { close(&room, play, &mut sitting) } else { status }
+    if status == Status::Fine { close(&place, &room, play, named, &mut sitting) } else { status }
 }
 
 fn sit_down(common: &Common, play: &Play) -> Result<Option<Sitting>, Status> {
-    let records =
-        if play.no_record { None } else { Some(Records::at(common.data_dir.as_deref()).map_err(|trouble| could_not_run(&trouble))?) };
+    let records = if play.no_record { None } else { Some(common.records().map_err(|trouble| could_not_run(&trouble))?) };
     if let (Some(id), Some(records)) = (play.resume.as_ref().or(play.again.as_ref()), &records) {
         let record = records.find(id).map_err(|trouble| could_not_run(&trouble))?;
         if let Some(other) = record.header.as_ref().filter(|header| header.case != play.case) {
@@ -147,12 +156,6 @@ fn left(records: &Records, play: &Play) -> Option<(String, String, u16)> {
     })
 }
 
-/// True once an hour was held to its end: whoever sits down for the first time has enough to see as it is.
-fn has_held_one(common: &Common) -> bool {
-    let list = Records::at(common.data_dir.as_deref()).and_then(|records| records.list());
-    list.is_ok_and(|list| list.iter().any(|record| record.ending().is_some()))
-}
-
 /// Asks on the terminal; none at the end of input.
 pub(super) fn ask(question: &str) -> Option<String> {
     print(&format!("{question} "));
@@ -185,19 +188,24 @@ fn by_file(room: &mut Room, sitting: &mut Sitting, file: &str, choices: &str) ->
     Status::Fine
 }
 
-fn by_hand(room: &mut Room, play: &Play, sitting: &mut Sitting, may_be_read: bool) -> Status {
+fn by_hand(common: &mut Common, room: &mut Room, play: &Play, sitting: &mut Sitting, may_be_read: bool) -> Status {
     let mut input = io::stdin().lock();
     let mut ask = |room: &Room, question: &str| {
         if !question.is_empty() {
             room.say("\n");
             room.tell(question);
         }
-        line(room, &mut input)
+        room.line(&mut input)
     };
     while sitting.ending().is_none() {
         match exchange(room, play, sitting, may_be_read, &mut ask) {
             Ok(true) => {}
             Ok(false) => return Status::Fine,
+            Err(trouble) if is_unwritable(&trouble) => {
+                if !rescue(common, room, sitting, &trouble, &mut ask) {
+                    return could_not_run(&trouble);
+                }
+            }
             Err(trouble) => return could_not_run(&trouble),
         }
     }
@@ -206,20 +214,12 @@ fn by_hand(room: &mut Room, play: &Play, sitting: &mut Sitting, may_be_read: boo
 
 /// One reply, or something that moves the hour otherwise; false at the end of input.
 fn exchange(room: &mut Room, play: &Play, sitting: &mut Sitting, may_be_read: bool, ask: &mut Answers) -> Result<bool, Trouble> {
-    let fresh = sitting.jottings().words_at(sitting.turn()).is_none();
-    if may_be_read && !beside::ask_to_read(room, sitting, ask)? {
-        return Ok(true);
-    }
-    // An exam's record is handed in, and these words are the trainee's.
-    let kept = play.keep_words && sitting.header().mode != Mode::Exam;
-    if play.say_first && fresh && !beside::ask_words(room, sitting, kept, ask)? {
-        return Ok(true);
-    }
-    let menu = sitting.menu();
-    room.menu(&menu);
-    if play.say_first && !beside::ask_what_they_were(room, sitting, &menu, kept, ask)? {
-        return Ok(true);
-    }
+    let menu = match before(room, play, sitting, may_be_read, ask) {
+        Ok(menu) => menu,
+        Err(Left::Moved) => return Ok(true),
+        Err(Left::End) => return Ok(false),
+        Err(Left::Trouble(trouble)) => return Err(trouble),
+    };
     loop {
         let Some(line) = ask(room, "") else { return Ok(false) };
         let by_number = line.parse::<usize>().ok().and_then(|number| menu.get(number.checked_sub(1)?));
@@ -237,20 +237,27 @@ fn exchange(room: &mut Room, play: &Play, sitting: &mut Sitting, may_be_read: bo
     }
 }
 
-/// A line of input, without what surrounds it; none at the end.
-fn line(room: &Room, input: &mut impl BufRead) -> Option<String> {
-    room.prompt();
-    let mut line = Vec::new();
-    if !matches!(input.read_until(b'\n', &mut line), Ok(1..)) {
-        room.say("\n");
-        return None;
+/// What is asked before a reply, where that is wanted; the menu that it is taken from.
+fn before(room: &mut Room, play: &Play, sitting: &mut Sitting, may_be_read: bool, ask: &mut Answers) -> Result<Vec<Offer>, Left> {
+    let fresh = sitting.jottings().words_at(sitting.turn()).is_none();
+    if may_be_read {
+        beside::ask_to_read(room, sitting, ask)?;
     }
-    // What is no text is answered like any other thing that is not on offer.
-    Some(String::from_utf8_lossy(&line).trim().to_string())
+    // An exam's record is handed in, and these words are the trainee's.
+    let kept = play.keep_words && sitting.header().mode != Mode::Exam;
+    if play.say_first && fresh {
+        beside::ask_words(room, sitting, kept, ask)?;
+    }
+    let menu = sitting.menu();
+    room.menu(&menu);
+    if play.say_first {
+        beside::ask_what_they_were(room, sitting, &menu, kept, ask)?;
+    }
+    Ok(menu)
 }
 
 /// The hour is over, or was left.
-fn close(room: &Room, play: &Play, sitting: &mut Sitting) -> Status {
+fn close(common: &Common, room: &Room, play: &Play, named: &str, sitting: &mut Sitting) -> Status {
     if sitting.ending().is_some() && sitting.afterwards().is_none() && play.choices.is_none() && !room.to_error && io::stdin().is_terminal()
     {
         let afterwards = afterwards();
@@ -287,16 +294,17 @@ fn close(room: &Room, play: &Play, sitting: &mut Sitting) -> Status {
         room.turn(&mut out);
         print(&out);
     }
+    let with = |rest: String| common.command(&rest).into();
     let kept = match (sitting.is_kept(), sitting.ending().is_some()) {
         (false, _) => text("nothing-kept"),
-        (true, true) => text_with("kept", &[("id", id.into())]),
-        (true, false) => text_with("left", &[("id", id.into()), ("case", play.case.as_str().into())]),
+        (true, true) => text_with("kept", &[("id", id.into()), ("command", with(format!("report {id}")))]),
+        (true, false) => text_with("left", &[("id", id.into()), ("command", with(format!("{named} --resume {id}")))]),
     };
     print(&format!("\n{kept}\n"));
     let there = sitting.bundle().hours.len() as u32;
     let comes = sitting.is_kept() && sitting.ending().is_some_and(Ending::comes_again) && sitting.header().session < there;
     if comes {
-        print(&format!("{}\n", text_with("comes-again", &[("id", id.into()), ("case", play.case.as_str().into())])));
+        print(&format!("{}\n", text_with("comes-again", &[("command", with(format!("play {} --after {id}", play.case)))])));
     }
     Status::Fine
 }

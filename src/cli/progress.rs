@@ -3,7 +3,7 @@
 use crate::library;
 use crate::practice::deck::cards;
 use crate::practice::progress::{Progress, Standing, progress};
-use crate::record::{Records, now};
+use crate::record::now;
 use crate::report::own::sureness;
 use crate::report::progress as told;
 use crate::report::text::paragraph;
@@ -25,7 +25,7 @@ pub(super) fn run(common: &Common, arguments: &arguments::Progress) -> Status {
 
 fn found(common: &Common) -> Result<Progress, Status> {
     let library = library::open_in(common.dialogues.as_deref(), Some(spoken().tag())).map_err(|trouble| could_not_run(&trouble))?;
-    let records = Records::at(common.data_dir.as_deref()).map_err(|trouble| could_not_run(&trouble))?;
+    let records = common.records().map_err(|trouble| could_not_run(&trouble))?;
     let past = past(&records).map_err(|trouble| could_not_run(&trouble))?;
     let deck: Vec<_> = library.shelves.cases.iter().filter_map(|shelf| shelf.bundle.as_ref()).flat_map(cards).collect();
     Ok(progress(&deck, past, day(&now()).unwrap_or_default()))

@@ -9,7 +9,7 @@ use crate::record::{self, Health, Mode};
 use crate::report::text::{exam_lines, paragraph};
 use crate::script::codes::Ending;
 use crate::script::exam::Held;
-use crate::sitting::{self, is_of_exam};
+use crate::sitting::{self, Trouble, is_of_exam};
 use crate::texts::{text, text_with, word};
 
 use super::arguments::{Format, Records, RecordsCommand};
@@ -47,17 +47,23 @@ struct Verified {
 }
 
 pub(super) fn run(common: &Common, records: &Records) -> Status {
-    let there = match record::Records::at(common.data_dir.as_deref()) {
+    let there = match common.records() {
         Ok(there) => there,
         Err(trouble) => return could_not_run(&trouble),
     };
     match &records.command {
         RecordsCommand::List { format } => list(&there, *format),
         RecordsCommand::Verify { records, exam, format } => verify(common, &there, records, exam.as_deref(), *format),
-        RecordsCommand::Export { record, out, overwrite } => match there.find(record).and_then(|record| there.hand_in(&record)) {
-            Ok(file) => hand_out(out.as_deref(), *overwrite, &file),
+        RecordsCommand::Recover { record } => match there.salvage(record) {
+            Ok((id, replies)) => print(&format!("{}\n", text_with("records-recovered", &[("id", id.into()), ("replies", replies.into())]))),
             Err(trouble) => could_not_run(&trouble),
         },
+        RecordsCommand::Export { record, out, overwrite } => {
+            match there.find(record).map_err(Trouble::from).and_then(|record| sitting::hand_in(&there, &record)) {
+                Ok(file) => hand_out(out.as_deref(), *overwrite, &file),
+                Err(trouble) => could_not_run(&trouble),
+            }
+        }
     }
 }
 
@@ -144,6 +150,7 @@ fn told(verified: &Verified) -> String {
     let mut out = String::new();
     let state = match &verified.trouble {
         Some(trouble) => text_with("verify-trouble", &[("trouble", trouble.as_str().into())]),
+        None if let Health::TornTail { bytes } = verified.health => text_with("verify-torn", &[("bytes", bytes.into())]),
         None if verified.ending.is_none() => text("verify-unfinished"),
         None => text("verify-sound"),
     };
@@ -174,7 +181,7 @@ fn line(listed: &Listed) -> String {
         (Health::Whole, None) => text("record-unfinished"),
         (Health::TornTail { .. }, None) => text("record-torn"),
         (Health::Empty, _) => text("record-empty"),
-        (Health::Damaged { line }, _) => text_with("record-damaged", &[("line", line.into())]),
+        (Health::Damaged { line }, _) => text_with("record-damaged", &[("line", line.into()), ("id", listed.id.as_str().into())]),
         (Health::Newer { .. }, _) => text("record-newer"),
         (Health::Unreadable, _) => text("record-unreadable"),
     };

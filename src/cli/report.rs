@@ -1,6 +1,5 @@
 //! `report`: the debrief of an hour that was kept.
 
-use crate::record::Records;
 use crate::report;
 use crate::sitting::Kept;
 
@@ -8,7 +7,7 @@ use super::arguments::{Report, ReportFormat};
 use super::{Common, Status, could_not_run, hand_out};
 
 pub(super) fn run(common: &Common, report: &Report) -> Status {
-    let kept = Records::at(common.data_dir.as_deref()).and_then(|records| Ok((records.find(&report.record)?, records)));
+    let kept = common.records().and_then(|records| Ok((records.find(&report.record)?, records)));
     let kept = match kept.map_err(Into::into).and_then(|(record, records)| Kept::open(&records, record)) {
         Ok(kept) => kept,
         Err(trouble) => return could_not_run(&trouble),

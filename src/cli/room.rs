@@ -1,6 +1,6 @@
 //! Where an hour is shown in the terminal: who comes in, what is said and seen, the menu, a way to come back to oneself.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal, Write};
 use std::sync::Arc;
 
 use crate::report::coach;
@@ -57,6 +57,7 @@ impl Room {
     /// Who comes and why, and what comes up.
     pub(super) fn meet(&self, sitting: &Sitting) {
         let case = &sitting.bundle().case;
+        let left_out: Vec<String> = sitting.topics().into_iter().filter(|topic| topic.left_out).map(|topic| topic.id).collect();
         let mut out = String::new();
         paragraph(&mut out, 0, &case.title);
         let review = if case.is_reviewed() { text_with("review-by", &[("who", case.review.as_str().into())]) } else { text("review-none") };
@@ -77,7 +78,11 @@ impl Room {
         } else {
             paragraph(&mut out, 0, &text("referral-content"));
             for note in &case.content_notes {
-                let topic = note.topic.iter().map(|topic| format!(" [{topic}]")).collect::<String>();
+                let topic = match &note.topic {
+                    Some(topic) if left_out.contains(topic) => format!(" ({})", text("content-left-out")),
+                    Some(topic) => format!(" [{topic}]"),
+                    None => String::new(),
+                };
                 paragraph(&mut out, 2, &format!("– {}{topic}", note.note));
             }
         }
@@ -102,10 +107,21 @@ impl Room {
         self.where_to_turn.split("\n\n").for_each(|part| paragraph(out, 2, part));
     }
 
-    pub(super) fn prompt(&self) {
+    fn prompt(&self) {
         if io::stdin().is_terminal() {
             self.say("> ");
         }
+    }
+
+    /// A line of input, without what surrounds it; none at the end. What is no text is answered like any other thing that isn't on offer.
+    pub(super) fn line(&self, input: &mut impl BufRead) -> Option<String> {
+        self.prompt();
+        let mut line = Vec::new();
+        if !matches!(input.read_until(b'\n', &mut line), Ok(1..)) {
+            self.say("\n");
+            return None;
+        }
+        Some(String::from_utf8_lossy(&line).trim().to_string())
     }
 
     pub(super) fn show(&mut self, entries: &[Entry]) {

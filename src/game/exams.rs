@@ -6,7 +6,7 @@ use crate::library::exams::{ExamFile, Set, exams_in, is_exam};
 use crate::record::{self, HANDED_IN, Mode, write_whole};
 use crate::script::finding::Finding;
 use crate::sitting::exam::left;
-use crate::sitting::{Kept, verify};
+use crate::sitting::{self, Kept, Trouble, verify};
 use crate::texts::{text, text_with};
 
 use super::book::{complaint, exam_lines};
@@ -105,15 +105,15 @@ impl Desk {
         let (Some(kept), Ok(records)) = (&self.kept, &self.records) else { return None };
         let id = &kept.header().id;
         let file = records.folder().join(TO_HAND_IN).join(format!("{id}{HANDED_IN}"));
-        let written = records.find(id).and_then(|record| records.hand_in(&record)).and_then(|text| {
-            write_whole(&file, text.as_bytes()).map_err(|error| record::Trouble::Unwritable { path: file.clone(), error })
+        let written = records.find(id).map_err(Trouble::from).and_then(|record| sitting::hand_in(records, &record)).and_then(|text| {
+            write_whole(&file, text.as_bytes()).map_err(|error| record::Trouble::Unwritable { path: file.clone(), error }.into())
         });
         match written {
             Ok(()) => {
                 self.notice = Some(Notice::done(text_with("handed-in-written", &[("file", file.display().to_string().into())])));
                 None
             }
-            Err(trouble) => self.troubled(&trouble.into()),
+            Err(trouble) => self.troubled(&trouble),
         }
     }
 }

@@ -3,21 +3,24 @@
 //! Each line is eight hexadecimal digits of a CRC-32 over what follows them, a space, and a JSON value. The first line is a header;
 //! every other one is numbered and names the hash of the line before it.
 
-use std::fs::{File, TryLockError};
-use std::io::Write;
+use std::fmt::Debug;
+use std::fs::TryLockError;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::{Trouble, VERSION, create_private, private_file, read_bounded, write_whole};
+use super::disk::{Disk, Handle, copy_beside, folder_of, replace};
+use super::{Records, Trouble, VERSION};
 
 /// What state such a file is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum Health {
     Whole,
-    /// The program was stopped while it wrote the last line, which had not been answered yet.
+    /// The end isn't what was written, as where the program was stopped while it wrote a line; nothing that can be read comes after it.
     TornTail {
         bytes: usize,
     },
@@ -59,6 +62,7 @@ pub(super) struct Found<H, S> {
 /// How far a file can be trusted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct End {
+    /// From its beginning on.
     bytes: usize,
     steps: u64,
     /// Hash of the last line.
@@ -68,72 +72,169 @@ pub(super) struct End {
 /// Such a file as it is being written; nobody else can write it meanwhile.
 #[derive(Debug)]
 pub(super) struct Chain {
+    disk: Arc<dyn Disk>,
     path: PathBuf,
-    file: File,
+    /// None once a write has failed: nothing is ever tried again on the same handle, since the system may have thrown away what it took.
+    file: Option<Box<dyn Handle>>,
     /// Held as long as this lives, and let go by the system however the program ends.
-    _lock: File,
+    _lock: Box<dyn Debug + Send + Sync>,
     seq: u64,
     last: String,
-    /// Bytes that can be trusted, where what comes after them is to be set aside.
-    torn: Option<usize>,
-    /// A failed write is never tried again on the same handle.
-    poisoned: bool,
+    /// Everything that was written and synced.
+    kept: Vec<u8>,
+    /// What comes after that in the file and can't be trusted, where it is to be set aside before the next line.
+    tail: Vec<u8>,
 }
 
 impl Chain {
     /// Begins a file: its header is on disk when this returns.
-    pub(super) fn create(path: PathBuf, header: &impl Serialize) -> Result<Chain, Trouble> {
+    pub(super) fn create(records: &Records, path: PathBuf, header: &impl Serialize) -> Result<Chain, Trouble> {
+        let disk = &records.disk;
         let unwritable = |error| Trouble::Unwritable { path: path.clone(), error };
-        let folder = path.parent().unwrap_or(Path::new("."));
-        create_private(folder).map_err(unwritable)?;
-        let lock = lock(&path)?;
-        let file = private_file().create_new(true).append(true).open(&path).map_err(unwritable)?;
-        let mut chain = Chain { path: path.clone(), file, _lock: lock, seq: 0, last: String::new(), torn: None, poisoned: false };
-        chain.write(&serde_json::to_string(header).map_err(|error| unwritable(error.into()))?)?;
-        sync_folder(folder).map_err(unwritable)?;
-        Ok(chain)
+        let folder = folder_of(&path);
+        records.make_folders(folder).map_err(unwritable)?;
+        let lock = lock(&**disk, &path)?;
+        let file = disk.create(&path).map_err(unwritable)?;
+        let json = serde_json::to_string(header).map_err(|error| unwritable(error.into()))?;
+        let mut chain = Chain {
+            disk: Arc::clone(disk),
+            path: path.clone(),
+            file: Some(file),
+            _lock: lock,
+            seq: 0,
+            last: String::new(),
+            kept: Vec::new(),
+            tail: Vec::new(),
+        };
+        let begun = chain.write(&json).and_then(|()| disk.sync_folder(folder).map_err(unwritable));
+        if begun.is_err() {
+            // Nobody sits down to it.
+            let _ = disk.remove(&path);
+        }
+        begun.map(|()| chain)
     }
 
-    /// Opens a file to go on with it; a torn tail is set aside before the first line is written.
-    pub(super) fn resume<H: DeserializeOwned, S: DeserializeOwned>(path: PathBuf) -> Result<(Chain, Found<H, S>), Trouble> {
-        let lock = lock(&path)?;
+    /// Opens a file to go on with it: what is read of it is on disk when this returns, and a torn tail is set aside before the next line.
+    pub(super) fn resume<H: DeserializeOwned, S: DeserializeOwned>(
+        disk: &Arc<dyn Disk>,
+        path: PathBuf,
+    ) -> Result<(Chain, Found<H, S>), Trouble> {
+        let unwritable = |error| Trouble::Unwritable { path: path.clone(), error };
+        let lock = lock(&**disk, &path)?;
         // Read under the lock: nobody writes it now.
-        let found = read(&path)?;
-        let torn = match found.health {
-            Health::Whole => None,
-            Health::TornTail { .. } => Some(found.end.bytes),
+        let bytes = read_all(&**disk, &path)?;
+        let found = found(&bytes);
+        match found.health {
+            Health::Whole | Health::TornTail { .. } => {}
             Health::Damaged { line } => return Err(Trouble::Damaged { line }),
             Health::Empty => return Err(Trouble::Empty),
             Health::Newer { min_reader } => return Err(Trouble::Newer(min_reader)),
             Health::Unreadable => return Err(Trouble::NoRecord(path.display().to_string())),
-        };
-        let file = private_file().append(true).open(&path).map_err(|error| Trouble::Unwritable { path: path.clone(), error })?;
-        let End { steps, last, .. } = found.end.clone();
-        Ok((Chain { path, file, _lock: lock, seq: steps, last, torn, poisoned: false }, found))
+        }
+        let mut file = disk.open(&path).map_err(unwritable)?;
+        // Whoever wrote it may have been stopped before this, and what is shown must not be lost.
+        file.sync().map_err(unwritable)?;
+        disk.sync_folder(folder_of(&path)).map_err(unwritable)?;
+        let End { steps, last, bytes: sound } = found.end.clone();
+        let (kept, tail) = bytes.split_at_checked(sound).unwrap_or((&bytes, &[]));
+        let (kept, tail) = (kept.to_vec(), tail.to_vec());
+        Ok((Chain { disk: Arc::clone(disk), path: path.clone(), file: Some(file), _lock: lock, seq: steps, last, kept, tail }, found))
     }
 
     /// Appends a step; when this returns it is on disk.
     pub(super) fn append(&mut self, step: &impl Serialize) -> Result<(), Trouble> {
-        let line = Line { seq: self.seq + 1, prev: self.last.clone(), step };
+        let line = Line { seq: self.seq.saturating_add(1), prev: self.last.clone(), step };
         let json = serde_json::to_string(&line).map_err(|error| Trouble::Unwritable { path: self.path.clone(), error: error.into() })?;
         self.write(&json)?;
-        self.seq += 1;
+        self.seq = line.seq;
         Ok(())
     }
 
     fn write(&mut self, json: &str) -> Result<(), Trouble> {
-        let unwritable = |error| Trouble::Unwritable { path: self.path.clone(), error };
-        if self.poisoned {
-            return Err(unwritable(std::io::Error::other("an earlier write failed")));
-        }
-        let line = format!("{} {json}\n", checksum(json));
-        let set_aside = self.torn.take().map_or(Ok(()), |sound| set_tail_aside(&self.path, sound));
-        let written = set_aside.and_then(|()| self.file.write_all(line.as_bytes())).and_then(|()| self.file.sync_data());
-        self.poisoned = written.is_err();
-        written.map_err(unwritable)?;
+        let line = written(json);
+        // Taken out, and put back only when all went well.
+        let written = match self.file.take() {
+            None => Err(io::Error::other("an earlier write failed")),
+            Some(mut file) => self.put(&mut *file, &line).map(|()| file),
+        };
+        self.file = Some(written.map_err(|error| Trouble::Unwritable { path: self.path.clone(), error })?);
+        self.kept.extend(line.into_bytes());
         self.last = hash(json);
         Ok(())
     }
+
+    fn put(&mut self, file: &mut dyn Handle, line: &str) -> io::Result<()> {
+        if !self.tail.is_empty() {
+            copy_beside(&*self.disk, &self.path, &self.tail, |count| format!("tail-{count}.bad"))?;
+            file.cut(self.kept.len() as u64)?;
+            self.tail.clear();
+        }
+        file.write(line.as_bytes())?;
+        file.sync()
+    }
+
+    /// True once a write has failed: nothing more is kept before [`Chain::save`].
+    pub(super) fn is_stuck(&self) -> bool {
+        self.file.is_none()
+    }
+
+    /// Writes everything that was kept to a fresh file, in the place of this or elsewhere, and goes on there.
+    pub(super) fn save(&mut self, records: &Records, path: PathBuf) -> Result<(), Trouble> {
+        let disk = &records.disk;
+        let unwritable = |error| Trouble::Unwritable { path: path.clone(), error };
+        if path != self.path {
+            records.make_folders(folder_of(&path)).map_err(unwritable)?;
+            let lock = lock(&**disk, &path)?;
+            if disk.read(&path).is_ok() {
+                return Err(unwritable(io::ErrorKind::AlreadyExists.into()));
+            }
+            replace(&**disk, &path, &self.kept).map_err(unwritable)?;
+            self._lock = lock;
+        } else {
+            if !self.tail.is_empty() {
+                copy_beside(&**disk, &path, &self.tail, |count| format!("tail-{count}.bad")).map_err(unwritable)?;
+            }
+            replace(&**disk, &path, &self.kept).map_err(unwritable)?;
+        }
+        // A tail stays where it was, or was copied.
+        self.tail.clear();
+        self.file = Some(disk.open(&path).map_err(unwritable)?);
+        (self.disk, self.path) = (Arc::clone(disk), path);
+        Ok(())
+    }
+
+    /// A whole file of a header and steps, in the place of this; what stood there is copied beside it first, under that ending.
+    pub(super) fn rewrite<H: Serialize, S: Serialize>(&mut self, header: &H, steps: &[S], end: &str) -> Result<(), Trouble> {
+        let path = self.path.clone();
+        let unwritable = |error| Trouble::Unwritable { path: path.clone(), error };
+        let before = [self.kept.as_slice(), &self.tail].concat();
+        copy_beside(&*self.disk, &path, &before, |count| format!("{end}-{count}.old")).map_err(unwritable)?;
+        (self.kept, self.last) = whole(header, steps).map_err(|error| unwritable(error.into()))?;
+        self.seq = steps.len() as u64;
+        self.tail.clear();
+        // What was written is in a fresh file now, whatever becomes of this handle.
+        self.file = None;
+        replace(&*self.disk, &path, &self.kept).map_err(unwritable)?;
+        self.file = Some(self.disk.open(&path).map_err(unwritable)?);
+        Ok(())
+    }
+}
+
+/// A whole file of a header and steps, with the hash of its last line.
+pub(super) fn whole<H: Serialize, S: Serialize>(header: &H, steps: &[S]) -> serde_json::Result<(Vec<u8>, String)> {
+    let json = serde_json::to_string(header)?;
+    let (mut text, mut last) = (written(&json), hash(&json));
+    for (seq, step) in (1..).zip(steps) {
+        let json = serde_json::to_string(&Line { seq, prev: last, step })?;
+        text.push_str(&written(&json));
+        last = hash(&json);
+    }
+    Ok((text.into_bytes(), last))
+}
+
+/// A line as it stands in the file.
+fn written(json: &str) -> String {
+    format!("{} {json}\n", checksum(json))
 }
 
 fn checksum(json: &str) -> String {
@@ -142,48 +243,23 @@ fn checksum(json: &str) -> String {
 
 /// First 16 hexadecimal digits of a line's hash: enough to tell an accident, not a forger.
 fn hash(json: &str) -> String {
-    blake3::hash(json.as_bytes()).to_hex()[..16].to_string()
+    blake3::hash(json.as_bytes()).to_hex().chars().take(16).collect()
 }
 
-fn lock(file: &Path) -> Result<File, Trouble> {
+fn lock(disk: &dyn Disk, file: &Path) -> Result<Box<dyn Debug + Send + Sync>, Trouble> {
     let path = file.with_extension("lock");
-    let unwritable = |error| Trouble::Unwritable { path: path.clone(), error };
-    let file = private_file().create(true).append(true).open(&path).map_err(unwritable)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Trouble::InUse),
-        Err(TryLockError::Error(error)) => Err(unwritable(error)),
-    }
+    disk.lock(&path).map_err(|trouble| match trouble {
+        TryLockError::WouldBlock => Trouble::InUse,
+        TryLockError::Error(error) => Trouble::Unwritable { path, error },
+    })
 }
 
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> std::io::Result<()> {
-    File::open(folder)?.sync_all()
+/// Everything in such a file.
+pub(super) fn read_all(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, Trouble> {
+    disk.read(path).map_err(|error| Trouble::Unreadable { path: path.into(), error })
 }
 
-#[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> std::io::Result<()> {
-    Ok(())
-}
-
-/// Copies what can't be trusted at the end to a file of its own, then cuts it off.
-fn set_tail_aside(path: &Path, sound: usize) -> std::io::Result<()> {
-    let bytes = read_bounded(path)?;
-    let aside = (1..).map(|count| path.with_extension(format!("tail-{count}.bad"))).find(|aside| !aside.exists());
-    if let (Some(aside), Some(tail)) = (aside, bytes.get(sound..)) {
-        write_whole(&aside, tail)?;
-    }
-    let file = private_file().write(true).open(path)?;
-    file.set_len(sound as u64)?;
-    file.sync_all()
-}
-
-/// Reads such a file as far as it can be trusted; changes nothing.
-pub(super) fn read<H: DeserializeOwned, S: DeserializeOwned>(path: &Path) -> Result<Found<H, S>, Trouble> {
-    Ok(found(&read_bounded(path).map_err(|error| Trouble::Unreadable { path: path.into(), error })?))
-}
-
-/// The same of what is in such a file.
+/// Such a file as it is in those bytes, as far as it can be trusted.
 pub(super) fn found<H: DeserializeOwned, S: DeserializeOwned>(bytes: &[u8]) -> Found<H, S> {
     let mut found = Found { header: None, steps: Vec::new(), health: Health::Whole, end: End::default() };
     if bytes.is_empty() {
@@ -192,18 +268,19 @@ pub(super) fn found<H: DeserializeOwned, S: DeserializeOwned>(bytes: &[u8]) -> F
     }
     for (index, line) in bytes.split_inclusive(|byte| *byte == b'\n').enumerate() {
         match take_line(&mut found, index, line) {
-            Taken::Sound => found.end.bytes += line.len(),
+            Taken::Sound => found.end.bytes = found.end.bytes.saturating_add(line.len()),
             Taken::Newer(min_reader) => {
                 found.health = Health::Newer { min_reader };
                 break;
             }
             Taken::Bad => {
-                let tail = bytes.len() - found.end.bytes;
-                // A write that was cut short has not come to the end of its line.
+                let behind = bytes.get(found.end.bytes..).unwrap_or_default();
+                // A line is one write, of which a disk may keep any part; only where a whole line comes after it was it kept once.
+                let is_last = !behind.split_inclusive(|byte| *byte == b'\n').skip(1).any(|line| sound(line).is_some());
                 found.health = match (index, line.ends_with(b"\n")) {
                     (0, false) => Health::Empty,
-                    (_, false) => Health::TornTail { bytes: tail },
-                    (_, true) => Health::Damaged { line: index + 1 },
+                    (1.., _) if is_last => Health::TornTail { bytes: behind.len() },
+                    _ => Health::Damaged { line: index.saturating_add(1) },
                 };
                 break;
             }
@@ -218,9 +295,14 @@ enum Taken {
     Newer(u32),
 }
 
+/// What stands in a line, if that is what was written. The sum is compared letter by letter: in capitals it isn't the program's.
+fn sound(line: &[u8]) -> Option<&str> {
+    let (sum, json) = std::str::from_utf8(line).ok()?.strip_suffix('\n')?.split_once(' ')?;
+    (sum == checksum(json)).then_some(json)
+}
+
 fn take_line<H: DeserializeOwned, S: DeserializeOwned>(found: &mut Found<H, S>, index: usize, line: &[u8]) -> Taken {
-    let json = std::str::from_utf8(line).ok().and_then(|line| line.strip_suffix('\n')).and_then(|line| line.split_once(' '));
-    let Some((_, json)) = json.filter(|(sum, json)| *sum == checksum(json)) else { return Taken::Bad };
+    let Some(json) = sound(line) else { return Taken::Bad };
     if index == 0 {
         #[derive(Deserialize)]
         struct Versions {
@@ -238,7 +320,7 @@ fn take_line<H: DeserializeOwned, S: DeserializeOwned>(found: &mut Found<H, S>, 
     match serde_json::from_str::<Line<S>>(json) {
         Ok(line) if line.prev == found.end.last && line.seq == index as u64 => {
             found.steps.push(line.step);
-            found.end.steps += 1;
+            found.end.steps = line.seq;
             found.end.last = hash(json);
             Taken::Sound
         }

@@ -8,8 +8,8 @@ use crate::assess::occasion::Competence;
 use crate::practice::{Found, Place};
 use crate::script::turn::Turn;
 
-use super::chain::{Chain, read};
-use super::{Health, Records, Trouble, VERSION, any_seed, files, now};
+use super::chain::{Chain, found, read_all};
+use super::{Health, Records, Trouble, VERSION, any_seed, now};
 
 /// First line of such a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,7 +78,7 @@ impl Drills {
                 let compact: String = started.chars().filter(char::is_ascii_digit).take(12).collect();
                 let path = self.records.drills().join(format!("{compact}-{:04x}.jsonl", any_seed() & 0xffff));
                 let header = Header { drill: VERSION, min_reader: VERSION, app: env!("CARGO_PKG_VERSION").into(), started };
-                none.insert(Chain::create(path, &header)?)
+                none.insert(Chain::create(&self.records, path, &header)?)
             }
         };
         chain.append(&Step::Tried(Box::new(drilled)))
@@ -101,11 +101,12 @@ impl Records {
     /// Every answer that was ever given in a drill. A file that can't be read must not hide the others.
     pub fn drilled(&self) -> Result<AllDrilled, Trouble> {
         let mut all = AllDrilled::default();
-        for path in files(&self.drills())? {
-            let Ok(there) = read::<Header, Step>(&path) else {
+        for path in self.files(&self.drills())? {
+            let Ok(bytes) = read_all(&*self.disk, &path) else {
                 all.files.push((path, Health::Unreadable));
                 continue;
             };
+            let there = found::<Header, Step>(&bytes);
             let from = all.answers.len();
             for step in there.steps {
                 match step {

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::script::bundle::Source;
 
 use super::journal::Record;
-use super::{Records, Trouble, chain, read_bounded};
+use super::chain::read_all;
+use super::{Health, Records, Trouble, chain};
 
 /// What such a file's name ends in.
 pub const HANDED_IN: &str = ".hour.json";
@@ -24,10 +25,13 @@ struct File {
 }
 
 impl Records {
-    /// An hour in one file, as text.
+    /// An hour in one file, as text, without an end of its journal that can't be read.
     pub fn hand_in(&self, record: &Record) -> Result<String, Trouble> {
         let header = record.header.as_ref().ok_or(Trouble::Empty)?;
-        let bytes = read_bounded(&record.path).map_err(|error| Trouble::Unreadable { path: record.path.clone(), error })?;
+        let mut bytes = read_all(&*self.disk, &record.path)?;
+        if let Health::TornTail { bytes: tail } = record.health {
+            bytes.truncate(bytes.len().saturating_sub(tail));
+        }
         let text = String::from_utf8(bytes).map_err(|_| Trouble::Changed)?;
         // It may lie in such a file already.
         if record.script.is_some() {

@@ -28,9 +28,9 @@ impl Held {
 
     pub fn take(&mut self, step: Step) {
         match step {
-            Step::Begin { entries } => self.account.extend(entries),
-            Step::Reply { reply, entries } => self.moved(reply, entries),
-            Step::Rewind { turn, left_out } => {
+            Step::Begin { entries, .. } => self.account.extend(entries),
+            Step::Reply { reply, entries, .. } => self.moved(reply, entries),
+            Step::Rewind { turn, left_out, .. } => {
                 if let Some(kept) = self.moves_before(turn) {
                     self.account.truncate(self.begins[kept]);
                     self.moves.truncate(kept);

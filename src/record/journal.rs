@@ -7,7 +7,8 @@ use crate::script::codes::Ending;
 use crate::session::account::Entry;
 
 use super::chain::{self, Chain, Found};
-use super::{Header, Health, Held, Records, Step, Trouble, handed_in, read_bounded};
+use super::disk::replace;
+use super::{Header, Health, Held, Records, Step, Trouble, VERSION, handed_in, read_bounded};
 
 /// A journal as it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,29 +56,72 @@ impl Record {
 
 /// A journal that is being written; nobody else can write it meanwhile.
 #[derive(Debug)]
-pub struct Journal(Chain);
+pub struct Journal {
+    chain: Chain,
+    /// What an older version of the program wrote, until the first step of this one.
+    older: Option<Box<(Header, Vec<Step>)>>,
+}
 
 impl Journal {
     /// Begins a journal: its header is on disk when this returns.
     pub fn create(records: &Records, header: &Header) -> Result<Journal, Trouble> {
-        Chain::create(records.journal(&header.id), header).map(Journal)
+        Ok(Journal { chain: Chain::create(records, records.journal(&header.id), header)?, older: None })
     }
 
-    /// Opens a journal to go on with it; a torn tail is set aside before the first line is written.
+    /// Opens a journal to go on with it. Before the next step a torn tail is set aside; and one of an older version becomes one of this,
+    /// with what the older program wrote kept beside it, since that program can't read what is written from here on.
     pub fn resume(records: &Records, id: &str) -> Result<(Journal, Record), Trouble> {
         let path = records.by_id(id)?;
-        let (chain, found) = Chain::resume(path.clone())?;
-        Ok((Journal(chain), Record::of(&path, found)))
+        let (chain, found) = Chain::resume::<Header, Step>(&records.disk, path.clone())?;
+        let older = found.header.as_ref().filter(|header| header.journal < VERSION).cloned();
+        let older = older.map(|header| Box::new((header, found.steps.clone())));
+        Ok((Journal { chain, older }, Record::of(&path, found)))
     }
 
     /// Appends a step; when this returns it is on disk.
     pub fn append(&mut self, step: &Step) -> Result<(), Trouble> {
-        self.0.append(step)
+        if let Some((header, steps)) = self.older.as_deref() {
+            let header_now = Header { journal: VERSION, min_reader: VERSION, ..header.clone() };
+            self.chain.rewrite(&header_now, steps, &format!("version-{}", header.journal))?;
+            self.older = None;
+        }
+        self.chain.append(step)
+    }
+
+    /// True once a write has failed: nothing more is kept before [`Journal::save`].
+    pub fn is_stuck(&self) -> bool {
+        self.chain.is_stuck()
+    }
+
+    /// Writes everything that was kept to a fresh file, among the same records or others, and goes on there.
+    pub fn save(&mut self, records: &Records, id: &str) -> Result<(), Trouble> {
+        self.chain.save(records, records.journal(id))
     }
 }
 
 /// Reads a journal, or an hour that was handed in, as far as it can be trusted; changes nothing.
 pub fn read(path: &Path) -> Result<Record, Trouble> {
-    let bytes = read_bounded(path).map_err(|error| Trouble::Unreadable { path: path.into(), error })?;
-    handed_in::read(path, &bytes).unwrap_or_else(|| Ok(Record::of(path, chain::found(&bytes))))
+    of_bytes(path, &read_bounded(path).map_err(|error| Trouble::Unreadable { path: path.into(), error })?)
+}
+
+/// The same of what is in such a file.
+pub fn of_bytes(path: &Path, bytes: &[u8]) -> Result<Record, Trouble> {
+    handed_in::read(path, bytes).unwrap_or_else(|| Ok(Record::of(path, chain::found(bytes))))
+}
+
+impl Records {
+    /// What can be read of a damaged record, as a record of its own; the damaged one stays as it is. Its name, and how many replies it
+    /// holds.
+    pub fn salvage(&self, id: &str) -> Result<(String, u16), Trouble> {
+        let record = self.find(id)?;
+        let (Health::Damaged { .. }, Some(header)) = (record.health, &record.header) else { return Err(Trouble::NothingToSalvage) };
+        let names = (1u32..).map(|count| format!("{}-salvaged-{count}", header.id));
+        let name = names.into_iter().find(|name| self.by_id(name).is_err()).ok_or(Trouble::NothingToSalvage)?;
+        let path = self.journal(&name);
+        let unwritable = |error| Trouble::Unwritable { path: path.clone(), error };
+        let salvaged = Header { id: name.clone(), journal: VERSION, min_reader: VERSION, ..header.clone() };
+        let (bytes, _) = chain::whole(&salvaged, &record.steps).map_err(|error| unwritable(error.into()))?;
+        replace(&*self.disk, &path, &bytes).map_err(unwritable)?;
+        Ok((name, record.held.replies()))
+    }
 }

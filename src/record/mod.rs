@@ -5,15 +5,17 @@
 //! before it. A line counts once it is synced, and only then is the answer shown.
 
 mod chain;
+pub mod disk;
 mod drills;
 mod handed_in;
 mod held;
 mod journal;
 mod trainee;
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -24,15 +26,17 @@ use crate::session::account::Entry;
 use crate::session::carried::Carried;
 use crate::session::jotting::Jotting;
 
+use disk::{Disk, Machine, make_folders, replace};
+
 pub use chain::Health;
 pub use drills::{AllDrilled, Drilled, Drills};
 pub use handed_in::HANDED_IN;
 pub use held::Held;
-pub use journal::{Journal, Record, read};
+pub use journal::{Journal, Record, of_bytes, read};
 pub use trainee::{LONGEST as LONGEST_NAME, NoTrainee, Trainee};
 
 /// Version of the journal that this program writes, and the oldest reader that understands it.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// Largest journal or bundle that is read, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -113,24 +117,44 @@ impl Mode {
     }
 }
 
-/// One move, with what it led to.
+/// One move, with what it led to, and a digest of the state after it; none before version 5 of the journal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
     /// The person came in.
-    Begin { entries: Vec<Entry> },
+    Begin {
+        entries: Vec<Entry>,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        state: String,
+    },
     /// A reply by its id, or a topic left out.
-    Reply { reply: String, entries: Vec<Entry> },
+    Reply {
+        reply: String,
+        entries: Vec<Entry>,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        state: String,
+    },
     /// The hour went back to just before a reply, counted from 1; what came of it is undone, but for what was left out.
     Rewind {
         turn: u16,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         left_out: Vec<LeftOut>,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        state: String,
     },
     /// What the trainee said of the hour after it.
     Afterwards(Afterwards),
     /// Something that they kept for themselves.
     Jotted(Jotting),
+}
+
+impl Step {
+    /// Without the digest of the state, which says nothing to another version of the program.
+    pub fn forget_state(&mut self) {
+        if let Step::Begin { state, .. } | Step::Reply { state, .. } | Step::Rewind { state, .. } = self {
+            state.clear();
+        }
+    }
 }
 
 /// A topic that stays out of an hour that went back.
@@ -179,15 +203,26 @@ pub enum Trouble {
     NoBundle(PathBuf),
     #[error("this file was changed since the program wrote it, or is no hour that was handed in; nothing of it can be trusted")]
     Changed,
+    #[error("this record isn't damaged in its middle, so there is nothing to save out of it; it can be reported and gone on with as it is")]
+    NothingToSalvage,
     #[error("the program could not find a folder of yours to keep records in; name one with --data-dir")]
     NoHome,
 }
 
 /// The folder that holds a trainee's records.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Records {
     folder: PathBuf,
+    disk: Arc<dyn Disk>,
 }
+
+impl PartialEq for Records {
+    fn eq(&self, other: &Records) -> bool {
+        self.folder == other.folder
+    }
+}
+
+impl Eq for Records {}
 
 impl Records {
     /// In the folder named, or the usual one of this system. Nothing is created before there is something to keep.
@@ -203,7 +238,12 @@ impl Records {
             .map_err(|_| Trouble::NoHome)?
             .data_dir(),
         };
-        Ok(Records { folder })
+        Ok(Records::on(Arc::new(Machine), folder))
+    }
+
+    /// In a folder of some disk.
+    pub fn on(disk: Arc<dyn Disk>, folder: PathBuf) -> Records {
+        Records { folder, disk }
     }
 
     /// Where settings may be kept, beside the records.
@@ -225,27 +265,37 @@ impl Records {
 
     /// Every record there is, oldest first, whatever its state; those that can't be read come before.
     pub fn list(&self) -> Result<Vec<Record>, Trouble> {
-        let paths = files(&self.journals())?;
+        let paths = self.files(&self.journals())?;
         // One that can't be read must not hide the others.
-        let mut list: Vec<Record> = paths.iter().map(|path| read(path).unwrap_or_else(|_| Record::unreadable(path))).collect();
+        let mut list: Vec<Record> = paths.iter().map(|path| self.read(path).unwrap_or_else(|_| Record::unreadable(path))).collect();
         list.sort_by_cached_key(|record| (record.header.as_ref().map(|header| header.started.clone()), record.id()));
         Ok(list)
+    }
+
+    /// True once an hour was held to its end: whoever sits down for the first time has enough to see as it is.
+    pub fn has_held_one(&self) -> bool {
+        self.list().is_ok_and(|list| list.iter().any(|record| record.ending().is_some()))
     }
 
     /// A record by its id, or by the path of its file.
     pub fn find(&self, id: &str) -> Result<Record, Trouble> {
         match self.by_id(id) {
-            Ok(path) => read(&path),
+            Ok(path) => self.read(&path),
             Err(_) if Path::new(id).is_file() => read(Path::new(id)),
             Err(trouble) => Err(trouble),
         }
+    }
+
+    /// Reads a journal on this disk as far as it can be trusted; changes nothing.
+    fn read(&self, path: &Path) -> Result<Record, Trouble> {
+        of_bytes(path, &chain::read_all(&*self.disk, path)?)
     }
 
     /// The journal of that id; never a path to somewhere else.
     fn by_id(&self, id: &str) -> Result<PathBuf, Trouble> {
         let path = self.journal(id);
         let is_name = Path::new(id).file_name() == Some(id.as_ref());
-        if is_name && path.is_file() { Ok(path) } else { Err(Trouble::NoRecord(id.into())) }
+        if is_name && self.disk.read(&path).is_ok() { Ok(path) } else { Err(Trouble::NoRecord(id.into())) }
     }
 
     /// Keeps a copy of the bundle, so that later edits can't change what a record means.
@@ -253,66 +303,42 @@ impl Records {
         let path = self.bundle(&bundle.hash);
         let unwritable = |error| Trouble::Unwritable { path: path.clone(), error };
         let text = serde_json::to_vec(&bundle.sources).map_err(|error| unwritable(error.into()))?;
-        if read_bounded(&path).is_ok_and(|kept| kept == text) {
-            return Ok(());
+        self.make_folders(disk::folder_of(&path)).map_err(unwritable)?;
+        if self.disk.read(&path).is_ok_and(|kept| kept == text) {
+            // Whoever wrote it may have been stopped before this.
+            return self.disk.sync_folder(disk::folder_of(&path)).map_err(unwritable);
         }
-        write_whole(&path, &text).map_err(unwritable)
+        replace(&*self.disk, &path, &text).map_err(unwritable)
     }
 
     /// The files of a bundle that was kept.
     pub fn kept_bundle(&self, hash: &str) -> Result<Vec<Source>, Trouble> {
         let path = self.bundle(hash);
-        let text = read_bounded(&path).map_err(|_| Trouble::NoBundle(path.clone()))?;
+        let text = self.disk.read(&path).map_err(|_| Trouble::NoBundle(path.clone()))?;
         serde_json::from_slice(&text).map_err(|_| Trouble::NoBundle(path))
     }
+
+    /// Makes one of the folders that they lie in.
+    fn make_folders(&self, folder: &Path) -> std::io::Result<()> {
+        make_folders(&*self.disk, self.root(), folder)
+    }
+
+    /// The files of a folder that are written line by line, by their names; none where there is no folder yet.
+    fn files(&self, folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
+        let mut paths = match self.disk.list(folder) {
+            Ok(paths) => paths,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(Trouble::Unreadable { path: folder.into(), error }),
+        };
+        paths.retain(|path| path.extension().is_some_and(|end| end == "jsonl"));
+        Ok(paths)
+    }
 }
 
-/// The files of a folder that are written line by line, by their names; none where there is no folder yet.
-fn files(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(Trouble::Unreadable { path: folder.into(), error }),
-    };
-    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let mut paths: Vec<PathBuf> = paths.filter(|path| path.extension().is_some_and(|end| end == "jsonl")).collect();
-    paths.sort();
-    Ok(paths)
-}
-
-/// A folder that only its owner may look into.
-fn create_private(folder: &Path) -> std::io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
-}
-
-/// Options for a file that only its owner may read, from its creation on.
-fn private_file() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
-}
-
-/// Writes a whole file so that it is there entire or not at all, synced with its folder.
+/// Writes a whole file of this machine so that it is there entire or not at all, synced with its folder.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    use std::io::Write;
-    if let Some(folder) = path.parent() {
-        create_private(folder)?;
-    }
-    let mut options = atomic_write_file::OpenOptions::new();
-    #[cfg(unix)]
-    {
-        use atomic_write_file::unix::OpenOptionsExt as _;
-        use std::os::unix::fs::OpenOptionsExt as _;
-        options.mode(0o600).preserve_mode(false);
-    }
-    let mut file = options.open(path)?;
-    file.write_all(bytes)?;
-    file.commit()
+    make_folders(&Machine, path, disk::folder_of(path))?;
+    replace(&Machine, path, bytes)
 }
 
 /// Reads a regular file of bounded size.

@@ -4,8 +4,9 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::Arc;
 
-use super::{Records, Trouble, create_private};
+use super::{Records, Trouble};
 
 /// Where the folders of those with a name lie in the data folder.
 const TRAINEES: &str = "trainees";
@@ -62,7 +63,7 @@ impl Records {
     }
 
     /// The data folder, in which those of everybody lie.
-    fn root(&self) -> &Path {
+    pub(super) fn root(&self) -> &Path {
         match self.trainee() {
             Some(_) => self.folder().ancestors().nth(2).unwrap_or(self.folder()),
             None => self.folder(),
@@ -77,12 +78,13 @@ impl Records {
     /// Those of somebody else on the same machine.
     pub fn of_trainee(&self, trainee: Option<&Trainee>) -> Records {
         let root = self.root();
-        Records { folder: trainee.map_or_else(|| root.to_path_buf(), |trainee| root.join(TRAINEES).join(trainee.name())) }
+        let folder = trainee.map_or_else(|| root.to_path_buf(), |trainee| root.join(TRAINEES).join(trainee.name()));
+        Records { folder, disk: Arc::clone(&self.disk) }
     }
 
     /// Makes the folder that they lie in.
     pub fn make_room(&self) -> Result<(), Trouble> {
-        create_private(&self.folder).map_err(|error| Trouble::Unwritable { path: self.folder.clone(), error })
+        self.make_folders(&self.folder).map_err(|error| Trouble::Unwritable { path: self.folder.clone(), error })
     }
 
     /// Those who have a folder of their own, by their names.

@@ -282,7 +282,7 @@ pub fn felt_title(person: &PersonTold) -> String {
     text_with("felt-title", &[("name", person.name.as_str().into())])
 }
 
-/// What was so in somebody at the start and at the end.
+/// What was so in somebody at the start and at the end, below how it is counted.
 pub fn felt(person: &PersonTold) -> Vec<String> {
     let (Some(start), Some(end)) = (person.felt.first(), person.felt.last()) else { return Vec::new() };
     let line = |measure: &Measure| {
@@ -293,7 +293,7 @@ pub fn felt(person: &PersonTold) -> Vec<String> {
         ];
         text_with("felt-measure", &fill)
     };
-    Measure::ALL.iter().map(line).collect()
+    std::iter::once(text("felt-scale")).chain(Measure::ALL.iter().map(line)).collect()
 }
 
 /// A measure of what was felt.

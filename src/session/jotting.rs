@@ -80,6 +80,29 @@ pub struct Note {
     pub text: String,
 }
 
+/// Something that went when the hour went back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gone {
+    /// As it was.
+    pub jotting: Jotting,
+    /// Its number where it is a note, counted from 1.
+    pub number: Option<u32>,
+    /// Something was left of it in its place.
+    pub left: bool,
+}
+
+impl Gone {
+    /// True where what it was written of is there: the hour waits for a reply of that number, and its account ends at that place.
+    pub fn is_within(&self, turn: u16, end: usize) -> bool {
+        match &self.jotting {
+            Jotting::Words(words) => words.turn <= turn,
+            Jotting::Reading(reading) => reading.turn <= turn,
+            Jotting::Note(note) => note.lines.iter().all(|line| (*line as usize) < end),
+            Jotting::Strike(_) => true,
+        }
+    }
+}
+
 /// What stands of them, each thing once.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Jottings {
@@ -119,6 +142,19 @@ impl Jottings {
                 *place = None;
             }
         }
+    }
+
+    /// What stood here and doesn't stand in those that came of going back.
+    pub fn gone_in(&self, now: &Jottings) -> Vec<Gone> {
+        let gone = |jotting| Gone { jotting, number: None, left: false };
+        let words = self.words.iter().filter(|words| now.words_at(words.turn).is_none()).map(|words| gone(Jotting::Words(words.clone())));
+        let readings = self.readings.iter().filter(|read| now.reading_at(read.turn).is_none());
+        let readings = readings.map(|reading| gone(Jotting::Reading(reading.clone())));
+        let notes = (1..).zip(self.notes.iter().zip(&now.notes)).filter_map(|(number, (before, after))| {
+            let note = before.as_ref().filter(|_| before != after)?;
+            Some(Gone { jotting: Jotting::Note(note.clone()), number: Some(number), left: after.is_some() })
+        });
+        words.chain(readings).chain(notes).collect()
     }
 
     /// The notes that stand, with their numbers, counted from 1.

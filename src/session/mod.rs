@@ -152,6 +152,11 @@ impl Session {
         &self.state
     }
 
+    /// First 16 hexadecimal digits of a hash of the state: two programs that come to the same hold the same hour.
+    pub fn digest(&self) -> String {
+        blake3::hash(format!("{:?}", self.state).as_bytes()).to_hex().chars().take(16).collect()
+    }
+
     /// The scene that is played.
     pub fn hour(&self) -> &Hour {
         &self.bundle.hours[self.hour]

@@ -8,6 +8,7 @@ mod redraft;
 mod tries;
 mod verify;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::analysis::Prepared;
@@ -26,7 +27,7 @@ use crate::script::shelf;
 use crate::script::turn::Offer;
 use crate::session::account::{Entry, describe, offer};
 use crate::session::event::Event;
-use crate::session::jotting::{Jotting, Jottings, Note};
+use crate::session::jotting::{Gone, Jotting, Jottings, Note};
 use crate::session::opening::{Misfit, Opening};
 use crate::session::{Command, LEAVE_OUT, Refusal, Session};
 
@@ -34,7 +35,7 @@ pub use crate::record::day;
 pub use looks::Looks;
 pub use redraft::{Stopped, Taken, Why};
 pub use tries::past;
-pub use verify::{is_of_exam, verify};
+pub use verify::{hand_in, is_of_exam, verify};
 
 /// An hour under way, or over.
 #[derive(Debug)]
@@ -43,8 +44,14 @@ pub struct Sitting {
     header: Header,
     held: Held,
     journal: Option<Journal>,
+    /// Bytes at the end of its record that could not be read.
+    torn: usize,
     /// Moves that were rewound, the last that was made first, until another is made.
     undone: Vec<String>,
+    /// What was written of them, until they are made again.
+    unwritten: Vec<Gone>,
+    /// Replies beside which words stand that are forgotten with the window.
+    passing: BTreeSet<u16>,
     /// Where it was opened, if that was in the middle.
     opening: Option<Opening>,
     /// Moves that an earlier draft led on to.
@@ -135,6 +142,9 @@ impl Sitting {
         if let Some(before) = &terms.after {
             header.after = Some(go_on(bundle, before, terms.session, records.ok_or(Trouble::NothingKept)?)?);
         }
+        if !terms.leave_out.is_empty() && !exam::may_leave_out(&header) {
+            return Err(Trouble::NothingLeftOut);
+        }
         let session = session(bundle, &header)?;
         let there = topics(bundle, session.number(), 0);
         if let Some(topic) = terms.leave_out.iter().find(|topic| !there.iter().any(|there| there.id == **topic)) {
@@ -193,26 +203,42 @@ impl Sitting {
             None => None,
         };
         let mut sitting = Sitting { journal, ..Sitting::of(session, header) };
-        let entries = sitting.apply(Command::Begin)?;
-        sitting.keep(Step::Begin { entries })?;
+        sitting.come_in()?;
         Ok(sitting)
     }
 
     /// An hour in which nothing has happened yet, not kept.
     fn of(session: Session, header: Header) -> Sitting {
-        Sitting { session, header, held: Held::default(), journal: None, undone: Vec::new(), opening: None, beyond: Vec::new() }
+        Sitting {
+            session,
+            header,
+            held: Held::default(),
+            journal: None,
+            torn: 0,
+            undone: Vec::new(),
+            unwritten: Vec::new(),
+            passing: BTreeSet::new(),
+            opening: None,
+            beyond: Vec::new(),
+        }
     }
 
     /// Goes on with an hour that was kept, with the script that it began with.
     pub fn resume(records: &Records, id: &str) -> Result<Sitting, Trouble> {
         let (journal, record) = Journal::resume(records, id)?;
-        let mut sitting = Sitting { journal: Some(journal), ..replay(records, record)? };
+        let torn = if let Health::TornTail { bytes } = record.health { bytes } else { 0 };
+        let mut sitting = Sitting { journal: Some(journal), torn, ..replay(records, record)? };
         // A program that was stopped before the person came in has nothing to lose.
         if !sitting.session.state().begun {
-            let entries = sitting.apply(Command::Begin)?;
-            sitting.keep(Step::Begin { entries })?;
+            sitting.come_in()?;
         }
         Ok(sitting)
+    }
+
+    fn come_in(&mut self) -> Result<(), Trouble> {
+        let entries = self.apply(Command::Begin)?;
+        let state = self.session.digest();
+        self.keep(Step::Begin { entries, state })
     }
 
     /// Takes a reply by its id, or leaves a topic out by [`LEAVE_OUT`] and its name. What it led to is on disk when this returns.
@@ -228,7 +254,8 @@ impl Sitting {
         let before = self.session.clone();
         let entries = self.apply(command)?;
         let from = self.held.account.len();
-        if let Err(trouble) = self.keep(Step::Reply { reply: id.into(), entries }) {
+        let state = self.session.digest();
+        if let Err(trouble) = self.keep(Step::Reply { reply: id.into(), entries, state }) {
             self.session = before;
             return Err(trouble);
         }
@@ -237,6 +264,7 @@ impl Sitting {
             self.undone.pop();
         } else {
             self.undone.clear();
+            self.unwritten.clear();
         }
         Ok(&self.held.account[from..])
     }
@@ -250,7 +278,15 @@ impl Sitting {
         let (session, left_out) = self.rewound(turn).ok_or(Trouble::NoSuchReply { turn, there: self.held.replies() })?;
         let from = self.held.moves_before(turn).unwrap_or_default();
         let gone: Vec<String> = self.held.moves[from..].iter().rev().filter(|gone| !gone.starts_with(LEAVE_OUT)).cloned().collect();
-        self.keep(Step::Rewind { turn, left_out })?;
+        let written = self.held.jottings.clone();
+        self.keep(Step::Rewind { turn, left_out, state: session.digest() })?;
+        for gone in written.gone_in(&self.held.jottings) {
+            // Of a note that loses one line after the other the first is the whole.
+            match self.unwritten.iter_mut().find(|whole| gone.number.is_some() && whole.number == gone.number) {
+                Some(whole) => whole.left = gone.left,
+                None => self.unwritten.push(gone),
+            }
+        }
         self.session = session;
         self.undone.extend(gone);
         Ok(())
@@ -270,12 +306,21 @@ impl Sitting {
         Some((session, left_out))
     }
 
-    /// Gives the reply again that was rewound last; none where there is none that is on offer here.
+    /// Gives the reply again that was rewound last, and what was written of it; none where there is none that is on offer here.
     pub fn redo(&mut self) -> Result<Option<&[Entry]>, Trouble> {
-        match self.undone.last().cloned().filter(|_| self.can_redo()) {
-            Some(reply) => self.choose(&reply).map(Some),
-            None => Ok(None),
+        let Some(reply) = self.undone.last().cloned().filter(|_| self.can_redo()) else { return Ok(None) };
+        let from = self.held.account.len();
+        self.choose(&reply)?;
+        let end = self.held.account.len();
+        let turn = self.turn();
+        for Gone { jotting, number, left } in self.unwritten.extract_if(.., |gone| gone.is_within(turn, end)).collect::<Vec<Gone>>() {
+            if let Some(number) = number.filter(|_| left) {
+                self.jot(Jotting::Strike(number), true)?;
+            }
+            let kept = !matches!(&jotting, Jotting::Words(words) if self.passing.contains(&words.turn));
+            self.jot(jotting, kept)?;
         }
+        Ok(Some(&self.held.account[from..end]))
     }
 
     /// True where a reply was rewound that can be given again.
@@ -289,6 +334,13 @@ impl Sitting {
             && let Some(line) = lines.iter().find(|line| self.held.account.get(**line as usize).is_none_or(|entry| entry.shown().is_none()))
         {
             return Err(Trouble::NoLine(*line));
+        }
+        if let Jotting::Words(words) = &jotting {
+            if kept {
+                self.passing.remove(&words.turn)
+            } else {
+                self.passing.insert(words.turn)
+            };
         }
         let step = Step::Jotted(jotting.bounded());
         if kept {
@@ -423,6 +475,33 @@ impl Sitting {
     /// Minutes since the start.
     pub fn minute(&self) -> u16 {
         self.session.state().minute
+    }
+
+    /// True once a write has failed: the next move waits until the hour is saved again, or is held on without a record.
+    pub fn is_stuck(&self) -> bool {
+        self.journal.as_ref().is_some_and(Journal::is_stuck)
+    }
+
+    /// Writes the whole hour as far as it was answered to a fresh file, in the place of the one that can't be written any more or among
+    /// other records, and goes on there.
+    pub fn save(&mut self, records: &Records) -> Result<(), crate::record::Trouble> {
+        let Some(journal) = &mut self.journal else { return Ok(()) };
+        records.keep_bundle(self.session.bundle())?;
+        journal.save(records, &self.header.id)
+    }
+
+    /// Holds the hour on without a record; what was kept up to here stays kept. Not an exam, which is handed in.
+    pub fn go_on_without_record(&mut self) -> Result<(), Trouble> {
+        if self.header.mode == Mode::Exam {
+            return Err(Trouble::ExamIsKept);
+        }
+        self.journal = None;
+        Ok(())
+    }
+
+    /// Bytes at the end of its record that could not be read when it was gone on with; they are set aside before the next move is kept.
+    pub fn torn(&self) -> usize {
+        self.torn
     }
 
     /// True when the hour is being kept.
@@ -630,24 +709,36 @@ fn kept(records: &Records, header: &Header, script: Option<Vec<Source>>) -> Resu
     shelf::reopen(&sources).map(Arc::new).ok_or(Trouble::BundleUnreadable)
 }
 
+/// Of the state as it is now, where one was written down by the same version of the program; another may hold more in it.
+fn digest(session: &Session, written: &str) -> String {
+    if written.is_empty() { String::new() } else { session.digest() }
+}
+
 /// Plays the moves of a record again and holds the events against those that were shown.
 fn replay(records: &Records, record: Record) -> Result<Sitting, Trouble> {
     let header = record.header.ok_or(crate::record::Trouble::Empty)?;
     let bundle = kept(records, &header, record.script)?;
     let mut sitting = Sitting::of(session(&bundle, &header)?, header);
-    for (number, step) in record.steps.into_iter().enumerate() {
+    let is_same_app = sitting.header.app == env!("CARGO_PKG_VERSION");
+    for (number, mut step) in record.steps.into_iter().enumerate() {
+        if !is_same_app {
+            step.forget_state();
+        }
         let again = match &step {
-            Step::Begin { .. } => Some(Step::Begin { entries: sitting.apply(Command::Begin)? }),
-            Step::Reply { reply, .. } => {
+            Step::Begin { state, .. } => {
+                let entries = sitting.apply(Command::Begin)?;
+                Some(Step::Begin { entries, state: digest(&sitting.session, state) })
+            }
+            Step::Reply { reply, state, .. } => {
                 let command = sitting.session.command(reply).ok_or(Trouble::Diverges(number))?;
                 let entries = sitting.apply(command).map_err(|_| Trouble::Diverges(number))?;
-                Some(Step::Reply { reply: reply.clone(), entries })
+                Some(Step::Reply { reply: reply.clone(), entries, state: digest(&sitting.session, state) })
             }
             Step::Rewind { .. } if !sitting.may_go_back() => return Err(Trouble::NoWayBack),
-            Step::Rewind { turn, .. } => {
+            Step::Rewind { turn, state, .. } => {
                 let (session, left_out) = sitting.rewound(*turn).ok_or(Trouble::Diverges(number))?;
                 sitting.session = session;
-                Some(Step::Rewind { turn: *turn, left_out })
+                Some(Step::Rewind { turn: *turn, left_out, state: digest(&sitting.session, state) })
             }
             Step::Afterwards(_) | Step::Jotted(_) => None,
         };

@@ -76,6 +76,8 @@ impl Sitting {
             self.held.jottings.rewind(replies, same);
         }
         self.undone = other.undone.clone();
+        self.unwritten = other.unwritten.clone();
+        self.passing = other.passing.clone();
     }
 
     /// Every move that was made, and those that an earlier draft led on to.

@@ -87,7 +87,7 @@ fn of_hour(record: &Record, header: &Header, day: i32, bundle: &Bundle) -> Vec<T
     let mut taken_back: BTreeSet<&str> = BTreeSet::new();
     for step in &record.steps {
         match step {
-            Step::Reply { reply, entries } => {
+            Step::Reply { reply, entries, .. } => {
                 let turn = entries.iter().find_map(|entry| match entry {
                     Entry::Turn(turn) => Some(turn),
                     _ => None,
@@ -98,7 +98,7 @@ fn of_hour(record: &Record, header: &Header, day: i32, bundle: &Bundle) -> Vec<T
                 let counts = |turn: &&Turn| is_new && turn.number >= from && !taken_back.contains(turn.beat.as_str());
                 tries.extend(turn.filter(counts).map(|turn| of_turn(header, day, bundle, turn)));
             }
-            Step::Rewind { turn, left_out } => {
+            Step::Rewind { turn, left_out, .. } => {
                 let reply = usize::from(turn.saturating_sub(1)).min(given.len());
                 given.get(reply).iter().for_each(|(moves, _)| path.truncate(*moves));
                 taken_back.extend(given.drain(reply..).map(|(_, beat)| beat));

@@ -8,12 +8,23 @@ use super::{Trouble, replay};
 /// Says what is wrong with a record, if anything is; a last line that was cut off is nothing wrong.
 pub fn verify(records: &Records, record: Record) -> Result<(), Trouble> {
     match record.health {
+        // Nothing is handed in with an end that can't be read.
+        Health::TornTail { .. } if record.script.is_some() => Err(record::Trouble::Changed.into()),
         Health::Whole | Health::TornTail { .. } => replay(records, record).map(drop),
         Health::Damaged { line } => Err(record::Trouble::Damaged { line }.into()),
         Health::Empty => Err(record::Trouble::Empty.into()),
         Health::Newer { min_reader } => Err(record::Trouble::Newer(min_reader).into()),
         Health::Unreadable => Err(record::Trouble::NoRecord(record.path.display().to_string()).into()),
     }
+}
+
+/// An hour in one file, as text, to be handed in; not an exam before its end, of which the file would tell.
+pub fn hand_in(records: &Records, record: &Record) -> Result<String, Trouble> {
+    let is_exam = record.header.as_ref().is_some_and(|header| header.mode == Mode::Exam);
+    if is_exam && record.is_unfinished() {
+        return Err(Trouble::ExamUnderWay);
+    }
+    Ok(records.hand_in(record)?)
 }
 
 /// True where a record is an hour of that exam, whose file has that hash: the same case, session, chance and words.

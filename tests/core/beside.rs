@@ -66,6 +66,44 @@ fn going_back_and_on_again_is_as_if_nothing_had_been() {
     }
 }
 
+/// What was written, without the numbers of the notes.
+fn written(sitting: &Sitting) -> (Vec<OwnWords>, Vec<Reading>, Vec<Note>) {
+    let jottings = sitting.jottings();
+    let mut notes: Vec<Note> = jottings.notes().map(|(_, note)| note.clone()).collect();
+    notes.sort_by_key(|note| note.lines.clone());
+    (jottings.words.clone(), jottings.readings.clone(), notes)
+}
+
+#[test]
+fn what_was_written_comes_again_with_the_replies() {
+    let data = tempfile::tempdir().unwrap();
+    let records = Records::at(Some(data.path())).unwrap();
+    let bundle = bundles(&root().join("dialogues")).remove(0);
+    let mut sitting = played(&bundle, 1, 0, Some(&records));
+    let first = sitting.account().iter().position(|entry| entry.shown().is_some()).unwrap() as u32;
+    for reply in 1..9u16 {
+        let last = sitting.account().iter().rposition(|entry| entry.shown().is_some()).unwrap() as u32;
+        let (own, saw) = (format!("words before {reply}"), "looks away".to_string());
+        sitting.jot(Jotting::Words(OwnWords { turn: reply, text: own, skill: None, nearest: None }), reply % 2 == 0).unwrap();
+        sitting.jot(Jotting::Reading(Reading { turn: reply, saw, mood: Mood::new(-1, 1), sure: Sureness::Guessing }), true).unwrap();
+        sitting.jot(Jotting::Note(Note { lines: vec![last], text: String::new() }), true).unwrap();
+        sitting.jot(Jotting::Note(Note { lines: vec![first, last], text: format!("link {reply}") }), true).unwrap();
+        sitting.choose(&sitting.menu()[0].reply).unwrap();
+    }
+    let (before, standing) = (written(&sitting), sitting.standing());
+    for steps in [vec![7], vec![8, 3], vec![5, 4, 1], vec![1]] {
+        steps.iter().for_each(|turn| sitting.rewind(*turn).unwrap());
+        assert_ne!(written(&sitting), before);
+        while sitting.redo().unwrap().is_some() {}
+        assert_eq!((written(&sitting), sitting.standing()), (before.clone(), standing.clone()), "{steps:?}");
+    }
+    let id = sitting.header().id.clone();
+    drop(sitting);
+    let (words, readings, notes) = written(&Sitting::resume(&records, &id).unwrap());
+    assert_eq!((readings, notes), (before.1, before.2), "the record holds the same");
+    assert_eq!(words, before.0.into_iter().filter(|words| words.turn % 2 == 0).collect::<Vec<_>>(), "but for what isn't kept");
+}
+
 #[test]
 fn another_reply_forgets_what_was_taken_back() {
     let bundle = &bundles(&root().join("dialogues"))[0];
@@ -301,7 +339,7 @@ fn own_words_come_before_the_replies_and_stand_beside_the_one_that_was_given() {
     let finished = run_with_input(0, &["--data-dir", text(data.path()), "play", "tomas", "--seed", "3"], &"1\n".repeat(60));
     assert!(finished.contains("Kept as"), "{finished}");
     let arguments = ["--data-dir", text(data.path()), "play", "noor", "--seed", "1", "--new", "--say-first", "--keep-words", "--no-notes"];
-    let told = run_with_input(0, &arguments, "Put it there, thank you\n5\n1\n1\n");
+    let told = run_with_input(0, &arguments, "Put it there, thank you\n5 1\n1\n");
     let (asked, menu) = (told.find("What would you say").unwrap(), told.find("  1 “").unwrap());
     assert!(asked < menu, "{told}");
     let id = fs::read_dir(data.path().join("records"))

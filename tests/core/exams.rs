@@ -101,6 +101,7 @@ fn nothing_is_told_of_an_exam_that_was_left_and_it_goes_on_on_the_same_words() {
         let told = class.run(2, &["report", &id, "--format", format]);
         assert!(told.contains("nothing is told of it before its end"), "{told}");
     }
+    assert!(class.run(2, &["records", "export", &id]).contains("nothing is told of it before its end"));
     let before = class.run(0, &["progress", "--format", "json"]);
     // Another script is there by now; the hour goes on with its own.
     edit(&class.dialogues, &[("1-first-hour.scene.ron", "keeps the scarf on.", "keeps the scarf.")]);
@@ -120,7 +121,13 @@ fn an_exam_is_gone_on_with_by_its_own_command_and_by_no_other_exam_s() {
     let class = Class::new();
     class.hold(2);
     let id = class.id(0);
-    let told = run_with_input(0, &class.arguments(&["exam", text(&class.exam), "--resume", &id]), &"1\n".repeat(40));
+    let told = class.run(2, &["exam", text(&class.exam)]);
+    assert!(told.contains(&id) && told.contains("--again"), "{told}");
+    assert_eq!(class.list().len(), 1, "nobody begins a second attempt unasked");
+    let left = run_with_input(0, &class.arguments(&["exam", text(&class.exam), "--resume", &id]), "1\n");
+    let command = left.rsplit_once("Go on with: fifty-minutes ").unwrap().1.trim().replace('"', "");
+    assert!(command.contains("--data-dir") && command.contains(&format!("exam {}", class.exam.display())), "{command}");
+    let told = run_with_input(0, &command.split(' ').collect::<Vec<_>>(), &"1\n".repeat(40));
     assert!(told.contains("The hour is over."), "{told}");
     class.change("seed: 4711", "seed: 4712");
     let told = class.run(2, &["exam", text(&class.exam), "--resume", &id]);

@@ -78,7 +78,7 @@ fn every_key_is_documented() {
         .chain([json(&run_with_input(
             0,
             &["--data-dir", text(&data), "play", "noor", "--say-first", "--keep-words", "--format", "json"],
-            "My words\n1\n1\n1\nMore of them\n1\n1\nread -1 1 2 tired eyes\nnote 1 brings something\n1\n",
+            "My words\n1 1\n1\nMore of them\n1 1\nread -1 1 2 tired eyes\nnote 1 brings something\n1\n",
         ))])
         .collect();
     holds("play", &hours);

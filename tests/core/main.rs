@@ -28,6 +28,7 @@ mod page;
 mod planted;
 mod play;
 mod playtest;
+mod power;
 mod practice;
 mod records;
 mod report;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use fifty_minutes::record::{self, Health};
+use rayon::prelude::*;
 use serde_json::Value;
 
 use crate::{program, run, run_with_input, text};
@@ -84,19 +85,23 @@ fn an_hour_open_elsewhere_is_left_alone() {
 
 /// A journal of a few moves.
 fn kept(data: &Path) -> Vec<u8> {
-    run_with_input(0, &["--data-dir", text(data), "play", "noor", "--seed", "5"], &"1\n".repeat(4));
+    held(data, 4)
+}
+
+/// A journal of so many.
+fn held(data: &Path, moves: usize) -> Vec<u8> {
+    run_with_input(0, &["--data-dir", text(data), "play", "noor", "--seed", "5"], &"1\n".repeat(moves));
     fs::read(journal(data)).unwrap()
 }
 
 #[test]
 fn a_journal_cut_anywhere_keeps_every_whole_line_and_goes_on() {
     let data = tempfile::tempdir().unwrap();
-    let whole = kept(data.path());
+    let whole = held(data.path(), 20);
     let file = data.path().join("cut.jsonl");
     let lines: Vec<usize> = whole.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1).collect();
     for cut in 0..whole.len() {
-        fs::write(&file, &whole[..cut]).unwrap();
-        let record = record::read(&file).unwrap();
+        let record = record::of_bytes(&file, &whole[..cut]).unwrap();
         let sound = lines.iter().filter(|end| **end <= cut).count();
         assert_eq!(record.steps.len(), sound.saturating_sub(1), "cut at {cut}");
         match record.health {
@@ -124,19 +129,17 @@ fn a_torn_tail_is_set_aside_and_the_hour_goes_on() {
 #[test]
 fn every_flipped_bit_is_noticed() {
     let data = tempfile::tempdir().unwrap();
-    let whole = kept(data.path());
+    let whole = held(data.path(), 20);
     let sound = record::read(&journal(data.path())).unwrap();
     let file = data.path().join("flipped.jsonl");
-    // Every bit of the first two thousand bytes, then one in every seventh.
-    for byte in (0..whole.len().min(2_000)).chain((2_000..whole.len()).step_by(7)) {
+    (0..whole.len()).into_par_iter().for_each(|byte| {
         for bit in 0..8 {
             let mut flipped = whole.clone();
             flipped[byte] ^= 1 << bit;
-            fs::write(&file, &flipped).unwrap();
-            let record = record::read(&file).unwrap();
+            let record = record::of_bytes(&file, &flipped).unwrap();
             assert!(record.health != Health::Whole && record.steps.len() < sound.steps.len(), "byte {byte}, bit {bit}");
         }
-    }
+    });
 }
 
 #[test]
@@ -153,15 +156,41 @@ fn a_damaged_journal_is_reported_up_to_there_and_never_changed() {
     assert_eq!(bytes, fs::read(journal(data.path())).unwrap());
 }
 
+/// A disk may keep any part of a write, its end too; only a whole line behind it says that a line was kept once.
 #[test]
-fn a_whole_last_line_that_is_not_what_was_written_is_damage_and_never_cut_off() {
+fn a_last_line_that_is_not_what_was_written_is_set_aside_as_it_is() {
     let data = tempfile::tempdir().unwrap();
     let mut bytes = kept(data.path());
     let at = bytes.len() - 30;
     bytes[at] ^= 1;
     fs::write(journal(data.path()), &bytes).unwrap();
-    assert!(run(2, &["--data-dir", text(data.path()), "play", "noor", "--resume", &id(data.path())]).contains("damaged"));
-    assert_eq!(bytes, fs::read(journal(data.path())).unwrap());
+    let told = run_with_input(0, &["--data-dir", text(data.path()), "play", "noor", "--resume", &id(data.path())], "2\n");
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("could not be read") && told.contains("set aside"), "{told}");
+    let aside = fs::read(journal(data.path()).with_extension("tail-1.bad")).unwrap();
+    assert!(bytes.ends_with(&aside) && aside.ends_with(b"\n"));
+    assert_eq!(list(data.path())[0]["moves"].as_array().unwrap().len(), 4);
+}
+
+#[test]
+fn what_can_be_read_of_a_damaged_record_is_saved_as_a_record_of_its_own() {
+    let data = tempfile::tempdir().unwrap();
+    let bytes = kept(data.path());
+    let damaged = journal(data.path());
+    let id = id(data.path());
+    let recover = |status| run(status, &["--data-dir", text(data.path()), "records", "recover", &id]);
+    assert!(recover(2).contains("nothing to save"), "it isn't damaged");
+    let lines: Vec<usize> = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at).collect();
+    let mut flipped = bytes.clone();
+    flipped[lines[2] + 40] ^= 1;
+    fs::write(&damaged, &flipped).unwrap();
+    let told = recover(0);
+    let name = format!("{id}-salvaged-1");
+    assert!(told.contains(&name) && told.contains("1 reply"), "{told}");
+    assert_eq!(flipped, fs::read(&damaged).unwrap());
+    let played = run_with_input(0, &["--data-dir", text(data.path()), "play", "noor", "--resume", &name], &"1\n".repeat(99));
+    assert!(played.contains("The hour is over."), "{played}");
+    assert!(recover(0).contains("salvaged-2"));
 }
 
 #[test]
@@ -200,22 +229,33 @@ fn an_hour_goes_on_with_the_script_it_began_with() {
     assert!(report.contains("Empathy") && report.contains("Alex"), "{report}");
 }
 
-/// An hour that the first version of the journal holds, with its script, which knows nothing of weeks and of several people.
+/// Of each older version of the journal there is an hour as that program wrote it, with its script; the first knows nothing of weeks and of
+/// several people.
 #[test]
-fn an_hour_of_the_first_journal_is_told_and_gone_on_with() {
-    let data = tempfile::tempdir().unwrap();
-    for (folder, ending) in [("records", "jsonl"), ("bundles", "json")] {
-        fs::create_dir(data.path().join(folder)).unwrap();
-        let old = fs::read_dir(crate::root().join("tests/core/old")).unwrap().map(|entry| entry.unwrap().path());
-        for file in old.filter(|file| file.extension().is_some_and(|end| end == ending)) {
-            fs::copy(&file, data.path().join(folder).join(file.file_name().unwrap())).unwrap();
+fn an_hour_of_an_older_journal_is_told_and_gone_on_with_and_kept_as_it_was() {
+    for version in 1..record::VERSION {
+        let data = tempfile::tempdir().unwrap();
+        for (folder, ending) in [("records", "jsonl"), ("bundles", "json")] {
+            fs::create_dir(data.path().join(folder)).unwrap();
+            let old = crate::root().join(format!("tests/core/old/{version}"));
+            let old = fs::read_dir(old).unwrap().map(|entry| entry.unwrap().path());
+            for file in old.filter(|file| file.extension().is_some_and(|end| end == ending)) {
+                fs::copy(&file, data.path().join(folder).join(file.file_name().unwrap())).unwrap();
+            }
         }
+        let (id, path) = (id(data.path()), journal(data.path()));
+        let before = fs::read(&path).unwrap();
+        assert!(before[9..].starts_with(format!("{{\"journal\":{version},").as_bytes()));
+        let told = run(0, &["--data-dir", text(data.path()), "report", &id]);
+        assert!(told.contains("Alex, first hour") && told.contains("What turned the hour"), "{version}: {told}");
+        assert_eq!(before, fs::read(&path).unwrap());
+        let played = run_with_input(0, &["--data-dir", text(data.path()), "play", "sound", "--resume", &id], &"1\n".repeat(20));
+        assert!(played.contains("The hour is over."), "{version}: {played}");
+        assert_eq!(before, fs::read(path.with_extension(format!("version-{version}-1.old"))).unwrap());
+        run(0, &["--data-dir", text(data.path()), "records", "verify"]);
+        let now = fs::read(&path).unwrap();
+        assert!(now[9..].starts_with(format!("{{\"journal\":{},", record::VERSION).as_bytes()));
     }
-    let id = id(data.path());
-    let told = run(0, &["--data-dir", text(data.path()), "report", &id]);
-    assert!(told.contains("Alex, first hour") && told.contains("What turned the hour"), "{told}");
-    let played = run_with_input(0, &["--data-dir", text(data.path()), "play", "sound", "--resume", &id], &"1\n".repeat(20));
-    assert!(played.contains("The hour is over."), "{played}");
 }
 
 #[cfg(unix)]
@@ -244,4 +284,105 @@ fn there_is_no_record_of_that_name() {
     let data = tempfile::tempdir().unwrap();
     assert!(run(2, &["--data-dir", text(data.path()), "report", "noor-1"]).contains("records list"));
     assert_eq!(run(0, &["--data-dir", text(data.path()), "records", "list", "--format", "json"]).trim(), "[]");
+}
+
+/// A program whose files may not grow any more: what a full disk is to it, without filling one.
+#[cfg(target_os = "linux")]
+struct Stuck {
+    child: std::process::Child,
+    input: std::process::ChildStdin,
+    output: BufReader<std::process::ChildStdout>,
+}
+
+#[cfg(target_os = "linux")]
+impl Stuck {
+    fn playing(data: &Path) -> Stuck {
+        let play = ["--data-dir", text(data), "play", "noor", "--seed", "5", "--no-notes"];
+        // Without this the system ends a program that writes more than it may.
+        let mut child = std::process::Command::new("sh")
+            .args(["-c", "trap '' XFSZ; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_fifty-minutes")])
+            .args(play)
+            .current_dir(crate::root())
+            .env("LC_ALL", "C")
+            .env_remove("LANGUAGE")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let (input, output) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
+        Stuck { child, input, output }
+    }
+
+    /// The largest file that it may write from now on, in bytes.
+    fn may_write(&self, largest: &str) {
+        let limit = format!("--fsize={largest}:unlimited");
+        let limited = std::process::Command::new("prlimit").args(["--pid", &self.child.id().to_string(), &limit]).status();
+        assert!(limited.unwrap().success());
+    }
+
+    /// Types a line, and reads until something is told.
+    #[track_caller]
+    fn type_until(&mut self, line: &str, told: &str) {
+        self.input.write_all(format!("{line}\n").as_bytes()).unwrap();
+        let mut read = String::new();
+        while !read.split_whitespace().collect::<Vec<_>>().join(" ").contains(told) {
+            assert!(self.output.read_line(&mut read).unwrap() > 0, "{told}: {read}");
+        }
+    }
+
+    fn leave(mut self) -> i32 {
+        drop(self.input);
+        let mut rest = String::new();
+        std::io::Read::read_to_string(&mut self.output, &mut rest).unwrap();
+        self.child.wait().unwrap().code().unwrap()
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_full_disk_the_next_reply_waits_until_the_hour_is_saved() {
+    let (data, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let mut playing = Stuck::playing(data.path());
+    playing.type_until("1", "You: ");
+    playing.type_until("1", "You: ");
+    let before = fs::read(journal(data.path())).unwrap();
+    playing.may_write(&before.len().to_string());
+    playing.type_until("1", "not kept yet");
+    playing.type_until("1", "saved in");
+    assert_eq!(fs::read(journal(data.path())).unwrap(), before);
+    playing.type_until("1", "not kept yet");
+    playing.type_until("2", "");
+    playing.type_until(text(elsewhere.path()), "did not work either");
+    playing.may_write("unlimited");
+    playing.type_until("2", "");
+    playing.type_until(text(elsewhere.path()), "saved in");
+    playing.type_until("1", "You: ");
+    assert_eq!(playing.leave(), 0);
+    assert_eq!(fs::read(journal(data.path())).unwrap(), before, "what was kept first stays as it was");
+    let there = fs::read(journal(elsewhere.path())).unwrap();
+    assert!(there.starts_with(&before));
+    assert_eq!(list(elsewhere.path())[0]["moves"].as_array().unwrap().len(), 3);
+    let id = id(elsewhere.path());
+    run_with_input(0, &["--data-dir", text(elsewhere.path()), "play", "noor", "--resume", &id], "1\n");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_hour_that_can_t_be_kept_can_be_left_or_held_on_without_a_record() {
+    for (answer, status) in [("3", 2), ("4", 0)] {
+        let data = tempfile::tempdir().unwrap();
+        let mut playing = Stuck::playing(data.path());
+        playing.type_until("1", "You: ");
+        let before = fs::read(journal(data.path())).unwrap();
+        playing.may_write(&before.len().to_string());
+        playing.type_until("1", "not kept yet");
+        if answer == "4" {
+            playing.type_until("4", "nothing is kept");
+            playing.type_until("1", "You: ");
+        } else {
+            playing.input.write_all(b"3\n").unwrap();
+        }
+        assert_eq!(playing.leave(), status);
+        assert_eq!(fs::read(journal(data.path())).unwrap(), before);
+    }
 }

@@ -156,6 +156,7 @@ names = { $others } and { $last }
 score-lowest = Counted for each of them over the moments that are theirs; the score is the lowest.
 debrief-week = In the days before: { $what }
 felt-title = What { $name } felt, which is not scored
+felt-scale = Each from 0 to 100; experiencing from 1, outward facts, to 7, something new that is felt and understood.
 felt-measure = { $measure }: { $start } at the start, { $end } at the end
 measure-Trust = trust
 measure-Agreement = agreement

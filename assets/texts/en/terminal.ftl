@@ -9,6 +9,7 @@ help-leave = The hour waits as long as you like. Ctrl and D leave the room; the 
 command-help = help
 command-leave-out = leave out
 left-out = Left out from here on: { $topic }.
+content-left-out = left out
 case-broken = the case “{ $case }” can't be played until this is mended:
 choices-unreadable = the choices in { $file } can't be read: { $why }
 choice-refused = { $file }, line { $line }: { $why }
@@ -21,10 +22,10 @@ ask-resume = An hour of “{ $title }” was left after { $moves } { $moves ->
 ask-expects = How do you expect they leave?
 ask-felt = What did you feel in this hour?
 nothing-kept = Nothing was kept of this hour.
-kept = Kept as { $id }. Read it again with: fifty-minutes report { $id }
+kept = Kept as { $id }. Read it again with: { $command }
 supposed-before = It goes on from what the case supposes has gone before. To go on from an hour of your own: fifty-minutes play { $case } --after ID
-comes-again = The next session goes on from here with: fifty-minutes play { $case } --after { $id }
-left = You left the room; the hour is kept as { $id }. Go on with: fifty-minutes play { $case } --resume { $id }
+comes-again = The next session goes on from here with: { $command }
+left = You left the room; the hour is kept as { $id }. Go on with: { $command }
 file-exists = { $file } is there already and was left as it is. Name another file, or say --overwrite
 file-unwritable = { $file } can't be written: { $why }
 no-records = There are no records yet.
@@ -33,9 +34,9 @@ record-line = { $id }  session { $session }  begun { $started }  { $moves } { $m
    *[other] replies
   }  { $state }
 record-unfinished = not finished
-record-torn = not finished; the last line was cut off while it was written and will be set aside
+record-torn = not finished; its end could not be read, and will be set aside
 record-empty = empty: the program was stopped before the hour began
-record-damaged = damaged in line { $line }; nothing was changed
+record-damaged = damaged in line { $line }; nothing was changed. What comes before it can be saved with: fifty-minutes records recover { $id }
 record-newer = written by a newer version of the program; left as it is
 record-unreadable = can't be read
 new-bad-id = “{ $id }” can't be a case's name: use lower-case letters, digits and hyphens, at most 64, and not “cast”, which stands for the people to begin from
@@ -339,7 +340,7 @@ command-link = link
 command-strike = strike
 command-read = read
 back-how = Type back to take the last reply back, or back and the number of a reply to go to just before it.
-went-back = Back before reply { $turn }. Nothing after it has happened. What you wrote of it is gone as well.
+went-back = Back before reply { $turn }. Nothing after it has happened, and what you wrote of it is gone with it; redo brings both again.
 redo-nothing = There is no reply to take up again here.
 note-how = Type mark and the number of a line to mark it, note and your words to write something down (with the number of a line before them, about that line), link and two numbers for lines that belong together, strike and the number of a note to take it away.
 look-back-how = Type back and the number of a reply, which stands in round brackets, to go to just before it; redo to take up again what you took back. For notes: mark and the number of a line, note and your words (with the number of a line before them, about that line), link and two numbers for lines that belong together, strike and the number of a note.
@@ -353,19 +354,26 @@ read-not-yet = In your first hour you aren't asked what you see in the person; f
 ask-saw = What do you see in { $name }, and what do you hear? A few words, or Enter.
 ask-mood = How may it be for { $name } just now? Three numbers: from -2 unpleasant to 2 pleasant, from -2 calm to 2 stirred, and how sure you are, 1 guessing, 2 fairly sure, 3 certain. Such as: -1 2 1. Enter leaves it.
 ask-words = What would you say or do yourself? Type it, or only think of it and press Enter.
-ask-skill = What was it? { $skills }. A number, or Enter.
-ask-nearest = Which of these comes nearest to it? A number from 1 to { $most }, or Enter.
+ask-own = What was it, and which of these comes nearest? { $skills }. Two numbers, the second from 1 to { $most }; one is enough, and Enter leaves both open.
 
 ## Exams and model hours
 
 exam-which = name the exam's file: fifty-minutes exam FILE.exam.ron
 exam-broken = the exam in { $file } can't be held until this is mended:
 exam-another = { $id } is no hour of this exam
+exam-left = an attempt at this exam was left: { $id }. Go on with it by --resume { $id }, or begin another by --again, which its record will say
 exam-ask-resume = The exam “{ $title }”, begun { $started }, was left. Go on with it? [Y/n]
 exam-name = an exam's file has a name that ends in .exam.ron, such as midterm.exam.ron
 exam-made =
     Made { $file }. Read it through, and see that all is well with:
       fifty-minutes check { $file }
+record-tail = The end of this record ({ $bytes } bytes) could not be read: the program, or the computer, was stopped while it was written. It is set aside in a file of its own before your next reply is kept; everything before it is here.
+verify-torn = nothing was changed, but its end ({ $bytes } bytes) could not be read, as when a program is stopped while it writes; what stands before it is sound.
+records-recovered =
+    What could be read, { $replies } { $replies ->
+        [one] reply
+       *[other] replies
+    }, is kept as { $id }. It can be reported and gone on with; the damaged record stays as it is.
 verify-sound = nothing was changed, and the same replies lead to the same hour.
 verify-unfinished = nothing was changed; the hour is not over.
 verify-trouble = not sound: { $trouble }
@@ -383,3 +391,13 @@ transcript-model-help = A model hour is stepped through from its beginning to it
 command-leave-out-what = Name what to leave out: { $topics }.
 redone = Taken up again:
 read-left = Without the three numbers it is not taken down.
+
+## When a record can't be written any more
+
+stuck = This reply is not kept yet, and not answered: { $why }. Everything before it is safe.
+stuck-ask = 1  Save the whole hour again in the same place   2  Save it elsewhere   3  Leave; the hour can be gone on with later
+stuck-ask-without = 1  Save the whole hour again in the same place   2  Save it elsewhere   3  Leave; the hour can be gone on with later   4  Go on without keeping it
+stuck-where = In which folder? Enter leaves it.
+stuck-saved = The whole hour is saved in { $folder }. Choose your reply again.
+stuck-again = That did not work either: { $why }
+stuck-without = From here on nothing is kept. Choose your reply again.

@@ -156,6 +156,7 @@ score-lowest = Contado para cada pessoa nos momentos que são dela; o escore é 
 debrief-week = Nos dias anteriores: { $what }
 
 felt-title = O que { $name } sentiu, fora dos escores
+felt-scale = Cada um de 0 a 100; a experienciação de 1, fatos externos, a 7, algo novo que se sente e se compreende.
 felt-measure = { $measure }: { $start } no início, { $end } no fim
 measure-Trust = confiança
 measure-Agreement = concordância

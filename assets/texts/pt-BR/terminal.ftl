@@ -9,6 +9,7 @@ help-leave = A sessão espera o tempo que você quiser. Ctrl e D saem da sala; a
 command-help = ajuda
 command-leave-out = deixar de fora
 left-out = Deixado de fora daqui em diante: { $topic }.
+content-left-out = deixado de fora
 case-broken = o caso “{ $case }” não pode ser usado até que isto seja corrigido:
 choices-unreadable = as escolhas em { $file } não podem ser lidas: { $why }
 choice-refused = { $file }, linha { $line }: { $why }
@@ -21,10 +22,10 @@ ask-resume = Uma sessão de “{ $title }” foi interrompida depois de { $moves
 ask-expects = Como você acha que a pessoa vai sair daqui?
 ask-felt = O que você sentiu nesta sessão?
 nothing-kept = Nada desta sessão foi guardado.
-kept = Guardada como { $id }. Leia de novo com: fifty-minutes report { $id }
+kept = Guardada como { $id }. Leia de novo com: { $command }
 supposed-before = Continua a partir do que o caso supõe ter acontecido antes. Para continuar a partir de uma sessão sua: fifty-minutes play { $case } --after ID
-comes-again = A próxima sessão continua daqui com: fifty-minutes play { $case } --after { $id }
-left = Você saiu da sala; a sessão está guardada como { $id }. Continue com: fifty-minutes play { $case } --resume { $id }
+comes-again = A próxima sessão continua daqui com: { $command }
+left = Você saiu da sala; a sessão está guardada como { $id }. Continue com: { $command }
 file-exists = { $file } já existe e ficou como está. Indique outro arquivo, ou use --overwrite
 file-unwritable = não é possível gravar { $file }: { $why }
 no-records = Ainda não há registros.
@@ -33,9 +34,9 @@ record-line = { $id }  sessão { $session }  iniciada em { $started }  { $moves 
    *[other] respostas
   }  { $state }
 record-unfinished = não concluída
-record-torn = não concluída; a última linha foi cortada enquanto era gravada e será posta de lado
+record-torn = não concluída; o fim não pôde ser lido e será posto de lado
 record-empty = vazio: o programa foi interrompido antes de a sessão começar
-record-damaged = danificado na linha { $line }; nada foi mudado
+record-damaged = danificado na linha { $line }; nada foi mudado. O que vem antes pode ser salvo com: fifty-minutes records recover { $id }
 record-newer = gravado por uma versão mais nova do programa; deixado como está
 record-unreadable = não pode ser lido
 new-bad-id = “{ $id }” não pode ser o nome de um caso: use letras minúsculas, algarismos e hifens, no máximo 64, e não “cast”, que representa as pessoas de que se parte
@@ -339,7 +340,7 @@ command-link = ligar
 command-strike = riscar
 command-read = ver
 back-how = Digite voltar para desfazer a última resposta, ou voltar e o número de uma resposta para ir até logo antes dela.
-went-back = De volta a antes da resposta { $turn }. Nada do que veio depois aconteceu. O que você escreveu sobre isso também se foi.
+went-back = De volta a antes da resposta { $turn }. Nada do que veio depois aconteceu, e o que você escreveu sobre isso se foi junto; refazer traz os dois de volta.
 redo-nothing = Não há aqui nenhuma resposta a retomar.
 note-how = Digite marcar e o número de uma linha para marcá-la, nota e suas palavras para anotar algo (com o número de uma linha antes delas, sobre essa linha), ligar e dois números para linhas que vão juntas, riscar e o número de uma nota para tirá-la.
 look-back-how = Digite voltar e o número de uma resposta, que está entre parênteses, para ir até logo antes dela; refazer para retomar o que desfez. Para notas: marcar e o número de uma linha, nota e suas palavras (com o número de uma linha antes delas, sobre essa linha), ligar e dois números para linhas que vão juntas, riscar e o número de uma nota.
@@ -353,18 +354,25 @@ read-not-yet = Na sua primeira hora não se pergunta o que você vê na pessoa; 
 ask-saw = O que você vê em { $name }, e o que ouve? Algumas palavras, ou Enter.
 ask-mood = Como isto pode estar sendo para { $name } agora? Três números: de -2 desagradável a 2 agradável, de -2 calmo a 2 agitado, e sua certeza: 1 um palpite, 2 bastante certeza, 3 certeza. Por exemplo: -1 2 1. Enter deixa de lado.
 ask-words = O que você mesmo diria ou faria? Digite, ou só pense e aperte Enter.
-ask-skill = O que era? { $skills }. Um número, ou Enter.
-ask-nearest = Qual destas chega mais perto? Um número de 1 a { $most }, ou Enter.
+ask-own = O que era, e qual destas chega mais perto? { $skills }. Dois números, o segundo de 1 a { $most }; um basta, e Enter deixa os dois em aberto.
 ## Exams and model hours
 
 exam-which = diga o arquivo da prova: fifty-minutes exam ARQUIVO.exam.ron
 exam-broken = a prova em { $file } não pode ser feita enquanto isto não for corrigido:
 exam-another = { $id } não é uma sessão desta prova
+exam-left = uma tentativa desta prova foi interrompida: { $id }. Continue com --resume { $id }, ou comece outra com --again, o que o registro dirá
 exam-ask-resume = A prova “{ $title }”, começada em { $started }, foi interrompida. Continuar? [Y/n]
 exam-name = o arquivo de uma prova tem um nome que termina em .exam.ron, como prova.exam.ron
 exam-made =
     Feito: { $file }. Leia até o fim e veja se está tudo certo com:
       fifty-minutes check { $file }
+record-tail = O fim deste registro ({ $bytes } bytes) não pôde ser lido: o programa, ou o computador, parou enquanto ele era gravado. É posto de lado em um arquivo próprio antes que a sua próxima resposta seja guardada; tudo o que vem antes está aqui.
+verify-torn = nada foi mudado, mas o fim ({ $bytes } bytes) não pôde ser lido, como quando um programa é interrompido enquanto grava; o que vem antes está íntegro.
+records-recovered =
+    O que pôde ser lido, { $replies } { $replies ->
+        [one] resposta
+       *[other] respostas
+    }, está guardado como { $id }. Pode ser relatado e continuado; o registro danificado fica como está.
 verify-sound = nada foi mudado, e as mesmas respostas levam à mesma sessão.
 verify-unfinished = nada foi mudado; a sessão não terminou.
 verify-trouble = não está íntegro: { $trouble }
@@ -382,3 +390,13 @@ transcript-model-help = Uma sessão modelo se percorre do começo ao fim. Corrij
 command-leave-out-what = Diga o que deixar de fora: { $topics }.
 redone = Retomado:
 read-left = Sem os três números, isto não é anotado.
+
+## When a record can't be written any more
+
+stuck = Esta resposta ainda não está guardada, nem foi respondida: { $why }. Tudo o que vem antes está a salvo.
+stuck-ask = 1  Salvar a sessão inteira de novo no mesmo lugar   2  Salvar em outro lugar   3  Sair; a sessão pode ser continuada depois
+stuck-ask-without = 1  Salvar a sessão inteira de novo no mesmo lugar   2  Salvar em outro lugar   3  Sair; a sessão pode ser continuada depois   4  Continuar sem guardar
+stuck-where = Em que pasta? Enter desiste.
+stuck-saved = A sessão inteira está salva em { $folder }. Escolha a sua resposta de novo.
+stuck-again = Também não deu certo: { $why }
+stuck-without = Daqui em diante nada é guardado. Escolha a sua resposta de novo.

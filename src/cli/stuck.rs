@@ -1,0 +1,53 @@
+//! What is asked where an hour can't be written any more: nothing goes on before it is safe, or isn't to be kept.
+
+use std::path::PathBuf;
+
+use crate::record::{self, Mode, Records};
+use crate::sitting::{Sitting, Trouble};
+use crate::texts::{text, text_with};
+
+use super::Common;
+use super::beside::Answers;
+use super::room::Room;
+
+/// True where the trouble is that a record can't be written.
+pub(super) fn is_unwritable(trouble: &Trouble) -> bool {
+    matches!(trouble, Trouble::Record(record::Trouble::Unwritable { .. }))
+}
+
+/// Asks until the hour is saved, or held on without a record; false where the trainee leaves. Where it is saved elsewhere, that is where
+/// its record is from now on.
+pub(super) fn rescue(common: &mut Common, room: &Room, sitting: &mut Sitting, why: &Trouble, ask: &mut Answers) -> bool {
+    let may_go_on = sitting.header().mode != Mode::Exam;
+    room.tell(&text_with("stuck", &[("why", why.to_string().into())]));
+    loop {
+        let Some(answer) = ask(room, &text(if may_go_on { "stuck-ask-without" } else { "stuck-ask" })) else { return false };
+        let saved = match answer.as_str() {
+            "1" => common.records().and_then(|records| sitting.save(&records).map(|()| records)),
+            "2" => match ask(room, &text("stuck-where")) {
+                Some(folder) if !folder.is_empty() => {
+                    let folder = PathBuf::from(folder);
+                    let saved = Records::at(Some(&folder)).and_then(|records| sitting.save(&records).map(|()| records));
+                    if saved.is_ok() {
+                        (common.data_dir, common.trainee) = (Some(folder), None);
+                    }
+                    saved
+                }
+                _ => continue,
+            },
+            "3" => return false,
+            "4" if may_go_on && sitting.go_on_without_record().is_ok() => {
+                room.tell(&text("stuck-without"));
+                return true;
+            }
+            _ => continue,
+        };
+        match saved {
+            Ok(records) => {
+                room.tell(&text_with("stuck-saved", &[("folder", records.folder().display().to_string().into())]));
+                return true;
+            }
+            Err(trouble) => room.tell(&text_with("stuck-again", &[("why", trouble.to_string().into())])),
+        }
+    }
+}
