@@ -82,7 +82,7 @@ fn hold(drilling: &mut Drilling, room: &mut Room) -> Result<(), Trouble> {
     let mut opened = drilling.go_on()?;
     loop {
         let Some((Opened { before, mut sitting }, at)) = opened.zip(drilling.at().cloned()) else {
-            room.say(&format!("\n{}\n", text("drill-nothing")));
+            room.say(&format!("\n{}\n", drilling.over()));
             return Ok(());
         };
         if let Some(note) = &at.note {
@@ -91,7 +91,7 @@ fn hold(drilling: &mut Drilling, room: &mut Room) -> Result<(), Trouble> {
                 Before::GoOn => {}
                 Before::Stop => return Ok(()),
                 Before::Another => {
-                    opened = drilling.go_on()?;
+                    opened = drilling.pass_over()?;
                     continue;
                 }
                 Before::LeaveOut => {
@@ -213,8 +213,8 @@ fn after(room: &Room, input: &mut impl BufRead, drilling: &mut Drilling) -> Resu
             _ => None,
         });
         let Some(After::Found(found)) = wish else { return Ok(wish) };
-        if let Some(level) = drilling.found(found)? {
-            room.say(&format!("{}\n", text_with("drill-level", &[("level", level.into())])));
+        if let Some(noted) = drilling.found(found)? {
+            room.say(&format!("{}\n", noted.told()));
         }
     }
 }

@@ -36,6 +36,7 @@ fn render(progress: &Progress) -> String {
     standings(&mut out, &text("progress-competences"), "competence", &progress.competences);
     standings(&mut out, &text("progress-moments"), "kind", &progress.moments);
     paragraph(&mut out, 0, &text("progress-hours"));
+    paragraph(&mut out, 2, &text("progress-hours-about"));
     progress.hours.iter().for_each(|held| paragraph(&mut out, 2, &told::held(held)));
     told::scored(&progress.scores).iter().for_each(|scored| paragraph(&mut out, 2, scored));
     if !progress.sureness.is_empty() {

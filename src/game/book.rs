@@ -74,8 +74,8 @@ impl Book {
                 None => left(header.started.as_str(), record),
             };
             let again = header.again.as_ref().map(|again| text_with("book-again", &[("turn", again.turn.into())]));
-            let line = [Some(line), again].into_iter().flatten().collect::<Vec<_>>().join(" · ");
             let exam = header.mode == Mode::Exam;
+            let line = [Some(line), exam.then(|| word("mode", header.mode)), again].into_iter().flatten().collect::<Vec<_>>().join(" · ");
             let hour =
                 Hour { id: header.id.clone(), title: header.title.clone(), line, exam, next: next(library, header, record.ending()) };
             if record.is_unfinished() {

@@ -67,6 +67,8 @@ pub struct Desk {
     pub debrief: Option<Debrief>,
     /// The hour that the debrief is of.
     pub kept: Option<Kept>,
+    /// It was read from a file that was handed in.
+    pub(super) handed_in: bool,
     /// It was its author's.
     rehearsed: bool,
     /// How far the looking back on it is.
@@ -82,6 +84,8 @@ pub struct Desk {
     pub where_to_turn: String,
     /// What it was set up with.
     place: Place,
+    /// The language of whoever chose none.
+    system: Language,
     /// Where the settings were opened from.
     back: Screen,
     /// Where the trainee took a moment to themselves.
@@ -172,9 +176,8 @@ impl Desk {
         let records = Records::at(place.data_dir.as_deref()).map_err(|trouble| trouble.to_string());
         let to_keep = records.as_ref().map(|records| Settings::load(records.folder())).unwrap_or_default();
         let settings = started_with(to_keep, place);
-        if let Some(language) = settings.language {
-            speak(language);
-        }
+        let system = spoken();
+        speak(settings.language.unwrap_or(system));
         // Looked at before it is read: what is saved in between is then another.
         let folder = library::folder_in_use(place.dialogues.as_deref());
         let folder = folder.map(|folder| (folder.clone(), Look::at(&folder)));
@@ -192,6 +195,7 @@ impl Desk {
             fared: Fared::default(),
             debrief: None,
             kept: None,
+            handed_in: false,
             rehearsed: false,
             looking: Looking::Waiting,
             authoring: Authoring::default(),
@@ -200,6 +204,7 @@ impl Desk {
             to_keep,
             where_to_turn,
             place: place.clone(),
+            system,
             back: Screen::Title,
             left_for_a_moment: Screen::Title,
         };
@@ -213,7 +218,7 @@ impl Desk {
         let before = self.settings.language;
         self.to_keep = Settings::load(records.folder());
         self.settings = started_with(self.to_keep, &self.place);
-        if self.settings.language != before && self.settings.language.is_some() {
+        if self.settings.language != before {
             self.change_language();
         }
     }
@@ -359,7 +364,8 @@ impl Desk {
         let can_be_transcript = self.authoring.can_write;
         let is_authors = self.authoring.study.is_some() || self.kept.as_ref().is_some_and(|kept| !kept.is_recorded());
         let looking = self.looking;
-        let can_be_handed_in = self.kept.as_ref().is_some_and(Kept::is_recorded);
+        // What was read from a file to hand in is one already.
+        let can_be_handed_in = !self.handed_in && self.kept.as_ref().is_some_and(Kept::is_recorded);
         Some(DebriefView { debrief, looking, can_be_tried_again, where_to_turn, can_be_transcript, can_be_handed_in, is_authors, trouble })
     }
 
@@ -509,7 +515,7 @@ impl Desk {
     pub(super) fn look_back_on(&mut self, kept: Kept) -> Option<Screen> {
         self.debrief = Some(kept.debrief());
         self.kept = Some(kept);
-        self.looking = Looking::Waiting;
+        (self.looking, self.handed_in) = (Looking::Waiting, false);
         Some(Screen::Debrief)
     }
 
@@ -656,9 +662,7 @@ impl Desk {
 
     /// What is there is opened anew; an hour that has begun goes on in the language that it began in.
     fn change_language(&mut self) {
-        if let Some(language) = self.settings.language {
-            speak(language);
-        }
+        speak(self.settings.language.unwrap_or(self.system));
         let (reading, slow) = (Reading::of(self.folder().map(|(folder, _)| folder)), self.slow.take());
         self.take_in(Reading { slow, ..reading });
         self.read_book();

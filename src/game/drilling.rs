@@ -12,7 +12,7 @@ use crate::report::coach::CoachNote;
 use crate::report::text::quoted;
 use crate::script::bundle::Bundle;
 use crate::session::account::Entry;
-use crate::sitting::drill::{Answered, At, Drilling, ENOUGH, Opened, Terms};
+use crate::sitting::drill::{Answered, At, Drilling, ENOUGH, Noted, Opened, Terms};
 use crate::sitting::{Trouble, day, past};
 use crate::texts::{text, word};
 
@@ -33,6 +33,8 @@ pub enum Ask {
     GoOn,
     /// Another moment.
     Another,
+    /// One without the topic that was told.
+    PassOver,
     /// The same, and none with this topic any more.
     LeaveOut,
     /// The same, and none with any topic that can be left out.
@@ -41,23 +43,28 @@ pub enum Ask {
     Answer(String),
     /// The same moment in another hour.
     Again,
+    /// Looks once more, where that failed.
+    LookAgain,
     Found(Found),
     Leave,
 }
 
-/// What comes of looking for a moment.
-type Looked = Result<(Drilling, Option<Opened>), String>;
+/// What comes of looking for a moment; who is at it is there however that went, once they could begin.
+type Looked = (Option<Drilling>, Result<Option<Opened>, String>);
 
 /// Somebody at it.
 #[derive(Debug)]
 pub struct Drill {
-    /// Nowhere while a moment is looked for.
+    /// Nowhere while a moment is looked for, or where it couldn't begin.
     drilling: Option<Drilling>,
     work: Option<Behind<Looked>>,
+    /// No moment could be looked for.
+    failed: bool,
     /// A moment whose topic is told before it comes.
     waits: Option<Opened>,
     pub moment: Option<Moment>,
-    /// Where it was begun.
+    /// What it was begun with, and where.
+    begun: (Option<Competence>, Option<Place>),
     from: Screen,
 }
 
@@ -68,8 +75,8 @@ pub struct Moment {
     pub hour: Hour,
     before: Vec<Entry>,
     pub answered: Option<Answered>,
-    /// How hard new ones are since something was said of it.
-    pub level: Option<u8>,
+    /// What follows from what was said of it.
+    pub noted: Option<Noted>,
 }
 
 /// What the page shows of a drill.
@@ -80,8 +87,10 @@ pub enum Stand<'a> {
     /// What is told of a topic before its moment comes.
     Topic(&'a str),
     Moment(&'a Moment),
-    /// There is none for today any more.
-    Over,
+    /// There is none for today any more, and what is said then.
+    Over(String),
+    /// It could not be looked for.
+    Failed,
 }
 
 impl Drill {
@@ -91,7 +100,10 @@ impl Drill {
             (Some(_), ..) => Stand::Looking,
             (None, Some(moment), _) => Stand::Moment(moment),
             (None, None, Some(note)) => Stand::Topic(note),
-            (None, None, None) => Stand::Over,
+            (None, None, None) => match self.drilling.as_ref().filter(|_| !self.failed) {
+                Some(drilling) => Stand::Over(drilling.over()),
+                None => Stand::Failed,
+            },
         }
     }
 
@@ -109,9 +121,9 @@ impl Drill {
     fn look(&mut self, look: impl FnOnce(&mut Drilling) -> Result<Option<Opened>, Trouble> + Send + 'static) {
         let Some(mut drilling) = self.drilling.take() else { return };
         (self.moment, self.waits) = (None, None);
-        self.work = Some(Behind::begin(move || match look(&mut drilling) {
-            Ok(opened) => Ok((drilling, opened)),
-            Err(trouble) => Err(trouble.to_string()),
+        self.work = Some(Behind::begin(move || {
+            let found = look(&mut drilling).map_err(|trouble| trouble.to_string());
+            (Some(drilling), found)
         }));
     }
 }
@@ -130,14 +142,20 @@ impl Desk {
                 }
             }
             Ask::Another => drill.look(Drilling::go_on),
+            Ask::PassOver => drill.look(Drilling::pass_over),
             Ask::LeaveOut => drill.look(Drilling::leave_out),
             Ask::LeaveOutAll => drill.look(Drilling::leave_out_all),
             Ask::Again => drill.look(Drilling::again),
+            Ask::LookAgain if drill.drilling.is_some() => drill.look(Drilling::go_on),
+            Ask::LookAgain => {
+                let ((competence, first), from) = (drill.begun.clone(), drill.from);
+                return self.begin_drill(competence, first, from);
+            }
             Ask::Answer(reply) => return self.answer_moment(reply),
             Ask::Found(found) => {
                 let (Some(moment), Some(drilling)) = (&mut drill.moment, &mut drill.drilling) else { return None };
                 match drilling.found(*found) {
-                    Ok(level) => moment.level = level,
+                    Ok(noted) => moment.noted = noted,
                     Err(trouble) => return self.troubled(&trouble),
                 }
             }
@@ -157,17 +175,21 @@ impl Desk {
                 return self.refuse(trouble, false);
             }
         };
+        let begun = (competence, first.clone());
         let terms = Terms { competence, first, without_topics: false, seed: self.seed, today: day(&now()).unwrap_or_default() };
         let records = self.records.clone();
         let work = Behind::begin(move || {
             // Without a place for records there is nothing before, and nothing is kept.
             let records = records.ok();
-            let before = records.as_ref().map(past).transpose().map_err(|trouble| trouble.to_string())?.unwrap_or_default();
+            let before = match records.as_ref().map(past).transpose() {
+                Ok(before) => before.unwrap_or_default(),
+                Err(trouble) => return (None, Err(trouble.to_string())),
+            };
             let mut drilling = Drilling::begin(bundles, before.tries, &terms, records.as_ref());
-            let opened = drilling.go_on().map_err(|trouble| trouble.to_string())?;
-            Ok((drilling, opened))
+            let found = drilling.go_on().map_err(|trouble| trouble.to_string());
+            (Some(drilling), found)
         });
-        self.drill = Some(Drill { drilling: None, work: Some(work), waits: None, moment: None, from: here });
+        self.drill = Some(Drill { drilling: None, work: Some(work), failed: false, waits: None, moment: None, begun, from: here });
         match &self.records {
             Ok(_) => {}
             Err(trouble) => {
@@ -182,17 +204,13 @@ impl Desk {
     fn drill_found(&mut self) -> bool {
         let Some(looked) = self.drill.as_mut().and_then(|drill| drill.work.as_mut()?.take()) else { return false };
         let Some(drill) = &mut self.drill else { return false };
-        drill.work = None;
-        match looked {
-            Ok((drilling, opened)) => {
-                let is_told = drilling.at().is_some_and(|at| at.note.is_some());
-                drill.drilling = Some(drilling);
-                match opened {
-                    Some(opened) if is_told => drill.waits = Some(opened),
-                    Some(opened) => self.come_to(opened),
-                    None => {}
-                }
-            }
+        let (drilling, found) = looked;
+        let is_told = drilling.as_ref().and_then(Drilling::at).is_some_and(|at| at.note.is_some());
+        (drill.drilling, drill.work, drill.failed) = (drilling, None, found.is_err());
+        match found {
+            Ok(Some(opened)) if is_told => drill.waits = Some(opened),
+            Ok(Some(opened)) => self.come_to(opened),
+            Ok(None) => {}
             Err(trouble) => drop(self.refuse(trouble, false)),
         }
         true
@@ -203,7 +221,7 @@ impl Desk {
         if let Some(drill) = &mut self.drill
             && let Some(at) = drill.drilling.as_ref().and_then(|drilling| drilling.at()).cloned()
         {
-            drill.moment = Some(Moment { at, hour, before, answered: None, level: None });
+            drill.moment = Some(Moment { at, hour, before, answered: None, noted: None });
         }
     }
 

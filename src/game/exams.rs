@@ -90,6 +90,7 @@ impl Desk {
         match opened {
             Ok(kept) => {
                 let there = self.look_back_on(kept);
+                self.handed_in = true;
                 self.notice = Some(Notice::done(text("handed-in-sound")));
                 there
             }
@@ -102,7 +103,7 @@ impl Desk {
 
     /// Writes the hour that is looked back on as one file to hand in.
     pub(super) fn hand_in(&mut self) -> Option<Screen> {
-        let (Some(kept), Ok(records)) = (&self.kept, &self.records) else { return None };
+        let (Some(kept), Ok(records), false) = (&self.kept, &self.records, self.handed_in) else { return None };
         let id = &kept.header().id;
         let file = records.folder().join(TO_HAND_IN).join(format!("{id}{HANDED_IN}"));
         let written = records.find(id).map_err(Trouble::from).and_then(|record| sitting::hand_in(records, &record)).and_then(|text| {

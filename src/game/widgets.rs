@@ -344,6 +344,11 @@ impl Card {
         Card { width: Some(width), ..self }
     }
 
+    /// At least as high as that.
+    pub fn least(self, least: f32) -> Card {
+        Card { least, ..self }
+    }
+
     fn layout(&self, ui: &Ui, width: f32) -> (Vec<Arc<Galley>>, f32) {
         let sign = if self.sign.is_some() { SIGN * scale(ui) } else { 0.0 };
         let wrap = (width - 2.0 * INSET.x - sign).max(40.0);

@@ -43,7 +43,7 @@ pub fn due(tried: impl Iterator<Item = (i32, bool)>) -> Option<i32> {
     Some(last + rest)
 }
 
-/// How hard the next moment is to be, 1 to 5: a step up for each time that it was too easy and down for each that it was too hard,
+/// How hard the next new moment is to be, 1 to 5: a step up for each time that it was too easy and down for each that it was too hard,
 /// in the order in which that was said.
 pub fn level(tries: &[Try], competence: Competence) -> u8 {
     let said = tries.iter().filter(|one| one.drilled == Some(competence)).filter_map(|one| one.found);
@@ -54,6 +54,13 @@ pub fn level(tries: &[Try], competence: Competence) -> u8 {
         }
         .clamp(*DIFFICULTY.start(), *DIFFICULTY.end())
     })
+}
+
+/// True where the last that was said of a card is that it was too hard, and the level has not come back to it since: then it waits,
+/// however long it has been due. What is harder than the level and was not called so comes in its time.
+pub fn waits(card: &Card, tries: &[Try], level: u8) -> bool {
+    let of_card = tries.iter().filter(|one| one.drilled == Some(card.competence) && one.place == card.place);
+    card.difficulty > level && of_card.rev().find_map(|one| one.found) == Some(Found::TooHard)
 }
 
 /// Why a card comes now.
@@ -69,7 +76,8 @@ pub enum Because {
 }
 
 /// The cards that come today, the first first: what is due, longest ago before; what was missed in an hour; what is new, nearest to
-/// the level before, of equals what was practised least, in the case that was seen least. What isn't due yet doesn't come.
+/// the level before, of equals what was practised least, in the case that was seen least. What isn't due yet doesn't come, nor what
+/// was called too hard and still is.
 pub fn today<'a>(deck: &'a [Card], tries: &[Try], today: i32) -> Vec<(&'a Card, Because)> {
     let mut tried: BTreeMap<(&Place, Competence), Vec<(&Try, bool)>> = BTreeMap::new();
     let (mut by_competence, mut by_case): (BTreeMap<Competence, usize>, BTreeMap<&str, usize>) = Default::default();
@@ -95,6 +103,9 @@ pub fn today<'a>(deck: &'a [Card], tries: &[Try], today: i32) -> Vec<(&'a Card, 
             None => Because::New,
         };
         let level = *levels.entry(card.competence).or_insert_with(|| level(tries, card.competence));
+        if is_drilled && waits(card, tries, level) {
+            continue;
+        }
         let far = due.unwrap_or_else(|| card.difficulty.abs_diff(level).into());
         let seen = (by_competence.get(&card.competence).copied(), by_case.get(card.place.case.as_str()).copied());
         // What comes up again does so in the order of the days alone.

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::script::bundle::Source;
 
-use super::journal::Record;
 use super::chain::read_all;
+use super::journal::Record;
 use super::{Health, Records, Trouble, chain};
 
 /// What such a file's name ends in.

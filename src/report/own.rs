@@ -1,6 +1,6 @@
 //! What a trainee kept for themselves, beside what became of it: their own words, what they saw in somebody, their notebook.
 
-use std::fmt::Debug;
+use std::collections::BTreeSet;
 
 use crate::assess::notebook::{EventTold, LineTold, NoteTold};
 use crate::assess::reading::{Matched, Overlap, Read, matched};
@@ -141,9 +141,13 @@ pub fn notes(debrief: &Debrief) -> Vec<Own> {
 pub fn note(note: &NoteTold) -> Own {
     let lines = note.lines.iter().map(line);
     let own = (!note.text.trim().is_empty()).then(|| note.text.trim().to_string());
-    let turns = note.lines.iter().map(|line| line.after_turn).filter(|turn| *turn > 0).collect();
+    // Two lines may stand after the same reply.
+    let turns: BTreeSet<u16> = note.lines.iter().map(|line| line.after_turn).filter(|turn| *turn > 0).collect();
     let fill = [("number", note.number.into())];
-    Own { title: text_with(&format!("note-{:?}", note.kind), &fill), says: own.into_iter().chain(lines).collect(), turns }
+    // What has neither words nor a line is no hypothesis.
+    let is_empty = own.is_none() && note.lines.is_empty();
+    let title = if is_empty { text_with("note-empty", &fill) } else { text_with(&format!("note-{:?}", note.kind), &fill) };
+    Own { title, says: own.into_iter().chain(lines).collect(), turns: turns.into_iter().collect() }
 }
 
 fn line(line: &LineTold) -> String {

@@ -53,7 +53,12 @@ pub fn held(held: &Held) -> String {
         format!("{} {value}", text(score))
     });
     let scores = said.collect::<Vec<_>>().join(" · ");
-    let fill = [("day", date(held.day).into()), ("title", held.title.as_str().into()), ("session", held.session.into())];
+    let fill = [
+        ("day", date(held.day).into()),
+        ("title", held.title.as_str().into()),
+        ("session", held.session.into()),
+        ("mode", held.mode.into()),
+    ];
     format!("{} {scores}", text_with("progress-hour", &fill))
 }
 

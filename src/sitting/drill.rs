@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use crate::assess::occasion::{Competence, Occasion, occasions};
 use crate::practice::deck::{Card, cards, come_to};
-use crate::practice::schedule::{Because, level, today};
+use crate::practice::schedule::{Because, level, today, waits};
 use crate::practice::{Found, Place, Try};
 use crate::record::{Drilled, Drills, Records, any_seed, now};
 use crate::script::bundle::Bundle;
 use crate::script::turn::{Offer, Turn};
 use crate::session::account::Entry;
+use crate::texts::{text, text_with};
 
 use super::{Sitting, Trouble};
 
@@ -50,11 +51,16 @@ pub struct Drilling {
     /// Every topic that can be left out is.
     without_topics: bool,
     /// Topics that are left out, each with its case.
-    left_out: BTreeSet<(String, String)>,
+    left_out: BTreeSet<Topic>,
+    /// Topics that were passed over since the last answer: the next moment has none of them.
+    passed: BTreeSet<Topic>,
     at: Option<At>,
     answers: usize,
     done: usize,
 }
+
+/// A topic by its id, with its case before it.
+type Topic = (String, String);
 
 /// The moment that is being tried.
 #[derive(Clone, Debug)]
@@ -73,6 +79,15 @@ pub struct Opened {
     /// What led to it.
     pub before: Vec<Entry>,
     pub sitting: Sitting,
+}
+
+/// What follows from what was said of a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Noted {
+    /// How hard new moments are from now on.
+    pub level: u8,
+    /// The moment itself doesn't come until they are as hard again.
+    pub waits: bool,
 }
 
 /// What an answer was and led to.
@@ -105,6 +120,7 @@ impl Drilling {
             met: BTreeSet::new(),
             without_topics: terms.without_topics,
             left_out: BTreeSet::new(),
+            passed: BTreeSet::new(),
             at: None,
             answers: 0,
             done: 0,
@@ -139,20 +155,36 @@ impl Drilling {
     }
 
     fn next(&mut self) -> Option<(Card, Because)> {
-        let is_left_out = |card: &Card| {
-            let topic = card.topic.as_ref().map(|topic| (card.place.case.clone(), topic.clone()));
-            topic.is_some_and(|topic| self.without_topics || self.left_out.contains(&topic))
-        };
+        let first = self.first.take();
         let comes = today(&self.deck, &self.tries, self.today);
-        if let Some(first) = self.first.take() {
-            let card = self.deck.iter().find(|card| card.place == first && !is_left_out(card));
+        if let Some(first) = first {
+            let card = self.deck.iter().find(|card| card.place == first && !self.is_left_out(card));
             let because = |card: &Card| comes.iter().find(|(there, _)| *there == card).map_or(Because::Due, |(_, because)| *because);
             if let Some(card) = card {
                 return Some((card.clone(), because(card)));
             }
         }
-        let next = comes.into_iter().find(|(card, _)| !self.met.contains(*card) && !is_left_out(card));
+        let next = comes.into_iter().find(|(card, _)| self.may_come(card) && !self.is_passed(card));
         next.map(|(card, because)| (card.clone(), because))
+    }
+
+    fn is_left_out(&self, card: &Card) -> bool {
+        topic(card).is_some_and(|topic| self.without_topics || self.left_out.contains(&topic))
+    }
+
+    fn is_passed(&self, card: &Card) -> bool {
+        topic(card).is_some_and(|topic| self.passed.contains(&topic))
+    }
+
+    fn may_come(&self, card: &Card) -> bool {
+        !self.met.contains(card) && !self.is_left_out(card)
+    }
+
+    /// What is said when there is no next card: that nothing is left for today, or nothing but what was passed over.
+    pub fn over(&self) -> String {
+        let comes = today(&self.deck, &self.tries, self.today);
+        let is_passed = comes.into_iter().any(|(card, _)| self.may_come(card) && self.is_passed(card));
+        text(if is_passed { "drill-nothing-else" } else { "drill-nothing" })
     }
 
     /// The same card in another hour; none where there is none.
@@ -166,11 +198,15 @@ impl Drilling {
         Ok(opened)
     }
 
+    /// Passes over the topic of the moment, and goes on to the next card without it; it may come again once another was answered.
+    pub fn pass_over(&mut self) -> Result<Option<Opened>, Trouble> {
+        self.passed.extend(self.at.as_ref().and_then(|at| topic(&at.card)));
+        self.go_on()
+    }
+
     /// Leaves out the topic of the moment, and goes on to the next card without it.
     pub fn leave_out(&mut self) -> Result<Option<Opened>, Trouble> {
-        if let Some(At { card, .. }) = &self.at {
-            self.left_out.extend(card.topic.clone().map(|topic| (card.place.case.clone(), topic)));
-        }
+        self.left_out.extend(self.at.as_ref().and_then(|at| topic(&at.card)));
         self.go_on()
     }
 
@@ -204,6 +240,7 @@ impl Drilling {
         });
         let Some(turn) = turn else { return Ok(None) };
         at.answered = true;
+        self.passed.clear();
         let occasions = occasions(&sitting.bundle().rubric, &turn);
         let judged = occasions.iter().map(|occasion| (occasion.competence, occasion.done)).collect();
         let of_card = occasions.iter().find(|occasion| occasion.competence == at.card.competence);
@@ -224,9 +261,8 @@ impl Drilling {
         Ok(Some(Answered { turn, entries, done, others, unkept: unkept.map(Trouble::from) }))
     }
 
-    /// Takes note of how the moment was that was answered last; gives back how hard new ones are from now on, or none where nothing
-    /// was answered yet.
-    pub fn found(&mut self, found: Found) -> Result<Option<u8>, Trouble> {
+    /// Takes note of how the moment was that was answered last, and gives back what follows; none where nothing was answered yet.
+    pub fn found(&mut self, found: Found) -> Result<Option<Noted>, Trouble> {
         let Some(At { card, .. }) = self.at.as_ref().filter(|at| at.answered) else { return Ok(None) };
         if let Some(last) = self.tries.last_mut() {
             last.found = Some(found);
@@ -234,8 +270,20 @@ impl Drilling {
         if let Some(drills) = &mut self.drills {
             drills.found(found)?;
         }
-        Ok(Some(level(&self.tries, card.competence)))
+        let level = level(&self.tries, card.competence);
+        Ok(Some(Noted { level, waits: waits(card, &self.tries, level) }))
     }
+}
+
+impl Noted {
+    /// In words.
+    pub fn told(self) -> String {
+        text_with("drill-level", &[("level", self.level.into()), ("waits", if self.waits { "yes" } else { "no" }.into())])
+    }
+}
+
+fn topic(card: &Card) -> Option<Topic> {
+    Some((card.place.case.clone(), card.topic.clone()?))
 }
 
 /// What else was on offer and does it.

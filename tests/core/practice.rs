@@ -18,7 +18,7 @@ use fifty_minutes::script::codes::Vocabulary;
 use fifty_minutes::script::feeling::Mood;
 use fifty_minutes::session::account::Entry;
 use fifty_minutes::sitting::Sitting;
-use fifty_minutes::sitting::drill::{Drilling, Opened, Terms};
+use fifty_minutes::sitting::drill::{Drilling, Noted, Opened, Terms};
 use serde_json::Value;
 
 use crate::{edit, fed, finished, program, root, run, run_with_input, text, with_sound_case};
@@ -72,7 +72,9 @@ fn tried(line: &str) -> Try {
         kinds: more.iter().skip_while(|word| **word != "kind").skip(1).map(|kind| named(kind)).collect(),
         drilled: (*whence == "drill").then_some(occasions[0].0),
         occasions,
-        found: more.contains(&"easy").then_some(Found::TooEasy),
+        found: [("easy", Found::TooEasy), ("hard", Found::TooHard)]
+            .into_iter()
+            .find_map(|(said, found)| more.contains(&said).then_some(found)),
     }
 }
 
@@ -255,7 +257,7 @@ fn an_answer_is_taken_once_and_what_was_said_of_it_moves_the_level() {
     assert_eq!(drilling.so_far().0, 1);
     assert_eq!(
         [Found::TooEasy, Found::TooEasy].map(|found| drilling.found(found).unwrap()),
-        [Some(3), Some(3)],
+        [Some(Noted { level: 3, waits: false }); 2],
         "it is said once of a moment"
     );
     drilling.go_on().unwrap().unwrap();
@@ -296,6 +298,34 @@ fn a_topic_is_told_before_its_moment_and_can_be_left_out() {
     let all = drill(&dialogues, &data, &["--without-topics", "--no-record"], &"1\nn\n".repeat(60));
     assert!(!all.contains(TOPIC) && all.contains("There is no moment left for today"), "{all}");
     assert!(!data.exists(), "nothing was to be kept");
+}
+
+#[test]
+fn a_topic_that_is_passed_over_is_not_told_again_before_another_moment() {
+    // One thing in one case, each moment of which touches something that can be left out, and several the same.
+    let found = bundles().into_iter().find_map(|bundle| {
+        let deck = cards(&bundle);
+        let topics = |of: &Competence| deck.iter().filter(|card| card.competence == *of).map(|card| card.topic.clone()).collect::<Vec<_>>();
+        let is_it = |of: &&Competence| {
+            let topics = topics(of);
+            topics.iter().all(Option::is_some) && topics.iter().collect::<BTreeSet<_>>().len() < topics.len()
+        };
+        let competence = *Competence::WORDS.iter().find(is_it)?;
+        Some((bundle, competence))
+    });
+    let (bundle, competence) = found.unwrap();
+    let terms = Terms { competence: Some(competence), seed: Some(7), ..Terms::default() };
+    let mut drilling = Drilling::begin(vec![bundle], Vec::new(), &terms, None);
+    let mut told = BTreeSet::new();
+    let mut opened = drilling.go_on().unwrap();
+    while opened.is_some() {
+        assert!(told.insert(drilling.at().unwrap().card.topic.clone()), "it was told twice: {told:?}");
+        opened = drilling.pass_over().unwrap();
+    }
+    assert_eq!(drilling.over(), fifty_minutes::texts::text("drill-nothing-else"));
+    // Whoever leaves it out for today is told that nothing is left.
+    assert!(drilling.leave_out_all().unwrap().is_none());
+    assert_eq!(drilling.over(), fifty_minutes::texts::text("drill-nothing"));
 }
 
 #[test]

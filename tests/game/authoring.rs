@@ -20,11 +20,11 @@ use fifty_minutes::script::finding::Severity;
 use fifty_minutes::session::opening::Opening;
 use fifty_minutes::texts::{text, text_with, word};
 
-use crate::Folder;
 use crate::drafts::PATIENCE;
 use crate::heard::{Program, shipped};
 use crate::made;
 use crate::screens::stand;
+use crate::{Folder, reads};
 
 /// The desk with that shipped case on it.
 struct Author<'a> {
@@ -110,16 +110,8 @@ impl Author<'_> {
         self.harness.run_steps(3);
     }
 
-    /// True where something on the page is called or reads so, at least in part.
     fn reads(&self, words: &str) -> bool {
-        let mut open = vec![self.harness.root().accesskit_node()];
-        while let Some(node) = open.pop() {
-            if [node.label(), node.value()].into_iter().flatten().any(|told| told.contains(words)) {
-                return true;
-            }
-            open.extend(node.children());
-        }
-        false
+        reads(&self.harness, words)
     }
 }
 

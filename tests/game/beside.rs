@@ -177,8 +177,17 @@ fn what_is_ones_own_stands_in_the_debrief() {
     harness.run_steps(2);
     harness.get_by_label("Mark it").click();
     harness.run_steps(2);
+    // Two lines after the same reply.
+    let so_far = harness.state().desk.hour.as_ref().unwrap().so_far(None).lines;
+    let mut after = so_far.into_iter().skip_while(|line| line.turn.is_none()).skip(1).filter(|line| line.turn.is_none());
+    for line in [after.next().unwrap(), after.next().unwrap()] {
+        harness.get_by_label_contains(&line.line.spoken()).click();
+        harness.run_steps(2);
+    }
+    harness.get_by_label("Mark it").click();
+    harness.run_steps(2);
     let kept = sitting(&harness).kept();
-    assert_eq!(kept.debrief().notebook.notes.len(), 1);
+    assert_eq!(kept.debrief().notebook.notes.len(), 2);
     press(&mut harness, &[Key::Escape]);
     while sitting(&harness).ending().is_none() {
         press(&mut harness, &[Key::Num1]);
@@ -191,4 +200,6 @@ fn what_is_ones_own_stands_in_the_debrief() {
     harness.get_by_label("Yours").click();
     harness.run_steps(4);
     harness.get_by_label("Note 1: a line that you marked");
+    harness.get_by_label("Note 2: two lines that belong together");
+    assert_eq!(harness.query_all_by_label("See reply 1").count(), 1);
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use bevy_egui::egui::{Key, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::Queryable;
 use fifty_minutes::assess::occasion::Competence;
 use fifty_minutes::game::desk::Desk;
 use fifty_minutes::game::drilling::{Ask, Moment, Stand};
@@ -14,10 +14,11 @@ use fifty_minutes::game::screen::{Intent, Screen};
 use fifty_minutes::game::settings::Settings;
 use fifty_minutes::game::transcript::Line;
 use fifty_minutes::practice::deck::cards;
+use fifty_minutes::sitting::drill::Noted;
 use fifty_minutes::texts::{text, text_with, word};
 
-use crate::Folder;
 use crate::heard::Program;
+use crate::{Folder, reads};
 
 /// Somebody who practises.
 struct Trainee<'a> {
@@ -71,16 +72,8 @@ impl Trainee<'_> {
         }
     }
 
-    /// True where something on the page is called or reads so, at least in part.
     fn reads(&self, words: &str) -> bool {
-        let mut open = vec![self.harness.root().accesskit_node()];
-        while let Some(node) = open.pop() {
-            if [node.label(), node.value()].into_iter().flatten().any(|told| told.contains(words)) {
-                return true;
-            }
-            open.extend(node.children());
-        }
-        false
+        reads(&self.harness, words)
     }
 }
 
@@ -140,13 +133,15 @@ fn ten_minutes_by_keys_from_the_title_and_back() {
     assert_eq!(kept(&folder), 1);
 
     trainee.press(Key::Plus);
-    assert!(trainee.reads(&text_with("drill-level", &[("level", 3.into())])));
+    assert!(trainee.reads(&Noted { level: 3, waits: false }.told()));
     assert_eq!(kept(&folder), 2);
     trainee.press(Key::Enter);
     assert_eq!((&trainee.moment().at.card, trainee.moment().answered.is_none()), (&card, true), "the same moment again");
     trainee.press(Key::Num2);
     trainee.press(Key::Minus);
-    assert!(trainee.reads(&text_with("drill-level", &[("level", 2.into())])));
+    let noted = trainee.moment().noted.unwrap();
+    assert_eq!(noted, Noted { level: 2, waits: card.difficulty > 2 });
+    assert!(trainee.reads(&noted.told()));
     trainee.press(Key::N);
     assert_eq!(kept(&folder), 4);
     trainee.press(Key::Escape);
@@ -222,6 +217,28 @@ fn where_nothing_can_be_written_the_drill_goes_on() {
     let told = notice.map(|notice| notice.text).unwrap_or_default();
     assert!(told.contains("drills") || told.contains(&text("drill-unkept")), "{told}");
     assert_eq!(trainee.screen(), Screen::Drill);
+}
+
+#[test]
+fn where_no_moment_can_be_looked_for_it_is_told_and_tried_again() {
+    let folder = Folder::new();
+    let mut trainee = Trainee::at(folder.desk());
+    // A file where the folder should be: nobody can read in it, whoever they are.
+    let data = folder.place().data_dir.unwrap();
+    fs::create_dir_all(&data).unwrap();
+    fs::write(data.join("records"), "").unwrap();
+    trainee.ask(begin(Competence::Pace));
+    for _ in 0..2 {
+        assert!(matches!(trainee.desk().drill.as_ref().unwrap().stand(), Stand::Failed));
+        assert!(trainee.reads(&text("drill-failed")) && !trainee.reads(&text("drill-nothing")));
+        assert!(trainee.desk().notice.is_some(), "and why");
+        trainee.press(Key::Enter);
+    }
+    fs::remove_file(data.join("records")).unwrap();
+    trainee.press(Key::Enter);
+    assert_eq!(trainee.moment().at.card.competence, Competence::Pace);
+    trainee.press(Key::Escape);
+    assert_eq!(trainee.screen(), Screen::Title);
 }
 
 #[test]

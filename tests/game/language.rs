@@ -99,6 +99,23 @@ fn the_language_that_is_chosen_holds_at_once_and_the_next_time() {
 }
 
 #[test]
+fn who_chose_no_language_is_spoken_to_in_the_system_s() {
+    alone("language::who_chose_no_language_is_spoken_to_in_the_system_s", || {
+        let folder = with_a_sheet();
+        let mut desk = folder.desk();
+        let heron = || Intent::Practise(Some("heron-7".parse().unwrap()));
+        desk.answer(&heron(), Screen::Trainees);
+        desk.answer(&Intent::Change(Settings { language: Some(portuguese()), ..*desk.settings() }), Screen::Settings);
+        for _ in 0..2 {
+            assert_eq!((spoken(), desk.book.appointments[0].title.as_str()), (portuguese(), "Alex, primeira hora"));
+            desk.answer(&Intent::Practise(None), Screen::Trainees);
+            assert_eq!((spoken().tag(), desk.book.appointments[0].title.as_str()), ("en", "Alex, first hour"));
+            desk.answer(&heron(), Screen::Trainees);
+        }
+    });
+}
+
+#[test]
 fn a_language_asked_for_at_the_start_holds_for_that_time_only() {
     alone("language::a_language_asked_for_at_the_start_holds_for_that_time_only", || {
         let folder = with_a_sheet();

@@ -15,6 +15,8 @@ mod way;
 use std::fs;
 use std::path::Path;
 
+use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT;
 use fifty_minutes::game::desk::{Desk, Place};
 
 /// A folder with a small case that can be played, and one that can't.
@@ -58,6 +60,18 @@ impl Folder {
     fn desk(&self) -> Desk {
         Desk::new(&self.place())
     }
+}
+
+/// True where something on the page is called or reads so, at least in part.
+fn reads<State>(harness: &Harness<State>, words: &str) -> bool {
+    let mut open = vec![harness.root().accesskit_node()];
+    while let Some(node) = open.pop() {
+        if [node.label(), node.value()].into_iter().flatten().any(|told| told.contains(words)) {
+            return true;
+        }
+        open.extend(node.children());
+    }
+    false
 }
 
 #[test]

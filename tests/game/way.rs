@@ -410,6 +410,8 @@ fn an_exam_is_held_left_and_gone_on_with_and_nothing_is_told_before_its_end() {
     let mut other = Window::open(&Folder::new());
     assert_eq!(other.ask(Intent::Dropped(file.clone())), Screen::Debrief);
     assert!(other.desk().notice.as_ref().unwrap().done);
+    let can_be_handed_in = |window: &Window| window.desk().looked_back(None).unwrap().can_be_handed_in;
+    assert!(can_be_handed_in(&window) && !can_be_handed_in(&other), "a file that was handed in is one");
     assert_eq!(other.desk().debrief.as_ref(), window.desk().debrief.as_ref());
     other.ask(Intent::Book);
     let changed = fs::read_to_string(&file).unwrap().replacen("scarf", "shawl", 1);

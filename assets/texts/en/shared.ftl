@@ -616,13 +616,18 @@ drill-done = That was it.
 drill-missed = Not this time.
 drill-others = This was on offer and does it as well:
 drill-instead = This was on offer and does it:
-drill-level = Noted: new moments of this kind are looked for at difficulty { $level } of 5 now.
+drill-level = Noted: new moments of this kind are looked for at difficulty { $level } of 5 now.{ $waits ->
+    [yes] { " " }This one waits until they are as hard again.
+   *[no] {""}
+  }
 drill-enough = That was about ten minutes. It is enough for a day, and you can go on as long as you like.
 drill-nothing = There is no moment left for today. What you tried comes up again in its time.
+drill-nothing-else = What is left for today touches what you passed over just now, and nothing else. It is still there when you begin again.
 drill-unkept = You can go on; from here on nothing is kept.
 progress-competences = What you do
 progress-moments = What you met, and how often your answer did all that the moment asked for
 progress-hours = Your hours
+progress-hours-about = Those that are over and in which you never went back. Of the others only the moments count, above.
 progress-sureness = How sure you were of what you saw in somebody
 progress-today = Today
 progress-few = { $done } of { $tries }. That is too little to say anything.
@@ -632,7 +637,11 @@ progress-changed = Lately { $latest }, before that { $before }: something has ch
 progress-as-before = Lately { $latest }, before that { $before }: that may be chance.
 progress-days = Day by day: { $days }
 progress-never = Not tried yet: { $names }
-progress-hour = { $day } { $title }, hour { $session }:
+progress-hour = { $day } { $title }, hour { $session } ({ $mode ->
+    [exam] exam
+    [learn] learn
+   *[practise] practise
+  }):
 progress-not-enough = –
 progress-few-hours = { $score }: { $hours ->
     [0] no hour yet in which there is enough to say.
@@ -711,6 +720,7 @@ notebook-unheard = { $count ->
    *[other] { $count } more events that the case turns on did not come up in this hour. They aren't told here.
   }
 note-Mark = Note { $number }: a line that you marked
+note-empty = Note { $number }: no words, and no line
 note-Unsupported = Note { $number }: nothing stands under it yet
 note-Supported = Note { $number }, about a line
 note-Link = Note { $number }: two lines that belong together

@@ -616,13 +616,18 @@ drill-done = Era isso.
 drill-missed = Desta vez, não.
 drill-others = Isto estava entre as opções e também faz:
 drill-instead = Isto estava entre as opções e faz:
-drill-level = Anotado: os novos momentos deste tipo passam a ser buscados na dificuldade { $level } de 5.
+drill-level = Anotado: os novos momentos deste tipo passam a ser buscados na dificuldade { $level } de 5.{ $waits ->
+    [yes] { " " }Este espera até que eles voltem a ser tão difíceis.
+   *[no] {""}
+  }
 drill-enough = Foram uns dez minutos. Basta para um dia, e você pode continuar o quanto quiser.
 drill-nothing = Não há mais momentos para hoje. O que você praticou volta no seu tempo.
+drill-nothing-else = O que resta para hoje toca no que você acabou de passar, e em nada mais. Continua ali quando você começar de novo.
 drill-unkept = Você pode continuar; a partir daqui nada é guardado.
 progress-competences = O que você faz
 progress-moments = O que você encontrou, e quantas vezes a sua resposta fez tudo o que o momento pedia
 progress-hours = Suas sessões
+progress-hours-about = As que terminaram e em que você nunca voltou atrás. Das outras contam só os momentos, acima.
 progress-sureness = Sua certeza do que viu nas pessoas
 progress-today = Hoje
 progress-few = { $done } de { $tries }. É pouco demais para dizer algo.
@@ -632,7 +637,11 @@ progress-changed = Ultimamente { $latest }, antes { $before }: algo mudou.
 progress-as-before = Ultimamente { $latest }, antes { $before }: pode ser acaso.
 progress-days = Dia a dia: { $days }
 progress-never = Ainda não praticado: { $names }
-progress-hour = { $day } { $title }, sessão { $session }:
+progress-hour = { $day } { $title }, sessão { $session } ({ $mode ->
+    [exam] prova
+    [learn] aprender
+   *[practise] praticar
+  }):
 progress-not-enough = –
 progress-few-hours = { $score }: { $hours ->
     [0] ainda nenhuma sessão com o bastante para dizer algo.
@@ -710,6 +719,7 @@ notebook-unheard = { $count ->
    *[other] Mais { $count } acontecimentos em torno dos quais o caso gira não apareceram nesta hora. Eles não são contados aqui.
   }
 note-Mark = Nota { $number }: uma linha que você marcou
+note-empty = Nota { $number }: sem palavras e sem linha
 note-Unsupported = Nota { $number }: ainda sem nada que a sustente
 note-Supported = Nota { $number }, sobre uma linha
 note-Link = Nota { $number }: duas linhas que vão juntas

@@ -11,6 +11,7 @@ use crate::game::settings::Captions;
 use crate::game::theme::Voice;
 use crate::game::widgets::{Card, heading, job, join, page, pressed, say, tell};
 use crate::practice::Found;
+use crate::sitting::drill::Noted;
 use crate::texts::{text, text_with, word};
 
 /// What the page shows.
@@ -42,14 +43,18 @@ pub fn drill_ui(ui: &mut Ui, view: &DrillView, room: &mut RoomPage, state: &mut 
             return moment_ui(ui, view, moment, room);
         }
         Stand::Looking => apart_ui(ui, view, ("looking", text("drill-looking")), vec![leave], state),
-        Stand::Over => apart_ui(ui, view, ("over", text("drill-nothing")), vec![leave], state),
+        Stand::Over(told) => apart_ui(ui, view, ("over", told), vec![leave], state),
+        Stand::Failed => {
+            let again = ("drill-look-again", "drill-look-again-hint", Intent::Drill(Ask::LookAgain));
+            apart_ui(ui, view, ("failed", text("drill-failed")), vec![again, leave], state)
+        }
         Stand::Topic(note) => {
             if pressed(ui, Key::N) {
-                return Some(Intent::Drill(Ask::Another));
+                return Some(Intent::Drill(Ask::PassOver));
             }
             let ways = vec![
                 ("drill-topic-on", "drill-topic-on-hint", Intent::Drill(Ask::GoOn)),
-                ("drill-another", "drill-another-hint", Intent::Drill(Ask::Another)),
+                ("drill-another", "drill-pass-over-hint", Intent::Drill(Ask::PassOver)),
                 ("drill-topic-out", "drill-topic-out-hint", Intent::Drill(Ask::LeaveOut)),
                 ("drill-topics-out", "drill-topics-out-hint", Intent::Drill(Ask::LeaveOutAll)),
                 leave,
@@ -115,7 +120,7 @@ fn moment_ui(ui: &mut Ui, view: &DrillView, moment: &Moment, room: &mut RoomPage
         }
     }
     let verdict = if answered.done { text("drill-done") } else { text("drill-missed") };
-    let level = moment.level.map(|level| text_with("drill-level", &[("level", level.into())]));
+    let level = moment.noted.map(Noted::told);
     let enough = view.drill.is_enough().then(|| text("drill-enough"));
     let told = [Some(verdict), Some(criterion), level, enough].into_iter().flatten().collect();
     let shown = RoomView { draft: told, ..moment.hour.view(&[], view.picture, view.captions, view.trouble) };

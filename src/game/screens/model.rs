@@ -64,8 +64,12 @@ fn ways(ui: &Ui, model: &ModelView) -> Vec<(Card, Intent)> {
 
 pub(super) fn model_ui(ui: &mut Ui, place: Rect, cards: Vec<Card>, model: &ModelView) -> Option<Intent> {
     let mut intent = None;
-    if pressed(ui, Key::ArrowRight) || !has_focus(ui) && (pressed(ui, Key::Enter) || pressed(ui, Key::Space)) {
-        intent = Some(if model.taken.is_some() { Intent::Step { forward: true } } else { Intent::PlayYourself });
+    let is_entered = !has_focus(ui) && (pressed(ui, Key::Enter) || pressed(ui, Key::Space));
+    // Who holds the arrow down comes to the end, and not into an hour of their own.
+    match model.taken {
+        Some(_) if is_entered | pressed(ui, Key::ArrowRight) => intent = Some(Intent::Step { forward: true }),
+        None if is_entered => intent = Some(Intent::PlayYourself),
+        _ => {}
     }
     if pressed(ui, Key::ArrowLeft) || pressed(ui, Key::Backspace) {
         intent = Some(Intent::Step { forward: false });

@@ -168,6 +168,7 @@ fn course_ui(ui: &mut Ui, values: &[u8]) {
 
 fn hours_ui(ui: &mut Ui, progress: &Progress) -> Option<Intent> {
     heading(ui, Voice::Heading, &text("progress-hours"));
+    say(ui, Voice::Label, &text("progress-hours-about"));
     let mut intent = None;
     let courses: [fn(&Held) -> Option<u8>; 3] = [|held| held.empathy, |held| held.goals, |held| held.boundaries];
     for (scored, of) in told::scored(&progress.scores).iter().zip(courses) {

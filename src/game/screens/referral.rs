@@ -102,6 +102,9 @@ fn sitting_down_ui(ui: &mut Ui, referral: &Referral, trouble: Option<&Notice>, s
         }
     }
     say(ui, Voice::Label, &text(&format!("mode-{:?}-about", referral.mode)));
+    if referral.mode != Mode::Learn && referral.models.iter().any(|model| model.session == referral.session) {
+        say(ui, Voice::Label, &text_with("referral-model-there", &[("learn", capital(&word("mode", Mode::Learn)).into())]));
+    }
     if !referral.can_be_exam() {
         say(ui, Voice::Label, &text("mode-exam-refused"));
     }

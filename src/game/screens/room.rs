@@ -61,8 +61,8 @@ pub enum Portrait {
 pub struct RoomPage {
     /// Replies that were taken before, and whether the hour was over; when it goes on, the end is shown.
     gone: Option<(usize, bool)>,
-    /// Lines that were there before, and how high what is told of the draft was: who reads the end goes on reading it.
-    there: (usize, f32),
+    /// Lines that were there before, how high what is told of the draft was, and what was asked: who reads the end goes on reading it.
+    there: (usize, f32, Option<Asked>),
     /// Frames in which the end still has to be brought into view.
     to_end: u8,
     /// The reply that the arrows stand on.
@@ -186,7 +186,7 @@ pub fn room_ui(ui: &mut Ui, view: &RoomView, state: &mut RoomPage) -> Option<Int
         Some(Asked::Nearest) => compared(ui, cards(ui, view)),
         None => cards(ui, view),
     };
-    lay_out(ui, view, &keys(view), (cards, asked), state)
+    lay_out(ui, view, &keys(view, asked), (cards, asked), state)
 }
 
 /// A model hour: nothing is answered in it, and what is read before it is read from its beginning.
@@ -211,10 +211,13 @@ fn stepping_ui(ui: &mut Ui, view: &RoomView, model: &ModelView, state: &mut Room
 }
 
 /// The keys that are told in the strip.
-fn keys(view: &RoomView) -> String {
-    let hint = match view.menu.len() {
-        0 => text("room-keys-over"),
-        most => text_with("room-keys", &[("most", most.into())]),
+fn keys(view: &RoomView, asked: Option<Asked>) -> String {
+    let hint = match (asked, view.menu.len()) {
+        (Some(Asked::Reading), _) => text("room-keys-reading"),
+        (Some(Asked::Words), _) => text("room-keys-words"),
+        (Some(Asked::Nearest), most) => text_with("room-keys-nearest", &[("most", (most + 1).into())]),
+        (None, 0) => text("room-keys-over"),
+        (None, most) => text_with("room-keys", &[("most", most.into())]),
     };
     if view.may_be_looked_into { format!("{hint} · {}", text("room-author")) } else { hint }
 }
@@ -239,7 +242,7 @@ pub(super) fn lay_out(
     // What is asked before them was as high as it was drawn last.
     let asks = if asked.is_some() { state.before.height } else { 0.0 };
     let heights = |width: f32| cards.iter().map(|(card, _)| card.height(ui, width) + GAP).sum::<f32>() - GAP + told(width) + asks;
-    let there = (lines.len(), told(area.width()));
+    let there = (lines.len(), told(area.width()), asked);
     if gone != state.gone {
         state.at = None;
     }

@@ -2,7 +2,7 @@
 
 use std::f32::consts::TAU;
 
-use bevy_egui::egui::{Key, Pos2, Response, Sense, Shape, Stroke, Ui, vec2};
+use bevy_egui::egui::{Key, Pos2, Sense, Shape, Stroke, Ui, vec2};
 
 use super::{called, settle};
 use crate::game::authoring::Ask;
@@ -52,7 +52,7 @@ pub fn title_ui(ui: &mut Ui, trainee: Option<&Trainee>, trouble: Option<&Notice>
         heading(ui, Voice::Display, &text("product"));
         say(ui, Voice::Quiet, &text("title-about"));
         ui.add_space(20.0);
-        let book = card_ui(ui, &text("title-book"), "title-book-hint");
+        let book = card(ui, &text("title-book"), "title-book-hint").show(ui);
         settle(ui, &mut title.settled, &book);
         let mut intent = book.clicked().then_some(Intent::Book);
         let who = text_with("title-trainee", &[("name", called(trainee).into())]);
@@ -66,11 +66,13 @@ pub fn title_ui(ui: &mut Ui, trainee: Option<&Trainee>, trouble: Option<&Notice>
         ];
         for [(one, hint, this), (other, other_hint, that)] in pairs {
             let (gap, whole) = (ui.spacing().item_spacing.y, ui.available_width());
+            let (one, other) = (card(ui, &one, hint), card(ui, &other, other_hint));
             let (first, second) = if whole >= TWO_COLUMNS * scale(ui) {
                 let half = ((whole - gap) / 2.0).floor();
-                beside(ui, half, gap, |ui| card_ui(ui, &one, hint), |ui| card_ui(ui, &other, other_hint))
+                let least = one.height(ui, half).max(other.height(ui, whole - gap - half));
+                beside(ui, half, gap, |ui| one.least(least).show(ui), |ui| other.least(least).show(ui))
             } else {
-                (card_ui(ui, &one, hint), card_ui(ui, &other, other_hint))
+                (one.show(ui), other.show(ui))
             };
             intent = intent.or(first.clicked().then_some(this)).or(second.clicked().then_some(that));
         }
@@ -83,8 +85,8 @@ pub fn title_ui(ui: &mut Ui, trainee: Option<&Trainee>, trouble: Option<&Notice>
     })
 }
 
-fn card_ui(ui: &mut Ui, name: &str, hint: &str) -> Response {
-    Card::new(name).row(job(ui, Voice::Strong, name)).row(job(ui, Voice::Label, &text(hint))).show(ui)
+fn card(ui: &Ui, name: &str, hint: &str) -> Card {
+    Card::new(name).row(job(ui, Voice::Strong, name)).row(job(ui, Voice::Label, &text(hint)))
 }
 
 /// Fifty of the sixty minutes of a clock.

@@ -178,6 +178,8 @@ fn main_ui(ui: &mut Ui, view: &DebriefView, state: &mut DebriefPage, beside: boo
         let is_asked = view.is_authors && Card::button(ui, &name).named(named).show(ui).clicked();
         if is_asked || pressed(ui, Key::F8) {
             intent = Some(Intent::Author(Ask::Keep));
+            // What came of it is told there.
+            scroll_to_top(ui.ctx(), "debrief");
         }
         if view.is_authors {
             say(ui, Voice::Label, &text("keep-transcript-hint"));
@@ -187,6 +189,7 @@ fn main_ui(ui: &mut Ui, view: &DebriefView, state: &mut DebriefPage, beside: boo
         let (name, hint) = (text("hand-in"), text("hand-in-hint"));
         if Card::button(ui, &name).named(format!("{name}. {hint}")).show(ui).clicked() || pressed(ui, Key::F7) {
             intent = Some(Intent::HandIn);
+            scroll_to_top(ui.ctx(), "debrief");
         }
         say(ui, Voice::Label, &hint);
     }
