@@ -8,6 +8,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::assess::assess;
+use crate::script::bounds::{MOST_FINDINGS, MOST_LINES};
 use crate::script::bundle::Bundle;
 use crate::script::codes::{Ending, Stance};
 use crate::script::finding::{Finding, Severity, suggest};
@@ -109,6 +110,9 @@ pub struct Difference {
     pub found: String,
 }
 
+/// Letters of a line that a message says again.
+const LONGEST_SHOWN: usize = 120;
+
 const SCORES: [&str; 3] = ["empathy", "goals", "boundaries"];
 const KEYS: [&str; 7] = ["seed", "session", "after", "model", "pick", "expect", "note"];
 const EXPECTATIONS: [&str; 11] =
@@ -124,6 +128,14 @@ impl Transcript {
             let line = without_comment(written).trim();
             if line.is_empty() {
                 continue;
+            }
+            if transcript.lines.len() > MOST_LINES || findings.len() > MOST_FINDINGS {
+                let message = match findings.len() > MOST_FINDINGS {
+                    true => text_with("transcript-many-findings", &[("most", MOST_FINDINGS.into())]),
+                    false => text_with("transcript-many-lines", &[("most", MOST_LINES.into())]),
+                };
+                findings.push(finding(file, number, message, crate::texts::text("transcript-many-help")));
+                return Err(findings);
             }
             if let Err((message, help)) = transcript.take(number, line) {
                 let column = 1 + written.chars().take_while(|c| c.is_whitespace()).count() as u32;
@@ -169,7 +181,7 @@ impl Transcript {
             "pick" => Kind::Pick(value.into()),
             "expect" => Kind::Expect(expectation(value)?),
             "note" => Kind::Note(value.into()),
-            _ => return Err((text_with("transcript-unclear", &[("line", line.into())]), suggest(key, KEYS))),
+            _ => return Err((text_with("transcript-unclear", &[("line", beginning(line).into())]), suggest(key, KEYS))),
         };
         self.lines.push(Line { number, kind });
         Ok(())
@@ -232,8 +244,11 @@ impl Transcript {
     /// What the hour before leaves behind, as another transcript has it; else why it doesn't.
     fn before(&self, name: &str, bundle: &Arc<Bundle>, others: &dyn Fn(&str) -> Option<Transcript>) -> Result<Carried, String> {
         let no_way = || text_with("transcript-no-before", &[("name", name.into())]);
+        if self.session as usize > bundle.hours.len() {
+            return Err(no_way());
+        }
         // Only the session right before, so that it comes to an end.
-        let before = others(name).filter(|before| before.session + 1 == self.session).ok_or_else(no_way)?;
+        let before = others(name).filter(|before| before.session.checked_add(1) == Some(self.session)).ok_or_else(no_way)?;
         let carried = before.after.as_ref().map(|(_, name)| before.before(name, bundle, others)).transpose()?;
         let session = before.played(bundle, carried.as_ref()).map_err(|_| no_way())?;
         if session.state().ending.is_some_and(Ending::comes_again) { Ok(session.carried()) } else { Err(no_way()) }
@@ -309,14 +324,28 @@ fn not_to_be_picked(session: &Session) -> String {
     }
 }
 
+/// As much of a line as a message says again.
+fn beginning(line: &str) -> String {
+    match line.char_indices().nth(LONGEST_SHOWN) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line.into(),
+    }
+}
+
 /// A comment begins with # at the start of a line or after a blank, but not within quotation marks.
 fn without_comment(line: &str) -> &str {
-    let is_comment = |(at, _): &(usize, &str)| {
-        let before = &line[..*at];
-        let quoted = before.matches('"').count() % 2 == 1 || before.matches('“').count() > before.matches('”').count();
-        !quoted && before.chars().next_back().is_none_or(char::is_whitespace)
-    };
-    line.match_indices('#').find(is_comment).map_or(line, |(at, _)| &line[..at])
+    let (mut straight, mut curly, mut before) = (false, 0i32, ' ');
+    for (at, c) in line.char_indices() {
+        match c {
+            '#' if !straight && curly <= 0 && before.is_whitespace() => return &line[..at],
+            '"' => straight = !straight,
+            '“' => curly += 1,
+            '”' => curly -= 1,
+            _ => {}
+        }
+        before = c;
+    }
+    line
 }
 
 fn menu(session: &Session) -> Vec<&str> {
@@ -326,7 +355,10 @@ fn menu(session: &Session) -> Vec<&str> {
 fn expectation(value: &str) -> Result<Expectation, (String, String)> {
     let (what, wanted) = value.split_once(char::is_whitespace).map_or((value, ""), |(what, wanted)| (what, wanted.trim()));
     let unclear = |known: &[&str], word: &str| {
-        Err((text_with("transcript-unclear", &[("line", format!("expect: {value}").into())]), suggest(word, known.iter().copied())))
+        Err((
+            text_with("transcript-unclear", &[("line", beginning(&format!("expect: {value}")).into())]),
+            suggest(word, known.iter().copied()),
+        ))
     };
     if wanted.is_empty() {
         return unclear(&EXPECTATIONS, what);

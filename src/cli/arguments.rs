@@ -138,6 +138,10 @@ pub enum Command {
     Still(Still),
     /// Writes the texts of a case as a table for its translators, with what is translated already.
     Sheet(Sheet),
+    /// Puts sound cases into one file, to send to somebody.
+    Pack(Pack),
+    /// Shows what came in such a file, and writes it below a folder where one is named.
+    Unpack(Unpack),
 }
 
 /// How an answer is printed.
@@ -566,4 +570,30 @@ fn still_size(text: &str) -> Result<(u16, u16), String> {
     sides
         .filter(|(width, height)| (40..=4096).contains(width) && (40..=4096).contains(height))
         .ok_or_else(|| "write it like 590x720, from 40x40 to 4096x4096".into())
+}
+
+#[derive(Debug, Args)]
+pub struct Pack {
+    /// Which cases; see the folder names under dialogues.
+    #[arg(required = true, value_name = "CASE")]
+    pub cases: Vec<String>,
+    /// The file to write; never one that is there.
+    #[arg(long, value_name = "FILE.pack.json")]
+    pub out: PathBuf,
+    /// Writes over the file where it is there.
+    #[arg(long)]
+    pub overwrite: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Unpack {
+    /// The pack.
+    #[arg(value_name = "FILE.pack.json")]
+    pub file: PathBuf,
+    /// The folder of cases to write it to, such as dialogues; without it nothing is written.
+    #[arg(long, value_name = "FOLDER")]
+    pub into: Option<PathBuf>,
+    /// Sets aside what stands there under the same names.
+    #[arg(long, requires = "into")]
+    pub overwrite: bool,
 }

@@ -11,8 +11,9 @@ use crate::analysis::transcript::Transcript;
 use crate::library::exams::{ExamFile, is_exam};
 use crate::library::{self, Library, Trouble};
 use crate::script::bundle::{Bundle, Source};
-use crate::script::excerpt::shown;
+use crate::script::excerpt::shown_with;
 use crate::script::finding::{Finding, Severity};
+use crate::script::outline::Lines;
 use crate::script::shelf::{CASE, REACTIONS, RUBRIC};
 use crate::script::translation::FOLDER;
 
@@ -40,7 +41,7 @@ pub(super) fn run(common: &Common, check: &Check) -> Status {
     let worst = if findings.iter().any(|finding| finding.severity == Severity::Error) { Status::Found } else { Status::Fine };
     match check.format {
         Format::Text => {
-            let told: String = findings.iter().map(|finding| format!("{}\n", texts.shown(finding))).collect();
+            let told: String = texts.shown(&findings).map(|shown| format!("{shown}\n")).collect();
             if print(&told) == Status::Fine { worst } else { Status::CouldNotRun }
         }
         Format::Json => match print_json(&findings) {
@@ -63,8 +64,16 @@ struct Checked {
 struct Texts(BTreeMap<String, String>);
 
 impl Texts {
-    fn shown(&self, finding: &Finding) -> String {
-        shown(finding, self.0.get(&finding.file).map(|text| text.trim_start_matches('\u{feff}')))
+    /// Findings with their lines, in their order.
+    fn shown(&self, findings: &[Finding]) -> impl Iterator<Item = String> {
+        let files: BTreeSet<&str> = findings.iter().map(|finding| finding.file.as_str()).collect();
+        let text = |file| Some(self.0.get(file)?.trim_start_matches('\u{feff}'));
+        let texts: BTreeMap<&str, (&str, Lines)> =
+            files.into_iter().filter_map(|file| Some((file, (text(file)?, Lines::of(text(file)?))))).collect();
+        findings.iter().map(move |finding| {
+            let text = texts.get(finding.file.as_str());
+            shown_with(finding, text.and_then(|(text, lines)| lines.line(text, finding.line?)))
+        })
     }
 }
 

@@ -13,6 +13,7 @@ mod graph;
 mod hour;
 mod model;
 mod new;
+mod pack;
 mod play;
 mod playtest;
 mod progress;
@@ -75,6 +76,8 @@ pub fn run(common: &Common, command: Command) -> Status {
         Command::New(new) => new::run(&new),
         Command::Still(still) => still::run(common, &still),
         Command::Sheet(sheet) => sheet::run(common, &sheet),
+        Command::Pack(pack) => pack::pack(common, &pack),
+        Command::Unpack(unpack) => pack::unpack(&unpack),
     }
 }
 

@@ -1,6 +1,5 @@
 //! `play`: an hour in the terminal, read line by line from standard input or from a file of choices.
 
-use std::fs;
 use std::io::{self, BufRead, IsTerminal};
 use std::sync::Arc;
 
@@ -50,7 +49,7 @@ pub(super) fn hold(
     sit_down: impl FnOnce() -> Result<Option<Sitting>, Status>,
     before: impl FnOnce(&Room),
 ) -> Status {
-    let choices = match play.choices.as_ref().map(|file| (file.display().to_string(), fs::read_to_string(file))) {
+    let choices = match play.choices.as_ref().map(|file| (file.display().to_string(), library::read_bounded(file))) {
         None => None,
         Some((file, Ok(choices))) => Some((file, choices)),
         Some((file, Err(error))) => {

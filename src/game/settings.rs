@@ -1,10 +1,10 @@
 //! What a trainee has set: kept between runs beside their records.
 
-use std::fs;
 use std::path::Path;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::library::read_bytes;
 use crate::record::write_whole;
 use crate::texts::Language;
 
@@ -135,7 +135,7 @@ impl Settings {
 
     /// What was kept in that folder; what can't be read is as if it had never been set.
     pub fn load(folder: &Path) -> Settings {
-        let read = fs::read(folder.join(FILE)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let read = read_bytes(&folder.join(FILE), "").ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
         read.map(Settings::within).unwrap_or_default()
     }
 
@@ -153,6 +153,8 @@ impl Settings {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

@@ -1,6 +1,13 @@
-//! Whether the bytes of a file are plain text in UTF-8, and what they are where they aren't.
+//! A file as bytes, of bounded size; whether they are plain text in UTF-8, and what they are where they aren't.
 
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, Read};
+use std::path::Path;
+
+use crate::script::bounds::{LONGEST_LINE, number, size};
 use crate::script::finding::Finding;
+
+use super::UNREADABLE;
 
 /// How to come to plain text from the programs that most write with.
 const SAVE_AS_TEXT: &str =
@@ -29,7 +36,65 @@ impl Odd {
     }
 }
 
-/// The text that the bytes are.
+/// Reads a regular file of at most so many bytes; else what is wrong with it, and what to do.
+pub(super) fn bounded(path: &Path, most: u64, where_too_large: &'static str) -> Result<Vec<u8>, (String, &'static str)> {
+    let failed = |error: io::Error| {
+        let leads_nowhere = error.kind() == io::ErrorKind::NotFound && path.is_symlink();
+        match error.kind() {
+            _ if leads_nowhere => ("this is a link that leads nowhere".into(), "Take it away, or put the file itself here."),
+            io::ErrorKind::NotFound => (format!("it can't be read: {error}"), "Look at its name."),
+            _ => (format!("it can't be read: {error}"), "Look at its permissions."),
+        }
+    };
+    let is_file = |about: Metadata| match kind(&about) {
+        None => Ok(()),
+        Some(kind) => Err((format!("this is {kind} and not a file"), "Put a plain text file here.")),
+    };
+    // What would be waited for is never opened.
+    is_file(fs::metadata(path).map_err(failed)?)?;
+    let file = open(path).map_err(failed)?;
+    // And what may have been put in its place since isn't waited for.
+    is_file(file.metadata().map_err(failed)?)?;
+    let mut bytes = Vec::new();
+    file.take(most + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > most {
+        return Err((format!("it is larger than {}", size(most)), where_too_large));
+    }
+    Ok(bytes)
+}
+
+#[cfg(unix)]
+fn open(path: &Path) -> io::Result<File> {
+    std::os::unix::fs::OpenOptionsExt::custom_flags(OpenOptions::new().read(true), libc::O_NONBLOCK).open(path)
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).open(path)
+}
+
+/// What it is, where it is no regular file.
+fn kind(about: &Metadata) -> Option<&'static str> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        let kind = about.file_type();
+        if kind.is_fifo() {
+            return Some("a pipe");
+        } else if kind.is_socket() {
+            return Some("a socket");
+        } else if kind.is_char_device() || kind.is_block_device() {
+            return Some("a device");
+        }
+    }
+    match about.is_dir() {
+        true => Some("a folder"),
+        false if !about.is_file() => Some("something else"),
+        false => None,
+    }
+}
+
+/// The text that the bytes are, where it has lines of bounded length.
 pub(super) fn decoded(bytes: Vec<u8>) -> Result<String, Odd> {
     if let Some(kind) = document(&bytes) {
         return Err(Odd::of_file(format!("this is {kind} and no plain text, whatever its name says"), SAVE_AS_TEXT));
@@ -37,6 +102,22 @@ pub(super) fn decoded(bytes: Vec<u8>) -> Result<String, Odd> {
     if is_utf_16(&bytes) {
         return Err(Odd::of_file("this was saved as UTF-16, which some programs call “Unicode”", SAVE_AS_UTF_8));
     }
+    let text = utf_8(bytes)?;
+    if text.contains('\r') && !text.contains('\n') {
+        let message = "the lines of this file end as on Macs of long ago, so that all of it reads as one line";
+        return Err(Odd::of_file(message, "Save it again with the line ends of Unix (LF) or of Windows (CR LF)."));
+    }
+    let is_long = |(_, line): &(u32, &str)| line.len() > LONGEST_LINE && line.chars().nth(LONGEST_LINE).is_some();
+    match (1..).zip(text.split('\n')).find(is_long) {
+        None => Ok(text),
+        Some((line, _)) => {
+            let message = format!("this line is longer than {} characters", number(LONGEST_LINE));
+            Err(Odd { code: UNREADABLE, place: Some((line, 1)), message, help: "Part it into several: a text may go on in the next line." })
+        }
+    }
+}
+
+fn utf_8(bytes: Vec<u8>) -> Result<String, Odd> {
     String::from_utf8(bytes).map_err(|error| {
         let (bytes, sound) = (error.as_bytes(), error.utf8_error().valid_up_to());
         let before = String::from_utf8_lossy(&bytes[..sound]);

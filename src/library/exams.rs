@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::script::bounds::LARGEST_EXAM;
 use crate::script::bundle::Bundle;
 use crate::script::exam::{EXAM, Exam, hash};
 use crate::script::finding::{Finding, suggest};
@@ -12,10 +13,8 @@ use crate::script::parse;
 use crate::script::shelf::{self, Shelf};
 use crate::texts::nearest;
 
-use super::{Library, Trouble, UNREADABLE, case_of, is_hidden, open, read_whole, sorted};
-
-/// Largest file of an exam, in bytes.
-const LARGEST: usize = 64 * 1024;
+use super::packs::{self, Pack};
+use super::{Library, Trouble, case_of, is_hidden, open, read_text, sorted};
 
 /// An exam as it was found.
 #[derive(Clone, Debug)]
@@ -49,7 +48,7 @@ pub fn is_exam(path: &Path) -> bool {
 
 /// The exams in a folder, by their names; none where there is no such folder.
 pub fn exams_in(folder: &Path) -> Vec<PathBuf> {
-    sorted(folder).unwrap_or_default().into_iter().filter(|path| is_exam(path) && path.is_file()).collect()
+    sorted(folder).unwrap_or_default().into_iter().filter(|path| is_exam(path)).collect()
 }
 
 impl ExamFile {
@@ -58,11 +57,7 @@ impl ExamFile {
         let file = path.display().to_string();
         let mut read =
             ExamFile { path: path.into(), text: String::new(), exam: None, bundle: None, in_library: false, findings: Vec::new() };
-        match read_whole(path) {
-            Ok(text) if text.len() > LARGEST => {
-                let message = format!("it is larger than {} KiB, and no exam", LARGEST / 1024);
-                read.findings.push(Finding::of_file(UNREADABLE, &file, message, "Look at its name.".into()));
-            }
+        match read_text(path, LARGEST_EXAM, "No exam is. Look at its name.") {
             Ok(text) => read.text = text,
             Err(odd) => read.findings.push(odd.told(&file)),
         }
@@ -91,16 +86,12 @@ impl ExamFile {
         let Some(exam) = self.exam.as_ref().filter(|_| self.findings.is_empty()) else { return };
         let told = |code, field, message, help: String| lint::error(code, source, &[Field(field)], message, help);
         self.in_library = library.shelves.cases.iter().any(|shelf| shelf.id == exam.case);
-        let packed = exam.pack.as_ref().map(|pack| open(Some(&self.path.parent().unwrap_or(Path::new("")).join(pack))));
+        let packed = exam.pack.as_ref().map(|pack| packed(&self.path.parent().unwrap_or(Path::new("")).join(pack), pack));
         let cases = match &packed {
             None => library,
             Some(Ok(packed)) => packed,
-            Some(Err(trouble)) => {
-                let message = match trouble {
-                    Trouble::NoFolder(_) => format!("there is no folder “{}” beside the exam", exam.pack.as_deref().unwrap_or_default()),
-                    trouble => trouble.to_string(),
-                };
-                self.findings = told("missing-file", "pack", message, "Hand it out together with the exam.".into());
+            Some(Err(message)) => {
+                self.findings = told("missing-file", "pack", message.clone(), "Hand it out together with the exam.".into());
                 return;
             }
         };
@@ -128,6 +119,17 @@ impl ExamFile {
             self.bundle = Some(Arc::clone(bundle));
         }
     }
+}
+
+/// The cases in a folder or a pack that lies there and is called that; else why they can't be read.
+fn packed(path: &Path, name: &str) -> Result<Library, String> {
+    if packs::is_pack(path) && !path.is_dir() {
+        return Pack::read(path).map(|pack| pack.library()).map_err(|trouble| format!("“{name}”: {trouble}"));
+    }
+    open(Some(path)).map_err(|trouble| match trouble {
+        Trouble::NoFolder(_) => format!("there is no folder “{name}” beside the exam"),
+        trouble => trouble.to_string(),
+    })
 }
 
 /// What keeps that script from being the exam's hour.

@@ -1,13 +1,14 @@
 //! The library of cases: finds `dialogues/`, reads and watches it within bounds, and falls back to the copy in the program.
 
 pub mod exams;
+pub mod packs;
 pub mod watch;
 
 mod bytes;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{Read, Write};
+use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -16,7 +17,8 @@ use include_dir::{Dir, include_dir};
 use crate::analysis::transcript::Transcript;
 use crate::portrait::voice::Voice;
 use crate::portrait::{Character, GLANCES};
-use crate::script::bundle::Source;
+use crate::script::bounds::{LARGEST_FILE, LARGEST_LIBRARY, MOST_FILES, MOST_IN_FOLDER, number, size};
+use crate::script::bundle::{MOST_PEOPLE, Source};
 use crate::script::finding::{Finding, Severity};
 use crate::script::lint::{self, Text};
 use crate::script::model::fold;
@@ -26,7 +28,7 @@ use crate::script::shelf::{self, CASE, REACTIONS, RUBRIC, SCENE, Shelf, Shelves}
 use crate::script::translation::{self, language_of};
 use crate::texts::nearest;
 
-use bytes::{Odd, decoded};
+use bytes::{Odd, bounded, decoded};
 
 static EMBEDDED: Dir = include_dir!("$CARGO_MANIFEST_DIR/dialogues");
 
@@ -38,18 +40,12 @@ const LONGEST_TURN: usize = 4_000;
 /// The code of a finding about what can't be read at all.
 const UNREADABLE: &str = "unreadable";
 
-/// Largest file that is read, in bytes.
-const LARGEST: u64 = 8 * 1024 * 1024;
-
 /// The folder of a case that holds its transcripts, and what their names end in.
 pub const TRANSCRIPTS: &str = "transcripts";
 const TRANSCRIPT: &str = ".txt";
 
 /// What editors put behind the name of a file that they take for a text of their own.
 const ENDINGS_OF_EDITORS: [&str; 2] = ["txt", "rtf"];
-
-/// Most files that are read.
-const MOST_FILES: usize = 5_000;
 
 /// The cases there are.
 #[derive(Clone, Debug)]
@@ -114,6 +110,12 @@ pub enum Trouble {
     OnlyToRead,
     #[error("{0} can't be written: {1}")]
     Unwritable(PathBuf, std::io::Error),
+    #[error(
+        "{0} holds more than {text} of text or more than {files} files, and no larger library is read. Part it into several folders",
+        text = size(LARGEST_LIBRARY),
+        files = number(MOST_FILES)
+    )]
+    TooLarge(PathBuf),
     #[error("there is no case called “{id}”. There are: {known}.{hint}")]
     NoCase { id: String, known: String, hint: String },
 }
@@ -133,18 +135,50 @@ pub fn open_in(named: Option<&Path>, language: Option<&str>) -> Result<Library, 
     match folder_in_use(named) {
         Some(folder) => open_folder(&folder, language, None),
         None => {
-            let name = |name: &str| {
-                let (case, file) = name.split_once('/')?;
-                let below = file.strip_prefix(TRANSCRIPTS)?.strip_prefix('/')?;
-                below.ends_with(TRANSCRIPT).then(|| case.to_string())
-            };
-            let as_transcript = |(file, text): Source| Some(TranscriptFile { case: name(&file)?, file, text: Ok(text) });
-            let transcripts = embedded_files().filter_map(as_transcript).collect();
-            let sources = embedded();
-            let shelves = shelf::assemble_in("", &sources, language);
-            let places = places_of(&shelves, &sources, None);
-            let making = Making { sources, places, ..Making::default() };
-            Ok(Library { shelves, prefix: String::new(), transcripts, making: Arc::new(making) })
+            let (mut sources, transcripts) = parted(embedded_files());
+            sources.sort();
+            Ok(in_memory(sources, transcripts, language))
+        }
+    }
+}
+
+/// The library that these files would make, named as they lie below its folder, each case as it was written; judged by the program's
+/// own rubric and reactions where they bring none. Nothing can be written to it.
+pub fn of_files(files: Vec<Source>) -> Library {
+    let (mut sources, transcripts) = parted(files.into_iter());
+    add_shared(&mut sources, |_| false);
+    let mut library = in_memory(sources, transcripts, None);
+    let making = Arc::clone(&library.making);
+    library.shelves.cases.iter_mut().for_each(|shelf| told_apart(shelf, "", &making.sources));
+    library
+}
+
+fn in_memory(sources: Vec<Source>, transcripts: Vec<TranscriptFile>, language: Option<&str>) -> Library {
+    let shelves = shelf::assemble_in("", &sources, language);
+    let places = places_of(&shelves, &sources, None);
+    let making = Making { sources, places, ..Making::default() };
+    Library { shelves, prefix: String::new(), transcripts, making: Arc::new(making) }
+}
+
+/// What bundles may be made of, and the transcripts.
+fn parted(files: impl Iterator<Item = Source>) -> (Vec<Source>, Vec<TranscriptFile>) {
+    let (mut sources, mut transcripts) = (Vec::new(), Vec::new());
+    for (file, text) in files {
+        let path = Path::new(&file);
+        if belongs(path) {
+            sources.push((file, text));
+        } else if let (true, Some((case, _))) = (is_transcript(path), file.split_once('/')) {
+            transcripts.push(TranscriptFile { case: case.into(), file: file.clone(), text: Ok(text) });
+        }
+    }
+    (sources, transcripts)
+}
+
+/// A folder of cases alone is judged by the program's own rubric and reactions, but for what could not be read.
+fn add_shared(sources: &mut Vec<Source>, troubled: impl Fn(&str) -> bool) {
+    for (name, text) in embedded() {
+        if [RUBRIC, REACTIONS].contains(&name.as_str()) && !troubled(&name) && !sources.iter().any(|(there, _)| *there == name) {
+            sources.push((name, text));
         }
     }
 }
@@ -242,30 +276,40 @@ fn open_folder(folder: &Path, language: Option<&str>, before: Option<&Library>) 
     let mut troubles = Vec::new();
     let mut transcripts = Vec::new();
     for entry in sorted(folder)? {
-        if entry.is_dir() {
+        if entry.is_dir() && !belongs(&entry) {
             if is_hidden(&entry) {
                 continue;
             }
-            transcripts.extend(transcripts_of(&entry));
-            let sheets = sorted(&entry.join(translation::FOLDER)).unwrap_or_default();
-            match sorted(&entry) {
-                Ok(files) => files.iter().chain(&sheets).for_each(|file| read_into(folder, file, &mut sources, &mut troubles)),
-                Err(trouble) => {
-                    let file = entry.join(CASE).display().to_string();
-                    troubles.push(Finding::of_file(UNREADABLE, &file, trouble.to_string(), "Look at its permissions.".into()));
+            let [sheets, spoken] = [translation::FOLDER, TRANSCRIPTS].map(|name| {
+                let below = entry.join(name);
+                let files = if below.is_dir() { sorted(&below) } else { Ok(Vec::new()) };
+                files.unwrap_or_else(|trouble| {
+                    troubles.push(of_folder(&below, &trouble));
+                    Vec::new()
+                })
+            });
+            for path in spoken.into_iter().filter(|path| is_transcript(path)) {
+                transcripts.push(transcript_at(&entry, &path));
+                if !is_bounded(&sources, &transcripts) {
+                    return Err(Trouble::TooLarge(folder.into()));
                 }
+            }
+            match sorted(&entry) {
+                Ok(files) => {
+                    for file in files.iter().chain(&sheets) {
+                        read_into(folder, file, &mut sources, &mut troubles);
+                        if !is_bounded(&sources, &transcripts) {
+                            return Err(Trouble::TooLarge(folder.into()));
+                        }
+                    }
+                }
+                Err(trouble) => troubles.push(of_folder(&entry.join(CASE), &trouble)),
             }
         } else {
             read_into(folder, &entry, &mut sources, &mut troubles);
         }
     }
-    // A folder of cases alone is judged by the program's own rubric and reactions.
-    for (name, text) in embedded() {
-        let troubled = troubles.iter().any(|finding: &Finding| finding.file.ends_with(&name));
-        if [RUBRIC, REACTIONS].contains(&name.as_str()) && !troubled && !sources.iter().any(|(there, _)| *there == name) {
-            sources.push((name, text));
-        }
-    }
+    add_shared(&mut sources, |name| troubles.iter().any(|finding: &Finding| finding.file.ends_with(name)));
     let prefix = format!("{}/", folder.display());
     let before = before.filter(|before| before.prefix == prefix);
     let mut shelves = match before {
@@ -313,17 +357,29 @@ fn places_in(sources: &[Source], case: &str) -> Places {
     sources.iter().filter_map(scene).collect()
 }
 
-/// The transcripts in a case's folder.
-fn transcripts_of(case: &Path) -> Vec<TranscriptFile> {
-    let files = sorted(&case.join(TRANSCRIPTS)).unwrap_or_default();
-    let id = case.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    let files = files.into_iter().filter(|path| path.to_str().is_some_and(|path| path.ends_with(TRANSCRIPT)));
-    let read_one = |path: PathBuf| {
-        let file = path.display().to_string();
-        let text = read_whole(&path).map_err(|odd| odd.told(&file));
-        TranscriptFile { case: id.into(), file, text }
-    };
-    files.map(read_one).collect()
+/// True where no more was read than a library may hold.
+fn is_bounded(sources: &[Source], transcripts: &[TranscriptFile]) -> bool {
+    let texts = transcripts.iter().filter_map(|transcript| transcript.text.as_ref().ok());
+    let bytes: usize = sources.iter().map(|(_, text)| text).chain(texts).map(String::len).sum();
+    bytes as u64 <= LARGEST_LIBRARY && sources.len() + transcripts.len() <= MOST_FILES
+}
+
+/// That a folder can't be looked into.
+fn of_folder(path: &Path, trouble: &Trouble) -> Finding {
+    Finding::of_file(
+        UNREADABLE,
+        &path.display().to_string(),
+        trouble.to_string(),
+        "Look at its permissions, and at how much is in it.".into(),
+    )
+}
+
+/// A transcript of the case in that folder.
+fn transcript_at(case: &Path, path: &Path) -> TranscriptFile {
+    let file = path.display().to_string();
+    let text = read_whole(path).map_err(|odd| odd.told(&file));
+    let case = case.file_name().and_then(|name| name.to_str()).unwrap_or_default().into();
+    TranscriptFile { case, file, text }
 }
 
 /// Where transcripts are looked for: the folder of cases, one case in it, one file of it.
@@ -367,6 +423,9 @@ fn told_apart(shelf: &mut Shelf, prefix: &str, sources: &[Source]) {
     let (Some(case), Some((_, text))) = (&shelf.case, sources.iter().find(|source| source.0 == name)) else { return };
     let file = format!("{prefix}{name}");
     let source = Text { file: &file, text: text.trim_start_matches('\u{feff}') };
+    if case.people.len() > MOST_PEOPLE {
+        return;
+    }
     for (place, person) in case.people.iter().enumerate() {
         let path = |field| [Field("people"), Item(place), Field(field)];
         let (looks, sounds) = (Character::new(person), Voice::of(&person.voice));
@@ -413,10 +472,10 @@ fn attach(shelves: &mut Shelves, folder: &Path, troubles: Vec<Finding>) {
 
 fn sorted(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
     let unreadable = |error| Trouble::Unreadable(folder.into(), error);
-    let entries = fs::read_dir(folder).map_err(unreadable)?.take(MOST_FILES + 1);
+    let entries = fs::read_dir(folder).map_err(unreadable)?.take(MOST_IN_FOLDER + 1);
     let mut paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
-    if paths.len() > MOST_FILES {
-        return Err(unreadable(std::io::Error::other(format!("it holds more than {MOST_FILES} files"))));
+    if paths.len() > MOST_IN_FOLDER {
+        return Err(unreadable(io::Error::other(format!("it holds more than {} files", number(MOST_IN_FOLDER)))));
     }
     paths.sort();
     Ok(paths)
@@ -483,26 +542,29 @@ pub fn read(path: &Path) -> Result<String, (String, &'static str)> {
 
 /// The same with what is wrong at its place.
 fn read_whole(path: &Path) -> Result<String, Odd> {
+    read_text(path, LARGEST_FILE, "Part it into several scenes.")
+}
+
+/// The same of at most so many bytes.
+fn read_text(path: &Path, most: u64, where_too_large: &'static str) -> Result<String, Odd> {
     let unreadable = |(message, help)| Odd { code: UNREADABLE, place: None, message, help };
-    decoded(read_bytes(path, "Part it into several scenes.").map_err(unreadable)?)
+    decoded(bounded(path, most, where_too_large).map_err(unreadable)?)
+}
+
+/// The text that these bytes are, where a file of a case may hold it.
+pub fn text_of(bytes: Vec<u8>) -> Option<String> {
+    decoded(bytes).ok()
+}
+
+/// The same for a file of another kind, such as one of choices.
+pub fn read_bounded(path: &Path) -> io::Result<String> {
+    let told = |(message, help): (String, &str)| io::Error::other(format!("{message}. {help}"));
+    read_bytes(path, "Part it into several files.").and_then(|bytes| decoded(bytes).map_err(|odd| (odd.message, odd.help))).map_err(told)
 }
 
 /// Reads a regular file of bounded size; else what is wrong with it, and what to do.
 pub fn read_bytes(path: &Path, where_too_large: &'static str) -> Result<Vec<u8>, (String, &'static str)> {
-    let failed = |error: std::io::Error| {
-        let help = if error.kind() == std::io::ErrorKind::NotFound { "Look at its name." } else { "Look at its permissions." };
-        (format!("it can't be read: {error}"), help)
-    };
-    let about = fs::metadata(path).map_err(failed)?;
-    if !about.is_file() {
-        return Err(("this is not a regular file".into(), "Put a plain text file here."));
-    }
-    let mut bytes = Vec::new();
-    File::open(path).map_err(failed)?.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err((format!("it is larger than {} MiB", LARGEST / 1024 / 1024), where_too_large));
-    }
-    Ok(bytes)
+    bounded(path, LARGEST_FILE, where_too_large)
 }
 
 /// The files in the program that a bundle may be made of.
@@ -559,7 +621,8 @@ impl Library {
 
     /// A transcript of a case by its name, where it can be read.
     pub fn transcript(&self, case: &str, name: &str) -> Option<Transcript> {
-        self.transcripts_of(case).find(|(there, _)| *there == name).map(|(_, transcript)| transcript)
+        let file = self.transcripts.iter().find(|transcript| transcript.case == case && transcript.name() == name)?;
+        Transcript::read(&file.file, file.text.as_ref().ok()?).ok()
     }
 
     /// True where the cases are files that somebody can edit, not the copy in the program.
@@ -578,8 +641,8 @@ impl Library {
             Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => return Err(unwritable(error)),
             _ => {}
         }
-        for number in 1..MOST_FILES {
-            let path = folder.join(format!("kept-{number}{TRANSCRIPT}"));
+        for place in 1..MOST_IN_FOLDER {
+            let path = folder.join(format!("kept-{place}{TRANSCRIPT}"));
             // The name is taken first, so that no other file is ever written over.
             match File::create_new(&path) {
                 Ok(_) => {}

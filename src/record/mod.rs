@@ -12,7 +12,7 @@ mod held;
 mod journal;
 mod trainee;
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -341,13 +341,17 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     replace(&Machine, path, bytes)
 }
 
-/// Reads a regular file of bounded size.
+/// Reads a regular file of bounded size; what stands in its place is neither waited for nor read.
 fn read_bounded(path: &Path) -> std::io::Result<Vec<u8>> {
-    if !fs::metadata(path)?.is_file() {
-        return Err(std::io::Error::other("it is not a regular file"));
-    }
+    let is_file = |is_file: bool| if is_file { Ok(()) } else { Err(std::io::Error::other("it is not a regular file")) };
+    is_file(fs::metadata(path)?.is_file())?;
+    let mut options = fs::OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, libc::O_NONBLOCK);
+    let file = options.read(true).open(path)?;
+    is_file(file.metadata()?.is_file())?;
     let mut bytes = Vec::new();
-    File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LARGEST {
         return Err(std::io::Error::other("it is too large to be a record"));
     }

@@ -28,7 +28,7 @@ pub struct Exam {
     /// The language that the hour is held in; the one that the case is written in where none is named.
     #[serde(default)]
     pub language: Option<String>,
-    /// A folder of cases that the class has not seen, below the folder of the exam's file.
+    /// A folder or a pack of cases that the class has not seen, below the folder of the exam's file.
     #[serde(default)]
     pub pack: Option<String>,
     /// A case that no clinician has read may be set.

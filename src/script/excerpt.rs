@@ -16,12 +16,15 @@ const BEFORE: usize = 40;
 /// A finding with its line, out of the text of its file: the first line that a list of findings has, then the line of the
 /// file with the place marked, then what to do.
 pub fn shown(finding: &Finding, text: Option<&str>) -> String {
+    shown_with(finding, finding.line.and_then(|line| text?.lines().nth(line as usize - 1)))
+}
+
+/// The same where its line is at hand.
+pub fn shown_with(finding: &Finding, line: Option<&str>) -> String {
     let mut out = format!("{}\n", finding.headline());
-    if let (Some(line), Some(column)) = (finding.line, finding.column)
-        && let Some(written) = text.and_then(|text| text.lines().nth(line as usize - 1))
-    {
+    if let (Some(number), Some(column), Some(written)) = (finding.line, finding.column, line) {
         let (written, mark) = marked(written, column as usize - 1);
-        let number = line.to_string();
+        let number = number.to_string();
         let margin = " ".repeat(number.len());
         // Writing to a text can't fail.
         let _ = writeln!(out, "  {number} | {written}\n  {margin} | {mark}");
@@ -40,11 +43,15 @@ fn marked(line: &str, place: usize) -> (String, String) {
     let width = |from: usize, to: usize| shown[from..to].iter().map(|sign| sign.1).sum::<usize>();
     let (mut from, mut to) = (indent, shown.len());
     if width(from, to) > WIDEST {
-        while width(from, place) > BEFORE {
+        let mut before = width(from, place);
+        while before > BEFORE {
+            before -= shown[from].1;
             from += 1;
         }
-        while width(from, to) > WIDEST {
+        let mut wide = width(from, to);
+        while wide > WIDEST {
             to -= 1;
+            wide -= shown[to].1;
         }
     }
     let cut = |there: bool| if there { "…" } else { "" };
@@ -66,7 +73,7 @@ fn length(signs: &[char]) -> usize {
 }
 
 /// What stands in a terminal for a sign that can't be seen there, or would do something to it.
-fn seen(c: char) -> char {
+pub fn seen(c: char) -> char {
     match c {
         '\t' => ' ',
         '\0'..='\u{1F}' => char::from_u32(0x2400 + c as u32).unwrap_or('·'),

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::bounds::LONGEST_NAME;
+
 /// How grave a finding is: only an error keeps a case from being played.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -60,9 +62,14 @@ impl std::fmt::Display for Finding {
 
 /// The known word nearest to a mistyped one, if any is near enough to be meant.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // What is longer than any name is no misspelt one, and comparing takes as long as both are.
+    if word.len() > LONGEST_NAME {
+        return None;
+    }
     let folded = word.to_lowercase();
     known
         .into_iter()
+        .filter(|candidate| candidate.len() <= LONGEST_NAME)
         .map(|candidate| (strsim::damerau_levenshtein(&folded, &candidate.to_lowercase()), candidate))
         .filter(|(distance, candidate)| *distance <= slips(candidate))
         .min()

@@ -1,6 +1,7 @@
 //! What an author writes, read and checked: the language, its places in the text, its findings, and the bundle that is played.
 
 pub mod appearance;
+pub mod bounds;
 pub mod bundle;
 pub mod cast;
 pub mod choice;

@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::outline::{DEEPEST, Node};
+use super::bounds::{DEEPEST, FARTHEST_END, MOST_SLIPS, number};
+use super::outline::Node;
 
 /// Kinds of slips, by their codes.
 const QUOTATION_MARKS: &str = "quotation-marks";
@@ -14,6 +15,7 @@ const BRACKETS: &str = "brackets";
 const COMMAS: &str = "commas";
 const ODD_CHARACTER: &str = "odd-character";
 const SYNTAX: &str = "syntax";
+const TOO_MANY: &str = "too-many";
 
 /// Fields that hold a list of things in round brackets.
 const LISTS: [&str; 15] = [
@@ -36,6 +38,9 @@ const LISTS: [&str; 15] = [
 
 /// Most findings of the same kind in one file that are told one by one.
 const MOST_ALIKE: usize = 60;
+
+/// Blanks at the head of a line that are counted.
+const WIDEST_INDENT: usize = 400;
 
 /// A slip in the notation itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -231,7 +236,13 @@ impl Reader<'_> {
     }
 
     fn slip(&mut self, code: &'static str, at: usize, message: impl Into<String>, help: impl Into<String>, mend: Option<Vec<Mend>>) {
-        self.slips.push(Slip { code, at, message: message.into(), help: help.into(), mend });
+        if self.slips.len() < MOST_SLIPS {
+            self.slips.push(Slip { code, at, message: message.into(), help: help.into(), mend });
+        } else if !self.gave_up {
+            let message = format!("the notation slips in more than {} places; what comes from here on isn't looked at", number(MOST_SLIPS));
+            self.slips.push(Slip { code: TOO_MANY, at, message, help: "Mend first what is told above.".into(), mend: None });
+            self.gave_up = true;
+        }
     }
 
     fn give_up(&mut self, at: usize, message: String, help: &str) {
@@ -409,10 +420,15 @@ impl Reader<'_> {
         None
     }
 
+    /// What stands between two places, as far as the end of a text is looked for.
+    fn near(&self, from: usize, to: usize) -> &str {
+        &self.text[from..self.text.floor_char_boundary(to.min(from + FARTHEST_END))]
+    }
+
     /// True where a text may end: with its line or entry, or before a comma behind which another entry begins.
     fn may_end_text(&self, behind: usize) -> bool {
         let blank = |c: char| matches!(c, ' ' | '\t' | '\r') || is_odd_blank(c);
-        let rest = self.text[behind..].trim_start_matches(blank);
+        let rest = self.near(behind, self.text.len()).trim_start_matches(blank);
         let inside = rest.trim_start_matches(|c| blank(c) || matches!(meant(c), ')' | ']' | '}'));
         let next = inside.trim_start_matches(|c| matches!(meant(c), ',' | ';')).trim_start_matches(blank);
         let begins = |rest: &str| rest.is_empty() || begins_entry(rest) || rest.starts_with(['"', '[', '}', '“', '/']);
@@ -461,7 +477,7 @@ impl Reader<'_> {
 
     /// The next quotation mark of whatever kind behind which something can go on, before a line that begins a new entry.
     fn end_behind(&self, from: usize) -> Option<Range<usize>> {
-        for (at, c) in self.text[from..].char_indices().map(|(at, c)| (from + at, c)) {
+        for (at, c) in self.near(from, self.text.len()).char_indices().map(|(at, c)| (from + at, c)) {
             if (c == '"' || is_other_mark(c)) && self.may_end_text(at + c.len_utf8()) {
                 return Some(at..at + c.len_utf8());
             }
@@ -474,7 +490,7 @@ impl Reader<'_> {
 
     /// Where a text that wasn't closed was probably meant to end: at a mark of another kind, or with its line.
     fn end_before(&self, from: usize, to: usize) -> Option<Range<usize>> {
-        for (at, c) in self.text[from..to].char_indices().map(|(at, c)| (from + at, c)) {
+        for (at, c) in self.near(from, to).char_indices().map(|(at, c)| (from + at, c)) {
             let behind = at + c.len_utf8();
             if is_other_mark(c) && c != '\'' && self.may_end_text(behind) && !self.text[behind..to].trim_start().is_empty() {
                 return Some(at..behind);
@@ -490,18 +506,17 @@ impl Reader<'_> {
     /// Where a text that begins at `from` ends with the line that `at` lies in: before its comma, and before brackets that it didn't open.
     fn end_of_line(&self, from: usize, at: usize) -> usize {
         let mut text = self.text[from..self.line_end(at)].trim_end();
-        let count = |text: &str, bracket: char| text.matches(bracket).count();
+        let more = |closing: char, opening: char| text.matches(closing).count().saturating_sub(text.matches(opening).count());
+        let (mut round, mut square) = (more(')', '('), more(']', '['));
         loop {
-            let shorter = match text.chars().next_back() {
-                Some(',' | ';') => text.strip_suffix([',', ';']),
-                Some(')') if count(text, ')') > count(text, '(') => text.strip_suffix(')'),
-                Some(']') if count(text, ']') > count(text, '[') => text.strip_suffix(']'),
-                _ => None,
+            let unopened = match text.chars().next_back() {
+                Some(',' | ';') => None,
+                Some(')') if round > 0 => Some(&mut round),
+                Some(']') if square > 0 => Some(&mut square),
+                _ => return from + text.len(),
             };
-            match shorter {
-                Some(shorter) => text = shorter.trim_end(),
-                None => return from + text.len(),
-            }
+            unopened.into_iter().for_each(|unopened| *unopened -= 1);
+            text = text[..text.len() - 1].trim_end();
         }
     }
 
@@ -563,11 +578,11 @@ impl Reader<'_> {
 
     fn indent(&self, at: usize) -> usize {
         let line = &self.text[self.line_start(at)..];
-        line.chars().take_while(|c| matches!(c, ' ' | '\t' | '\u{A0}')).count()
+        line.chars().take(WIDEST_INDENT).take_while(|c| matches!(c, ' ' | '\t' | '\u{A0}')).count()
     }
 
     fn is_first_on_line(&self, at: usize) -> bool {
-        self.text[self.line_start(at)..at].chars().all(|c| is_blank(c) || is_odd_blank(c))
+        self.text[self.line_start(at)..at].trim_end_matches(|c| is_blank(c) || is_odd_blank(c)).is_empty()
     }
 
     /// What the closing bracket that stands here closes.

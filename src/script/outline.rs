@@ -2,9 +2,6 @@
 
 use std::ops::Range;
 
-/// Deepest nesting of brackets that is read.
-pub const DEEPEST: usize = 40;
-
 /// A value in the text, with what is inside it.
 #[derive(Clone, Debug, Default)]
 pub struct Node {
@@ -30,13 +27,16 @@ impl Node {
 
     /// The innermost thing in brackets that a byte lies in.
     pub fn group_at(&self, byte: usize) -> &Node {
-        let inner = self.children.iter().find(|child| child.span.contains(&byte) && !child.children.is_empty());
+        let place = self.children.partition_point(|child| child.span.end <= byte);
+        let inner = self.children.get(place).filter(|child| child.span.contains(&byte) && !child.children.is_empty());
         inner.map_or(self, |child| child.group_at(byte))
     }
 
     /// Start of the single value that a byte lies in; the byte itself where it lies in none.
     pub fn value_at(&self, byte: usize) -> usize {
-        match self.children.iter().find(|child| child.span.contains(&byte)) {
+        // They stand in order: of a million of them each needn't be asked.
+        let place = self.children.partition_point(|child| child.span.end <= byte);
+        match self.children.get(place).filter(|child| child.span.contains(&byte)) {
             Some(child) if child.children.is_empty() => child.span.start,
             Some(child) => child.value_at(byte),
             None => byte,
@@ -74,6 +74,12 @@ pub struct Lines(Vec<usize>);
 impl Lines {
     pub fn of(text: &str) -> Lines {
         Lines(std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect())
+    }
+
+    /// A line of the text by its number, without its end.
+    pub fn line<'a>(&self, text: &'a str, number: u32) -> Option<&'a str> {
+        let start = *self.0.get((number as usize).checked_sub(1)?)?;
+        text[start..].lines().next()
     }
 
     /// Line and column of a byte, both counted from 1, the column in characters.

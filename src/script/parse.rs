@@ -6,11 +6,12 @@ use std::ops::Range;
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
+use super::bounds::{DEEPEST, LARGEST_WITH_SLIPS, MOST_FINDINGS, size};
 use super::exam::Exam;
 use super::finding::{Finding, Severity, nearest, suggest};
 use super::model::{Beat, Case, ContentNote, Fact, Link, Person, Planned, Reply, Scene};
 use super::notation::{Mend, outline};
-use super::outline::{DEEPEST, Lines, Node, byte_at};
+use super::outline::{Lines, Node, byte_at};
 use super::rules::{Reactions, Rubric, Rule};
 
 /// A file that can't be read as it stands.
@@ -62,6 +63,9 @@ pub fn scene(file: &str, text: &str) -> Result<Scene, Broken<Scene>> {
         for beat in beats.iter().flat_map(|list| &list.children) {
             let replies = reading.each::<Reply>(beat, "replies", "reply", findings);
             reading.part::<Beat>(beat, &[replies], "beat", findings);
+            if findings.len() > MOST_FINDINGS {
+                break;
+            }
         }
         reading.part::<Scene>(reading.root, &[beats], "scene", findings);
     })
@@ -102,7 +106,7 @@ fn whole<T: DeserializeOwned>(file: &str, text: &str, parts: impl Fn(&Reading<'_
         Ok(value) => return Ok(value),
         Err(error) => error,
     };
-    let (root, slips) = outline(text);
+    let (root, slips) = if text.len() > LARGEST_WITH_SLIPS { Default::default() } else { outline(text) };
     let lost: Vec<usize> = slips.iter().filter(|slip| slip.mend.is_none()).map(|slip| slip.at).collect();
     let reading = Reading {
         file,
@@ -113,20 +117,48 @@ fn whole<T: DeserializeOwned>(file: &str, text: &str, parts: impl Fn(&Reading<'_
         lost,
         mends: RefCell::new(slips.iter().filter_map(|slip| slip.mend.clone()).flatten().collect()),
     };
+    reading.mends.borrow_mut().sort_by_key(|mend| mend.range.start);
     let mut findings: Vec<Finding> = slips.into_iter().map(|slip| reading.finding(slip.code, slip.at, slip.message, slip.help)).collect();
+    if text.len() > LARGEST_WITH_SLIPS {
+        let at = byte_at(text, error.span.start.line, error.span.start.col);
+        let first = reading.of_error(&error, at, &root, "part");
+        let only = format!("Only the first slip is told: the file is larger than {}.", size(LARGEST_WITH_SLIPS as u64));
+        let help = format!("{} {only}", first.help);
+        return Err(Broken { findings: vec![Finding { help: help.trim().into(), ..first }], meant: None });
+    }
     parts(&reading, &mut findings);
+    if findings.len() > MOST_FINDINGS {
+        reading.in_doubt.set(true);
+    }
     if findings.is_empty() {
         let at = byte_at(text, error.span.start.line, error.span.start.col);
         findings.push(reading.of_error(&error, at, &root, "part"));
         reading.in_doubt.set(true);
     }
     findings.sort_by_key(|finding| (finding.line, finding.column));
+    curtail(file, &mut findings);
     let meant = if reading.in_doubt.get() {
         None
     } else {
-        read(&Mended::new(text, 0..text.len(), &reading.mends.borrow()).text).ok().map(Box::new)
+        read(&Mended::new(text, 0..text.len(), &reading.within(&(0..text.len()))).text).ok().map(Box::new)
     };
     Err(Broken { findings, meant })
+}
+
+/// Leaves of many findings in one file, each of whatever gravity, those that are told.
+pub fn curtail(file: &str, findings: &mut Vec<Finding>) {
+    let there = findings.len();
+    findings.truncate(MOST_FINDINGS);
+    if there > MOST_FINDINGS {
+        findings.push(untold(file, Severity::Error));
+    }
+}
+
+/// That no more is told.
+pub fn untold(file: &str, severity: Severity) -> Finding {
+    let what = if severity == Severity::Error { "errors" } else { "warnings" };
+    let message = format!("more is wrong in this file: of so many {what} {MOST_FINDINGS} are told");
+    Finding { severity, ..Finding::of_file("too-many", file, message, "Mend those first, and check again.".into()) }
 }
 
 /// A part of a text with something else in the place of some of it.
@@ -137,8 +169,9 @@ struct Mended {
 }
 
 impl Mended {
+    /// With mends that lie within that part.
     fn new(text: &str, span: Range<usize>, mends: &[Mend]) -> Mended {
-        let mut within: Vec<&Mend> = mends.iter().filter(|mend| span.start <= mend.since && mend.range.end <= span.end).collect();
+        let mut within: Vec<&Mend> = mends.iter().collect();
         within.sort_by_key(|mend| mend.range.start);
         let mut mended = Mended { text: String::new(), pieces: Vec::new() };
         let mut at = span.start;
@@ -181,6 +214,9 @@ impl<'a> Reading<'a> {
     fn each<T: DeserializeOwned>(&self, of: &'a Node, field: &str, what: &str, findings: &mut Vec<Finding>) -> Option<&'a Node> {
         let list = self.list(of, field);
         for entry in list.iter().flat_map(|list| &list.children) {
+            if findings.len() > MOST_FINDINGS {
+                break;
+            }
             self.part::<T>(entry, &[], what, findings);
         }
         list
@@ -193,8 +229,8 @@ impl<'a> Reading<'a> {
         let elsewhere = |at: usize| without.iter().flatten().any(|list| list.span.start < at && at < list.span.end - 1);
         // What was given up, or cut off, runs to the end of the file.
         let end = self.text.trim_end().len();
-        let closed_there = self.mends.borrow().iter().filter(|mend| mend.range == (end..end)).count();
-        let given_up = (!self.lost.is_empty() || closed_there > 1) && span.end >= end;
+        let closed_there = || self.mends.borrow().iter().filter(|mend| mend.range == (end..end)).count();
+        let given_up = span.end >= end && (!self.lost.is_empty() || closed_there() > 1);
         if given_up || self.lost.iter().any(|slip| (span.start..=span.end).contains(slip) && !elsewhere(*slip)) {
             return;
         }
@@ -203,7 +239,7 @@ impl<'a> Reading<'a> {
             lists.map(|list| Mend::new(list.span.start + self.opening(list)..list.span.end - self.closing(list), "")).collect();
         let mut guessed = false;
         for _ in 0..MOST_IN_PART {
-            let mends: Vec<Mend> = emptied.iter().chain(self.mends.borrow().iter()).cloned().collect();
+            let mends: Vec<Mend> = emptied.iter().cloned().chain(self.within(&span)).collect();
             let part = Mended::new(self.text, span.clone(), &mends);
             let Err(error) = read::<T>(&part.text) else { return };
             let at = part.original(byte_at(&part.text, error.span.start.line, error.span.start.col));
@@ -217,10 +253,22 @@ impl<'a> Reading<'a> {
             guessed |= !sure;
             findings.push(finding);
             match mend {
-                Some(mend) => self.mends.borrow_mut().push(mend),
+                Some(mend) => {
+                    let mut mends = self.mends.borrow_mut();
+                    let place = mends.partition_point(|before| before.range.start <= mend.range.start);
+                    mends.insert(place, mend);
+                }
                 None => return,
             }
         }
+    }
+
+    /// The mends that belong to a part.
+    fn within(&self, span: &Range<usize>) -> Vec<Mend> {
+        let mends = self.mends.borrow();
+        let from = mends.partition_point(|mend| mend.range.start < span.start);
+        let there = mends[from..].iter().take_while(|mend| mend.range.start <= span.end);
+        there.filter(|mend| span.start <= mend.since && mend.range.end <= span.end).cloned().collect()
     }
 
     /// Bytes of a list's opening bracket, which may be a wide one.

@@ -231,6 +231,9 @@ fn shelve(
         .collect();
     let found = lint::case(Text { file: &file, text }, folder, &case, &scene_files.keys().copied().collect());
     shelf.findings.extend(found);
+    if !lint::is_bounded(&case) {
+        return shelf;
+    }
     let mut scenes: BTreeMap<&str, Scene> = BTreeMap::new();
     for (scene_name, text) in &scene_files {
         let file = format!("{prefix}{}", scene_file(folder, scene_name));

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unic_langid::LanguageIdentifier;
 
+use super::bounds::{MOST_ROWS, number};
 use super::finding::{Finding, Severity};
 use super::lint::has_control;
 use super::model::{Beat, Case, ContentNote, Fact, Happening, Line, Link, Person, Phrasings, Planned, Reply, Rival, Scene, Variant, fold};
@@ -228,6 +229,10 @@ impl Sheet {
             let row = Row { line, key: cell(0).trim().into(), source, translation, was };
             if !row.key.is_empty() {
                 rows.push(row);
+            }
+            if rows.len() > MOST_ROWS {
+                let message = format!("this sheet has more than {} rows", number(MOST_ROWS));
+                return Err(warning(file, "translation-broken", Some(line), message, "`fifty-minutes sheet` writes one anew.".into()));
             }
         }
         // Where there is no first row, it names nothing.

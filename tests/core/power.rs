@@ -489,6 +489,9 @@ impl Handle for Open {
     }
 }
 
+/// A disk as it is when a story begins.
+type Start = fn(&Arc<Bundle>) -> Simulated;
+
 /// What somebody does with their records; what they were told is promised.
 type Story = fn(&Simulated, &Arc<Bundle>) -> Result<(), Trouble>;
 
@@ -689,7 +692,7 @@ fn saved(disk: &Simulated, bundle: &Arc<Bundle>, records: Records) -> Result<(),
 }
 
 /// Where each story begins, and what happens.
-const STORIES: [(&str, fn(&Arc<Bundle>) -> Simulated, Story); 9] = [
+const STORIES: [(&str, Start, Story); 9] = [
     ("an hour", empty, an_hour),
     ("a short hour of a trainee with a name", empty, somebody_elses),
     ("a drill", empty, a_drill),

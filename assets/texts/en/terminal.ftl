@@ -385,12 +385,40 @@ model-go-on = Enter goes on.
 model-over = That was the model hour. To hold it yourself: fifty-minutes play { $case } --session { $session } --mode learn
 transcript-idle-note = a note stands here, and this is no model hour
 transcript-idle-note-help = Write `model:` and a title above the first pick, or begin the line with # .
+transcript-many-lines = this transcript has more than { $most } lines that mean something; no more are read
+transcript-many-findings = more is wrong in this transcript: of so many lines { $most } are told
+transcript-many-help = Mend what is told above, or part the transcript into several.
 transcript-model-unfinished = the hour isn't over after the last pick, and a model hour goes to its end
 transcript-model-pick = “{ $pick }” can't be picked here; { $found }
 transcript-model-help = A model hour is stepped through from its beginning to its end. Mend the picks, or take `model:` away.
 command-leave-out-what = Name what to leave out: { $topics }.
 redone = Taken up again:
 read-left = Without the three numbers it is not taken down.
+pack-name = a pack has a name that ends in .pack.json, such as cases.pack.json
+pack-made = { $file } holds { $cases ->
+    [one] the case
+   *[other] the { $cases } cases
+}, whole. `fifty-minutes unpack` shows it to whoever gets it.
+unpack-unreadable = { $file } can't be unpacked: { $why }
+unpack-case =
+    { $id }: { $title }
+    With: { $people }
+    Sessions: { $sessions }. Languages: { $languages }
+    Author: { $author }
+    Licence: { $licence }
+    Review by a clinician: { $review }
+    Files: { $files }, { $size }
+unpack-shared = It brings { $files } of its own, by which its cases are judged.
+unpack-version = It was made with version { $version } of the program.
+unpack-errors = { $errors ->
+    [0] The check finds no error in it.
+    [one] The check finds an error in it:
+   *[other] The check finds { $errors } errors in it:
+}
+unpack-nothing = Nothing was written. With --into FOLDER it is written below that folder.
+unpack-ask = Write it below which folder? Enter alone writes nothing.
+unpack-done = Written below { $folder }.
+unpack-aside = What was there is in { $folder }.
 
 ## When a record can't be written any more
 

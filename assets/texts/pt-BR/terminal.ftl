@@ -384,12 +384,40 @@ model-go-on = Enter continua.
 model-over = Essa foi a sessão modelo. Para conduzi-la você: fifty-minutes play { $case } --session { $session } --mode learn
 transcript-idle-note = há uma nota aqui, e esta não é uma sessão modelo
 transcript-idle-note-help = Escreva `model:` e um título acima do primeiro pick, ou comece a linha com # .
+transcript-many-lines = esta transcrição tem mais de { $most } linhas que significam algo; as demais não são lidas
+transcript-many-findings = há mais erros nesta transcrição: de tantas linhas são apontadas { $most }
+transcript-many-help = Corrija o que foi apontado acima, ou divida a transcrição em várias.
 transcript-model-unfinished = a sessão não terminou depois do último pick, e uma sessão modelo vai até o fim
 transcript-model-pick = “{ $pick }” não pode ser escolhido aqui; { $found }
 transcript-model-help = Uma sessão modelo se percorre do começo ao fim. Corrija os picks, ou tire `model:`.
 command-leave-out-what = Diga o que deixar de fora: { $topics }.
 redone = Retomado:
 read-left = Sem os três números, isto não é anotado.
+pack-name = o nome de um pacote termina em .pack.json, como cases.pack.json
+pack-made = { $file } contém { $cases ->
+    [one] o caso inteiro
+   *[other] os { $cases } casos inteiros
+}. `fifty-minutes unpack` mostra o conteúdo a quem o receber.
+unpack-unreadable = não é possível desempacotar { $file }: { $why }
+unpack-case =
+    { $id }: { $title }
+    Com: { $people }
+    Sessões: { $sessions }. Idiomas: { $languages }
+    Autoria: { $author }
+    Licença: { $licence }
+    Revisão clínica: { $review }
+    Arquivos: { $files }, { $size }
+unpack-shared = Traz { $files } próprios, pelos quais seus casos são avaliados.
+unpack-version = Foi feito com a versão { $version } do programa.
+unpack-errors = { $errors ->
+    [0] A verificação não encontra nenhum erro.
+    [one] A verificação encontra um erro:
+   *[other] A verificação encontra { $errors } erros:
+}
+unpack-nothing = Nada foi gravado. Com --into PASTA o conteúdo é gravado nessa pasta.
+unpack-ask = Gravar em qual pasta? Só Enter não grava nada.
+unpack-done = Gravado em { $folder }.
+unpack-aside = O que havia ali está em { $folder }.
 
 ## When a record can't be written any more
 

@@ -1,9 +1,8 @@
 //! What an author can ask for, and the desk doing it.
 
-use std::fs;
-
 use crate::game::desk::{Desk, Notice, as_sentence};
 use crate::game::screen::Screen;
+use crate::library::read_bounded;
 use crate::record::{Mode, write_whole};
 use crate::session::opening::Opening;
 use crate::sitting::{Sitting, Terms};
@@ -118,7 +117,7 @@ impl Desk {
         if self.authoring.command.is_empty()
             && let Ok(records) = &self.records
         {
-            let kept = fs::read_to_string(records.folder().join(FILE)).unwrap_or_default();
+            let kept = read_bounded(&records.folder().join(FILE)).unwrap_or_default();
             self.authoring.command = kept.trim().to_string();
         }
         self.authoring.found = editor::found();

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use unic_langid::LanguageIdentifier;
 
 use crate::script::appearance::Appearance;
+use crate::script::bounds::{MOST_ENTRIES, MOST_SESSIONS};
 use crate::script::bundle::{MOST_PEOPLE, MOST_TOPICS, notes_in};
 use crate::script::codes::Setting;
 use crate::script::finding::{Finding, suggest};
@@ -20,6 +21,18 @@ const MOST_FACTS: usize = 64;
 /// What is wrong with the case file itself; `scenes` are the ids of the scene files that are there.
 pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) -> Vec<Finding> {
     let mut gathering = Gathering::new(source);
+    if case.sessions.len() > MOST_SESSIONS {
+        gathering.error("too-many", &[Field("sessions")], format!("more than {MOST_SESSIONS} sessions"), "Make two cases of it.");
+    }
+    for (name, count) in lists(case) {
+        gathering.few(&[Field(name)], count);
+    }
+    for (i, planned) in case.sessions.iter().enumerate() {
+        gathering.few(&[Field("sessions"), Item(i), Field("week")], planned.week.len());
+    }
+    if !is_bounded(case) {
+        return gathering.findings;
+    }
     if case.id != folder {
         gathering.error(
             "wrong-id",
@@ -126,6 +139,23 @@ pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) ->
         }
     }
     gathering.findings
+}
+
+/// True where a case holds no more of anything than can be looked through; what is too much of is told by [`case`].
+pub fn is_bounded(case: &Case) -> bool {
+    let weeks = case.sessions.iter().all(|planned| planned.week.len() <= MOST_ENTRIES);
+    case.sessions.len() <= MOST_SESSIONS && weeks && lists(case).iter().all(|(_, count)| *count <= MOST_ENTRIES)
+}
+
+fn lists(case: &Case) -> [(&'static str, usize); 6] {
+    [
+        ("learning_goals", case.learning_goals.len()),
+        ("content_notes", case.content_notes.len()),
+        ("sources", case.sources.len()),
+        ("people", case.people.len()),
+        ("facts", case.facts.len()),
+        ("formulation", case.formulation.len()),
+    ]
 }
 
 /// Topics that can't be left out because no beat of any session carries them.

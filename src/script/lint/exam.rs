@@ -37,12 +37,12 @@ pub fn exam(source: Text, exam: &Exam) -> Vec<Finding> {
         gathering.error("unknown-language", &[Field("language")], message, "Write one such as \"en\" or \"pt-BR\".");
     }
     if let Some(pack) = exam.pack.as_ref().filter(|pack| !is_below(pack)) {
-        let message = format!("“{pack}” is no folder below the one in which the exam lies");
+        let message = format!("“{pack}” is no folder and no pack below the folder in which the exam lies");
         gathering.error(
             "wrong-kind",
             &[Field("pack")],
             message,
-            "Put the cases beside the exam, and name their folder alone, such as \"cases\".",
+            "Put the cases beside the exam, and name their folder or their pack alone, such as \"cases\" or \"cases.pack.json\".",
         );
     }
     gathering.findings

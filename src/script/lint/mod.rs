@@ -12,14 +12,16 @@ mod ways;
 
 use std::collections::BTreeSet;
 
+use super::bounds::{MOST_ENTRIES, MOST_FINDINGS, number};
 use super::codes::Ending;
 use super::finding::{Finding, Severity, suggest};
 use super::model::{Effect, Guard, Phrasings};
 use super::notation::outline;
 use super::outline::Step::Item;
 use super::outline::{Lines, Node, Step};
+use super::parse::untold;
 
-pub use case::{case, topics};
+pub use case::{case, is_bounded, topics};
 pub use course::{carried, course};
 pub use craft::{asked, idle_notes};
 pub use exam::exam;
@@ -74,24 +76,32 @@ impl<'a> Gathering<'a> {
     }
 
     fn warning(&mut self, code: &'static str, path: &[Step], message: String, help: impl Into<String>) {
-        self.error(code, path, message, help);
-        if let Some(finding) = self.findings.last_mut() {
-            finding.severity = Severity::Warning;
-        }
+        self.tell(Severity::Warning, code, path, message, help.into());
     }
 
     fn error(&mut self, code: &'static str, path: &[Step], message: String, help: impl Into<String>) {
+        self.tell(Severity::Error, code, path, message, help.into());
+    }
+
+    fn tell(&mut self, severity: Severity, code: &'static str, path: &[Step], message: String, help: String) {
+        let told = self.findings.iter().filter(|finding| finding.severity == severity).count();
+        if told >= MOST_FINDINGS {
+            if told == MOST_FINDINGS {
+                self.findings.push(untold(self.source.file, severity));
+            }
+            return;
+        }
         let text = self.source.text;
         let (root, lines) = self.places.get_or_insert_with(|| (outline(text).0, Lines::of(text)));
         let (line, column) = lines.position(text, root.follow(text, path).span.start);
         self.findings.push(Finding {
             code,
-            severity: Severity::Error,
+            severity,
             file: self.source.file.into(),
             line: Some(line),
             column: Some(column),
             message,
-            help: help.into(),
+            help,
         });
     }
 
@@ -100,6 +110,14 @@ impl<'a> Gathering<'a> {
         let text = self.source.text;
         let (root, _) = self.places.get_or_insert_with(|| (outline(text).0, Lines::of(text)));
         root.follow(text, path).field(text, name).is_some()
+    }
+
+    /// True where a list holds no more than can be looked through.
+    fn few(&mut self, path: &[Step], count: usize) -> bool {
+        if count > MOST_ENTRIES {
+            self.error("too-many", path, format!("more than {} stand in this list", number(MOST_ENTRIES)), "Leave some out.");
+        }
+        count <= MOST_ENTRIES
     }
 
     fn within(&mut self, path: &[Step], name: &str, number: i64, from: i64, to: i64) {
@@ -156,7 +174,9 @@ pub fn is_case_id(id: &str) -> bool {
 
 /// True where a text holds what can't be seen and may do things to a terminal.
 pub fn has_control(text: &str) -> bool {
-    text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+    // Marks that turn a line round can make it read as another; those that only lean one way may stand in a text.
+    let turns = |c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    text.chars().any(|c| turns(c) || c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
 }
 
 fn join(path: &[Step], more: &[Step]) -> Path {
@@ -186,6 +206,9 @@ struct Names<'a> {
 }
 
 fn guards(gathering: &mut Gathering, path: &[Step], guards: &[Guard], names: &Names) {
+    if !gathering.few(path, guards.len()) {
+        return;
+    }
     sense::contradiction(gathering, path, guards);
     for (i, guard) in guards.iter().enumerate() {
         let path = join(path, &[Item(i)]);
@@ -230,6 +253,9 @@ fn guards(gathering: &mut Gathering, path: &[Step], guards: &[Guard], names: &Na
 }
 
 fn effects(gathering: &mut Gathering, path: &[Step], effects: &[Effect], names: &Names) {
+    if !gathering.few(path, effects.len()) {
+        return;
+    }
     for (i, effect) in effects.iter().enumerate() {
         let path = join(path, &[Item(i)]);
         match effect {

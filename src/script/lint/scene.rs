@@ -32,6 +32,7 @@ pub fn scene(source: Text, case: &Case, scene: &Scene, carried: &BTreeSet<&str>)
     }
     let names = Names { people: &people, facts: &facts, beats: &beats, notes: &notes };
     let topics: BTreeSet<&str> = case.topics().map(|(topic, _)| topic).collect();
+    let carriers: BTreeSet<(&str, &str)> = scene.beats.iter().filter_map(|beat| Some((beat.id.as_str(), beat.topic.as_deref()?))).collect();
 
     gathering.not_blank(&[Field("title")], "title", &scene.title);
     gathering.within(&[Field("length")], "length", scene.length.into(), 10, 120);
@@ -47,7 +48,7 @@ pub fn scene(source: Text, case: &Case, scene: &Scene, carried: &BTreeSet<&str>)
     for (i, beat) in scene.beats.iter().enumerate() {
         self::beat(&mut gathering, &[Field("beats"), Item(i)], beat, &names);
         sense::beat(&mut gathering, &[Field("beats"), Item(i)], beat);
-        around(&mut gathering, &[Field("beats"), Item(i)], beat, scene, &topics, &beats);
+        around(&mut gathering, &[Field("beats"), Item(i)], beat, scene, (&topics, &carriers, &beats));
         if case.setting == Setting::Office {
             no_camera(&mut gathering, i, beat);
         }
@@ -79,6 +80,16 @@ pub fn noted(effects: &[Effect]) -> impl Iterator<Item = &str> {
 fn beat(gathering: &mut Gathering, path: &[Step], beat: &Beat, names: &Names) {
     let at = |more: &[Step]| join(path, more);
     let beats = names.beats;
+    let lists = [
+        ("lines", beat.lines.len()),
+        ("moments", beat.moments.len()),
+        ("replies", beat.replies.len()),
+        ("branch", beat.branch.len()),
+        ("chance", beat.chance.len()),
+    ];
+    if lists.iter().filter(|(name, count)| !gathering.few(&at(&[Field(name)]), *count)).count() > 0 {
+        return;
+    }
     gathering.within(&at(&[Field("minutes")]), "minutes", beat.minutes.into(), 1, 10);
     moments(gathering, path, beat);
     whose(gathering, path, beat, names);
@@ -219,7 +230,13 @@ fn alone(gathering: &mut Gathering, path: &[Step], field: &str) {
 }
 
 /// Where a beat goes when its topic is left out.
-fn around(gathering: &mut Gathering, path: &[Step], beat: &Beat, scene: &Scene, topics: &BTreeSet<&str>, beats: &BTreeSet<&str>) {
+fn around(
+    gathering: &mut Gathering,
+    path: &[Step],
+    beat: &Beat,
+    scene: &Scene,
+    (topics, carriers, beats): (&BTreeSet<&str>, &BTreeSet<(&str, &str)>, &BTreeSet<&str>),
+) {
     let at = |field: &'static str| join(path, &[Field(field)]);
     if let Some(topic) = &beat.topic {
         gathering.known("unknown-topic", &at("topic"), "content note with the topic", topic, topics);
@@ -241,7 +258,7 @@ fn around(gathering: &mut Gathering, path: &[Step], beat: &Beat, scene: &Scene, 
             "Name the topic, or take `around` away.",
         ),
         (Some(topic), Some(around)) => {
-            if scene.beats.iter().any(|other| other.id == *around && other.topic.as_ref() == Some(topic)) {
+            if carriers.contains(&(around.as_str(), topic.as_str())) {
                 gathering.error(
                     "same-topic",
                     &at("around"),

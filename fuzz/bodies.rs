@@ -1,0 +1,171 @@
+//! What is done with bytes that a stranger may have written, one function a target; the tests run the same over the corpus.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "what doesn't hold is to stop the run")]
+
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+
+use fifty_minutes::analysis::transcript::Transcript;
+use fifty_minutes::assess::table::Table;
+use fifty_minutes::library::packs::{Pack, Trouble};
+use fifty_minutes::library::{self, Library};
+use fifty_minutes::record;
+use fifty_minutes::script::bundle::{Bundle, Source};
+use fifty_minutes::script::codes::Lens;
+use fifty_minutes::script::excerpt::shown;
+use fifty_minutes::script::shelf;
+use fifty_minutes::script::{lint, parse};
+use fifty_minutes::session::{Command, Session};
+
+const CASE: &str = include_str!("../assets/new/case.ron");
+const SCENE: &str = include_str!("../assets/new/1-first-hour.scene.ron");
+
+/// Moves after which an hour is taken to go on as it does.
+const MOVES: usize = 100;
+
+/// The case that `new` makes, as files.
+fn sound() -> Vec<Source> {
+    vec![("sound/case.ron".into(), CASE.replace("NEW-ID", "sound")), ("sound/1-first-hour.scene.ron".into(), SCENE.into())]
+}
+
+static BUNDLE: LazyLock<Arc<Bundle>> =
+    LazyLock::new(|| library::of_files(sound()).case("sound").unwrap().bundle.clone().expect("the new case is sound"));
+
+/// The text, as far as a file of a case is one.
+fn text(bytes: &[u8]) -> Option<String> {
+    library::text_of(bytes.to_vec())
+}
+
+/// The first byte says which file of a sound case the rest is put in the place of; an exam goes by itself.
+pub fn script(bytes: &[u8]) {
+    let Some((which, rest)) = bytes.split_first() else { return };
+    let Some(text) = text(rest) else { return };
+    let name = match which % 5 {
+        0 => "sound/1-first-hour.scene.ron",
+        1 => "sound/case.ron",
+        2 => "rubric.ron",
+        3 => "reactions.ron",
+        _ => {
+            let text = text.trim_start_matches('\u{feff}');
+            let findings = match parse::exam("a.exam.ron", text) {
+                Ok(exam) => lint::exam(lint::Text { file: "a.exam.ron", text }, &exam),
+                Err(broken) => broken.findings,
+            };
+            findings.iter().for_each(|finding| assert!(!shown(finding, Some(text)).is_empty()));
+            return;
+        }
+    };
+    put(name, text);
+}
+
+/// Puts a text into the sound case, tells all that is found, and holds an hour where nothing is in error.
+fn put(name: &str, text: String) {
+    let mut files = sound();
+    files.retain(|file| file.0 != name);
+    files.push((name.into(), text.clone()));
+    let library = library::of_files(files);
+    for finding in library.shelves.findings() {
+        let of_it = finding.file == name;
+        assert!(shown(finding, of_it.then_some(text.trim_start_matches('\u{feff}'))).starts_with(&finding.file));
+        assert!(finding.line.is_none_or(|line| !of_it || line as usize <= text.split('\n').count() + 1), "{finding}");
+    }
+    hold(&library);
+}
+
+fn hold(library: &Library) {
+    for bundle in library.shelves.cases.iter().filter_map(|shelf| shelf.bundle.as_ref()) {
+        assert_eq!(shelf::reopen(&bundle.sources).expect("what is sound opens again").hash, bundle.hash);
+        for hour in 0..bundle.hours.len().min(2) {
+            let Some(mut session) = Session::after(Arc::clone(bundle), hour, 1, None) else { continue };
+            let mut events = Vec::new();
+            let mut next = Some(Command::Begin);
+            for _ in 0..MOVES {
+                let Some(command) = next.take() else { break };
+                events.clear();
+                if session.apply(command, &mut events).is_err() {
+                    break;
+                }
+                next = session.replies().iter().find_map(|reply| session.command(&reply.id));
+            }
+        }
+    }
+}
+
+/// A sheet of the sound case.
+pub fn sheet(bytes: &[u8]) {
+    let Some(text) = text(bytes) else { return };
+    put("sound/lang/pt-BR.csv", text);
+}
+
+/// A transcript of the sound case.
+pub fn transcript(bytes: &[u8]) {
+    let Some(text) = text(bytes) else { return };
+    if let Ok(transcript) = Transcript::read("a.txt", &text) {
+        // It may name itself as the hour before.
+        let others = |_: &str| Some(transcript.clone());
+        transcript.run(&BUNDLE, "a.txt", &others);
+        transcript.as_model("a.txt", &BUNDLE, &others);
+    }
+}
+
+/// A coded table.
+pub fn table(bytes: &[u8]) {
+    if let Ok(table) = Table::read("a.csv", bytes) {
+        let assessed = table.assess(&BUNDLE.rubric, Lens::Humanistic);
+        assert!(serde_json::to_string(&assessed).is_ok());
+    }
+}
+
+/// A journal, or an hour that was handed in; the first byte says whether the sums of its lines are put right first, without which
+/// hardly anything would get behind them.
+pub fn journal(bytes: &[u8]) {
+    let Some((mended, rest)) = bytes.split_first() else { return };
+    let bytes = if mended % 2 == 1 { with_sums(rest) } else { rest.to_vec() };
+    if let Ok(record) = record::of_bytes(Path::new("a.jsonl"), &bytes) {
+        assert!(record.header.is_some() || record.steps.is_empty());
+        let _ = (record.ending(), record.is_unfinished(), record.id());
+    }
+}
+
+fn with_sums(bytes: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(bytes);
+    let (mut out, mut last) = (String::new(), String::new());
+    for line in text.lines() {
+        let json = line.split_once(' ').map_or(line, |(_, json)| json);
+        // Each names the hash of the one before it.
+        let named = json.find("\"prev\":\"").map(|at| at + 8).filter(|at| json.get(*at..at + 16).is_some());
+        let json = match named {
+            Some(at) if last.len() == 16 => format!("{}{last}{}", &json[..at], &json[at + 16..]),
+            _ => json.to_string(),
+        };
+        last = blake3::hash(json.as_bytes()).to_hex()[..16].to_string();
+        out.push_str(&format!("{:08x} {json}\n", crc32fast::hash(json.as_bytes())));
+    }
+    out.into_bytes()
+}
+
+/// A pack; the first byte says whether its sums are put right first.
+pub fn pack(bytes: &[u8]) {
+    let Some((mended, rest)) = bytes.split_first() else { return };
+    let bytes = if mended % 2 == 1 { with_hashes(rest) } else { rest.to_vec() };
+    match Pack::of_bytes(&bytes) {
+        Ok(pack) => {
+            assert_eq!(pack.written().as_bytes(), bytes);
+            let library = pack.library();
+            pack.findings(&library).iter().for_each(|finding| assert!(!shown(finding, None).is_empty()));
+            hold(&library);
+        }
+        Err(trouble) => assert!(!trouble.to_string().is_empty() && !matches!(trouble, Trouble::Taken(_))),
+    }
+}
+
+fn with_hashes(bytes: &[u8]) -> Vec<u8> {
+    let Ok(mut document) = serde_json::from_slice::<serde_json::Value>(bytes) else { return bytes.to_vec() };
+    let files: Vec<Source> = document["files"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|file| Some((file["name"].as_str()?.to_string(), file["text"].as_str()?.to_string())))
+        .collect();
+    let app = document["app"].take().as_str().unwrap_or("0").to_string();
+    Pack::of_files(app, files).written().into_bytes()
+}

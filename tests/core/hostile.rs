@@ -1,0 +1,175 @@
+//! Files that a stranger may have made: whatever lies there, `check` comes to its end and says in words what it is.
+
+use std::fs;
+use std::path::Path;
+
+use crate::{program, run, text, with_sound_case};
+
+const SCENE: &str = "sound/1-first-hour.scene.ron";
+const CASE: &str = "sound/case.ron";
+const SHEET: &str = "sound/lang/pt-BR.csv";
+const TRANSCRIPT: &str = "sound/transcripts/a.txt";
+
+/// Bytes of a file just below the size of which every slip is told.
+const MUCH: usize = 2_000_000;
+
+/// What `check` says once the file in the sound case is what is made there; the finding has that code and those words.
+#[track_caller]
+fn told(file: &str, make: impl Fn(&Path), code: &str, words: &str) {
+    let (_folder, dialogues) = with_sound_case();
+    let path = dialogues.join(file);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    if path.exists() {
+        fs::remove_file(&path).unwrap();
+    }
+    make(&path);
+    let output = program().args(["--dialogues", text(&dialogues), "check"]).output().unwrap();
+    let (said, complained) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+    assert!([0, 1].contains(&output.status.code().unwrap_or(-1)) && complained.is_empty(), "{complained}");
+    let finding = said.split("\n\n").find(|finding| finding.contains(&format!("[{code}]: ")) && finding.contains(words));
+    assert!(finding.is_some(), "{words}: {}", said.chars().take(2_000).collect::<String>());
+    assert!(said.len() < 400_000, "{} bytes are told", said.len());
+}
+
+/// The same where the file holds that.
+#[track_caller]
+fn told_of(file: &str, holds: &str, code: &str, words: &str) {
+    told(file, |path| fs::write(path, holds).unwrap(), code, words);
+}
+
+/// In lines of bounded length.
+fn folded(text: &str) -> String {
+    text.as_bytes().chunks(9_000).map(String::from_utf8_lossy).collect::<Vec<_>>().join("\n")
+}
+
+/// The sound scene, or the sound case, with a text put behind what is found.
+fn with(file: &str, find: &str, put: &str) -> String {
+    let (_folder, dialogues) = with_sound_case();
+    let before = fs::read_to_string(dialogues.join(file)).unwrap();
+    assert!(before.contains(find), "{find}");
+    before.replacen(find, &format!("{find}{put}"), 1)
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_called_what_it_is_and_never_waited_for() {
+    use std::os::unix::fs::symlink;
+    use std::os::unix::net::UnixListener;
+    let pipe = |path: &Path| assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
+    for file in [SCENE, CASE, SHEET, TRANSCRIPT, "rubric.ron", "a.exam.ron", "where-to-turn.txt"] {
+        told(file, pipe, "unreadable", "this is a pipe and not a file");
+        told(file, |path| fs::create_dir(path).unwrap(), "unreadable", "this is a folder and not a file");
+        told(file, |path| symlink("/nowhere/at/all", path).unwrap(), "unreadable", "this is a link that leads nowhere");
+        told(file, |path| symlink("/dev/zero", path).unwrap(), "unreadable", "this is a device and not a file");
+    }
+    told(SCENE, |path| drop(UnixListener::bind(path).unwrap()), "unreadable", "this is a socket and not a file");
+    told(SCENE, |path| symlink(path, path).unwrap(), "unreadable", "it can't be read");
+}
+
+#[test]
+fn what_is_too_much_is_told_with_the_bound() {
+    told_of(SCENE, &"x\n".repeat(9 * 512 * 1024), "unreadable", "it is larger than 8 MiB");
+    for file in [SCENE, CASE, SHEET, TRANSCRIPT] {
+        told_of(file, &"x".repeat(1024 * 1024), "unreadable", "this line is longer than 10,000 characters");
+    }
+    told_of("a.exam.ron", &"// x\n".repeat(20_000), "unreadable", "it is larger than 64 KiB");
+    told_of(SHEET, &("key,source,translation\n".to_string() + &"a,b,c\n".repeat(200_001)), "translation-broken", "more than 200,000 rows");
+    told_of(TRANSCRIPT, &"pick: a\n".repeat(10_002), "transcript", "more than 10000 lines");
+    told_of(TRANSCRIPT, &"nonsense\n".repeat(100_000), "transcript", "of so many lines 300 are told");
+    let beats = (0..100_000).map(|beat| format!("(id: \"b{beat}\", lines: [(say: \"x\")], then: \"b{beat}\"),\n"));
+    told_of(SCENE, &with(SCENE, "beats: [", &beats.collect::<String>()), "too-many", "more than 65,535 beats");
+    let alike = "(id: \"b\", lines: [(say: \"x\")], then: \"b\"),\n".repeat(60_000);
+    told_of(SCENE, &with(SCENE, "beats: [", &alike), "too-many", "of so many errors 300 are told");
+    for (file, list, entry) in [
+        (SCENE, "lines: [", "(say: \"x\"),"),
+        (SCENE, "moments: [", "Emotional,"),
+        (CASE, "learning_goals: [", "\"x\","),
+        (CASE, "people: [", ""),
+        (CASE, "sessions: [", "\"1-first-hour\","),
+    ] {
+        let entry = match entry {
+            "" => with(CASE, "", "").split("people: [").nth(1).unwrap().split("\n    ],").next().unwrap().to_string(),
+            entry => entry.to_string() + "\n",
+        };
+        let words = if list == "sessions: [" { "more than 100 sessions" } else { "more than 1,000 stand in this list" };
+        told_of(file, &with(file, list, &entry.repeat(1_001)), "too-many", words);
+    }
+    let guards = "(when: [".to_string() + &"Told(\"concert\"),\n".repeat(100_000) + "], say: \"x\"),";
+    told_of(SCENE, &with(SCENE, "lines: [", &guards), "too-many", "more than 1,000 stand in this list");
+}
+
+#[test]
+fn a_folder_that_holds_too_much_is_refused_whole() {
+    let (_folder, dialogues) = with_sound_case();
+    let much = "// nothing\n".repeat(700_000);
+    for number in 0..9 {
+        fs::write(dialogues.join(format!("sound/{number}.scene.ron")), &much).unwrap();
+    }
+    let refused = run(2, &["--dialogues", text(&dialogues), "check"]);
+    assert!(refused.contains("more than 64 MiB of text or more than 20,000 files"), "{refused}");
+    for number in 0..9 {
+        fs::remove_file(dialogues.join(format!("sound/{number}.scene.ron"))).unwrap();
+    }
+    for number in 0..5_001 {
+        fs::write(dialogues.join(format!("sound/{number}.txt")), "").unwrap();
+    }
+    let told = run(1, &["--dialogues", text(&dialogues), "check"]);
+    assert!(told.contains("it holds more than 5,000 files"), "{told}");
+}
+
+/// Each of these once kept the program busy for minutes.
+#[test]
+fn what_slips_everywhere_is_told_and_comes_to_an_end() {
+    for (holds, code) in [
+        (folded(&("(beats:[".to_string() + &"0,".repeat(MUCH / 2) + "])")), "too-many"),
+        (folded(&("(beats:[".to_string() + &"0,".repeat(MUCH * 3 / 2) + "])")), "wrong-kind"),
+        (folded(&("(beats:[".to_string() + &"(),".repeat(MUCH / 3) + "])")), "missing-part"),
+        (folded(&("(beats:[(replies:[".to_string() + &"(),".repeat(MUCH / 3) + "])])")), "missing-part"),
+        (folded(&",".repeat(MUCH)), "syntax"),
+        (folded(&("(beats:[".to_string() + &"(]".repeat(MUCH / 2))), "brackets"),
+        (folded(&("(beats:[".to_string() + &")".repeat(MUCH))), "missing-part"),
+        (folded(&("(beats:[".to_string() + &"a;".repeat(MUCH / 2))), "commas"),
+        (folded(&("(beats:[".to_string() + &"\"a \"b".repeat(MUCH / 5))), "quotation-marks"),
+        ("(beats:[".to_string() + &"\"a \"b\n".repeat(MUCH / 6), "quotation-marks"),
+        ("(beats:[".to_string() + &"“a”,\n".repeat(MUCH / 10), "quotation-marks"),
+        ("(beats:[".to_string() + &"\"a\n”".repeat(1_500) + &"\n".repeat(MUCH - 20_000) + "x", "quotation-marks"),
+        ("(a:[".to_string() + &(" ".repeat(4_500) + &"[],".repeat(1_500) + "\n").repeat(220), "brackets"),
+        (folded(&"/*".repeat(MUCH / 2)), "syntax"),
+        (folded(&("(beats:[".to_string() + &"(".repeat(MUCH))), "syntax"),
+        ("#\n".repeat(MUCH / 2), "too-many"),
+    ] {
+        told_of(SCENE, &holds, code, "");
+    }
+    told_of(TRANSCRIPT, &("“".to_string() + &"#a".repeat(4_900) + "\n").repeat(800), "transcript", "can't be understood");
+    told_of(SHEET, &("key,source,translation\n\"".to_string() + &"a\"\"\n".repeat(MUCH / 4)), "translation-broken", "");
+}
+
+#[test]
+fn what_cannot_be_seen_or_is_no_number_is_told() {
+    for unseen in ["\\u{0}", "\u{0}", "\u{202e}", "\u{2066}", "\u{1b}[2J"] {
+        told_of(SCENE, &with(SCENE, "title: \"", unseen), "control-character", "");
+        told_of(CASE, &with(CASE, "title: \"", unseen), "control-character", "");
+    }
+    told_of(SHEET, "key,source,translation\ncase/title,\"Alex, first hour\",\u{202e}Alex\n", "control-character", "");
+    let numbers = |put: &str| with(SCENE, "", "").replacen("length: 50", &format!("length: {put}"), 1);
+    for (number, code) in [
+        ("NaN", "wrong-kind"),
+        ("inf", "wrong-kind"),
+        ("-1", "out-of-range"),
+        ("1e39", "wrong-kind"),
+        ("99999999999999999999999", "out-of-range"),
+    ] {
+        told_of(SCENE, &numbers(number), code, "");
+    }
+    told_of(SCENE, &with(SCENE, "", "").replace('\n', "\r"), "no-plain-text", "end as on Macs of long ago");
+}
+
+#[test]
+fn marks_at_the_head_and_line_ends_of_windows_do_no_harm() {
+    let (_folder, dialogues) = with_sound_case();
+    for file in [SCENE, CASE] {
+        let before = fs::read_to_string(dialogues.join(file)).unwrap();
+        fs::write(dialogues.join(file), format!("\u{feff}{}", before.replace('\n', "\r\n"))).unwrap();
+    }
+    assert_eq!(run(0, &["--dialogues", text(&dialogues), "check"]), "");
+}
