@@ -322,6 +322,7 @@ impl Desk {
             Intent::LookBack => (here == Screen::Room).then_some(Screen::SoFar),
             Intent::Rewind(turn) => self.rewind(*turn),
             Intent::Redo => self.redo(),
+            Intent::Save(folder) => self.save(folder.as_deref()),
             Intent::WithoutRecord => self.without_record(),
             Intent::Pause => (here == Screen::Room).then_some(Screen::Pause),
             Intent::GoOn => self.hour.is_some().then_some(Screen::Room),
@@ -498,7 +499,14 @@ impl Desk {
             }
         };
         match Sitting::resume(records, record) {
-            Ok(sitting) => self.sit(sitting),
+            Ok(sitting) => {
+                let torn = sitting.torn();
+                let screen = self.sit(sitting);
+                if torn > 0 {
+                    self.notice = Some(Notice::done(text_with("record-tail", &[("bytes", torn.into())])));
+                }
+                screen
+            }
             Err(trouble) => self.troubled(&trouble),
         }
     }
@@ -593,14 +601,30 @@ impl Desk {
         }
     }
 
-    /// The same hour, held on without a journal: its bundle, its seed and its moves are the hour.
-    fn without_record(&mut self) -> Option<Screen> {
-        let hour = self.hour.as_mut()?;
-        match hour.sitting.redraft(hour.sitting.bundle()) {
-            Ok((again, _)) => {
-                hour.sitting = again;
+    /// The hour is saved whole where it can't be written any more. In a folder that is named, records are kept from here on.
+    fn save(&mut self, folder: Option<&Path>) -> Option<Screen> {
+        let records = match folder {
+            Some(folder) => Records::at(Some(folder)).map_err(|trouble| trouble.to_string()),
+            None => self.records.clone(),
+        };
+        let records = match records {
+            Ok(records) => records,
+            Err(trouble) => return self.refuse(trouble, true),
+        };
+        match self.hour.as_mut()?.sitting.save(&records) {
+            Ok(()) => {
+                let there = records.folder().display().to_string();
+                self.notice = Some(Notice::done(text_with("stuck-saved-in", &[("folder", there.into())])));
+                self.records = Ok(records);
                 None
             }
+            Err(trouble) => self.troubled(&trouble.into()),
+        }
+    }
+
+    fn without_record(&mut self) -> Option<Screen> {
+        match self.hour.as_mut()?.sitting.go_on_without_record() {
+            Ok(()) => None,
             Err(trouble) => self.troubled(&trouble),
         }
     }

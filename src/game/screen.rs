@@ -66,7 +66,9 @@ pub enum Intent {
     Rewind(Option<u16>),
     /// Gives the reply again that was taken back last.
     Redo,
-    /// Goes on with this hour where it can't be written any more.
+    /// Saves this hour whole where it can't be written any more: in its place, or in a folder.
+    Save(Option<PathBuf>),
+    /// Goes on with it without a record.
     WithoutRecord,
     /// Leaves a topic out: of the hour to come, where it can be taken back, or of the one under way.
     LeaveOut(String),

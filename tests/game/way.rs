@@ -274,6 +274,34 @@ fn the_rest_of_an_hour_can_be_held_without_a_record() {
 }
 
 #[test]
+fn an_hour_is_saved_whole_again_and_elsewhere_and_goes_on_there() {
+    let folder = Folder::new();
+    let mut window = Window::open(&folder);
+    window.ask(Intent::Open("alex".into()));
+    window.ask(Intent::Begin { kept: true });
+    window.reply();
+    let id = window.desk().hour.as_ref().unwrap().sitting.header().id.clone();
+    let first = folder.place().data_dir.unwrap().join(format!("records/{id}.jsonl"));
+    let kept = fs::read(&first).unwrap();
+    assert_eq!(window.ask(Intent::Save(None)), Screen::Room);
+    assert!(window.desk().notice.as_ref().unwrap().done && fs::read(&first).unwrap() == kept);
+    window.reply();
+    let kept = fs::read(&first).unwrap();
+    let elsewhere = folder.place().data_dir.unwrap().join("on a stick");
+    // A file where the folder should be can't be written in, and the hour stays where it is.
+    fs::write(&elsewhere, "").unwrap();
+    window.ask(Intent::Save(Some(elsewhere.clone())));
+    assert!(window.desk().notice.as_ref().unwrap().unrecorded);
+    fs::remove_file(&elsewhere).unwrap();
+    window.ask(Intent::Save(Some(elsewhere.clone())));
+    assert!(window.desk().notice.as_ref().unwrap().text.contains("on a stick"));
+    window.reply();
+    assert_eq!(fs::read(&first).unwrap(), kept, "what was kept first stays as it was");
+    let there = fs::read(elsewhere.join(format!("records/{id}.jsonl"))).unwrap();
+    assert!(there.len() > kept.len() && there.starts_with(&kept));
+}
+
+#[test]
 fn a_broken_case_stays_shut() {
     let folder = Folder::new();
     let mut window = Window::open(&folder);

@@ -777,3 +777,7 @@ exam-rules = The same hour for everybody. No coach's notes, no going back, no mu
 exam-nothing-left-out = Nothing can be left out of this exam. Read what comes up in it, and talk to whoever set it if something is too close to you.
 model-title = A model hour: { $title }
 model-taken = Taken here: { $reply }
+
+## Records
+
+record-tail = The end of this record ({ $bytes } bytes) could not be read: the program, or the computer, was stopped while it was written. It is set aside in a file of its own before your next reply is kept; everything before it is here.

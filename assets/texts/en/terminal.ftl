@@ -367,7 +367,6 @@ exam-name = an exam's file has a name that ends in .exam.ron, such as midterm.ex
 exam-made =
     Made { $file }. Read it through, and see that all is well with:
       fifty-minutes check { $file }
-record-tail = The end of this record ({ $bytes } bytes) could not be read: the program, or the computer, was stopped while it was written. It is set aside in a file of its own before your next reply is kept; everything before it is here.
 verify-torn = nothing was changed, but its end ({ $bytes } bytes) could not be read, as when a program is stopped while it writes; what stands before it is sound.
 records-recovered =
     What could be read, { $replies } { $replies ->

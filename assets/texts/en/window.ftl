@@ -105,6 +105,10 @@ room-keys-reading = Arrows and Tab choose · F1 a moment · F3 so far · Esc pau
 room-keys-words = Enter shows the replies · F1 a moment · F3 so far · Esc pause · F10 leave
 room-keys-nearest = 1–{ $most } choose · F1 a moment · F3 so far · Esc pause · F10 leave
 room-keys-over = Enter goes on · F3 so far · Esc pause
+stuck-save = Save the whole hour again
+stuck-folder = Or in another folder, such as one on a stick
+stuck-elsewhere = Save it there
+stuck-saved-in = The whole hour is saved in { $folder }, and kept there from here on. Choose your reply again.
 room-unrecorded = Go on without a record
 
 ## A draft that is being written

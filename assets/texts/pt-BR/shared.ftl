@@ -775,3 +775,7 @@ exam-rules = A mesma sessão para todos. Sem notas de supervisão, sem voltar at
 exam-nothing-left-out = Nada pode ser deixado de fora desta prova. Leia o que aparece nela e fale com quem a marcou se algo for próximo demais de você.
 model-title = Uma sessão modelo: { $title }
 model-taken = Escolhido aqui: { $reply }
+
+## Records
+
+record-tail = O fim deste registro ({ $bytes } bytes) não pôde ser lido: o programa, ou o computador, parou enquanto ele era gravado. É posto de lado em um arquivo próprio antes que a sua próxima resposta seja guardada; tudo o que vem antes está aqui.

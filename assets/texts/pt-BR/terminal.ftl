@@ -366,7 +366,6 @@ exam-name = o arquivo de uma prova tem um nome que termina em .exam.ron, como pr
 exam-made =
     Feito: { $file }. Leia até o fim e veja se está tudo certo com:
       fifty-minutes check { $file }
-record-tail = O fim deste registro ({ $bytes } bytes) não pôde ser lido: o programa, ou o computador, parou enquanto ele era gravado. É posto de lado em um arquivo próprio antes que a sua próxima resposta seja guardada; tudo o que vem antes está aqui.
 verify-torn = nada foi mudado, mas o fim ({ $bytes } bytes) não pôde ser lido, como quando um programa é interrompido enquanto grava; o que vem antes está íntegro.
 records-recovered =
     O que pôde ser lido, { $replies } { $replies ->

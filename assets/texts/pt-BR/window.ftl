@@ -99,6 +99,10 @@ room-keys-reading = Setas e Tab escolhem · F1 um momento · F3 até aqui · Esc
 room-keys-words = Enter mostra as respostas · F1 um momento · F3 até aqui · Esc pausa · F10 sair
 room-keys-nearest = 1–{ $most } escolher · F1 um momento · F3 até aqui · Esc pausa · F10 sair
 room-keys-over = Enter segue · F3 até aqui · Esc pausa
+stuck-save = Salvar a sessão inteira de novo
+stuck-folder = Ou em outra pasta, como a de um pen drive
+stuck-elsewhere = Salvar ali
+stuck-saved-in = A sessão inteira está salva em { $folder }, e é guardada ali daqui em diante. Escolha a sua resposta de novo.
 room-unrecorded = Seguir sem registro
 
 ## Um rascunho que está sendo escrito

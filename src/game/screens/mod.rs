@@ -15,6 +15,7 @@ mod referral;
 mod room;
 mod settings;
 mod so_far;
+mod stuck;
 mod title;
 mod trainees;
 

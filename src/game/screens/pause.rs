@@ -3,11 +3,12 @@
 use bevy_egui::egui::{Key, Ui};
 
 use super::grounding::turn_ui;
+use super::stuck::ways_out_ui;
 use super::ways_on;
 use crate::game::desk::Notice;
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, scale};
-use crate::game::widgets::{Card, beside, heading, notice, page, pressed, say, topic};
+use crate::game::widgets::{beside, heading, notice, page, pressed, say, topic};
 use crate::sitting::Topic;
 use crate::texts::text;
 
@@ -45,8 +46,8 @@ pub fn pause_ui(ui: &mut Ui, view: &PauseView, state: &mut PausePage) -> Option<
         say(ui, Voice::Quiet, &text("pause-about"));
         if let Some(trouble) = view.trouble {
             notice(ui, &trouble.text);
-            if trouble.unrecorded && Card::button(ui, &text("room-unrecorded")).show(ui).clicked() {
-                return Some(Intent::WithoutRecord);
+            if let Some(intent) = ways_out_ui(ui, trouble) {
+                return Some(intent);
             }
         }
         ui.add_space(16.0);

@@ -7,6 +7,7 @@ use bevy_egui::egui::{
 
 use super::before::{Asked, BeforePage, reading_ui, words_ui};
 use super::model::{ModelView, model_cards, model_ui, ways_height};
+use super::stuck::ways_out_ui;
 use crate::game::authoring::Ask;
 use crate::game::beside::Before;
 use crate::game::desk::Notice;
@@ -472,9 +473,7 @@ fn replies_ui(
             }
             if let Some(trouble) = view.trouble {
                 tell(ui, trouble);
-                if trouble.unrecorded && Card::button(ui, &text("room-unrecorded")).show(ui).clicked() {
-                    intent = Some(Intent::WithoutRecord);
-                }
+                intent = ways_out_ui(ui, trouble);
             }
             let above = ui.cursor().top();
             match (asked, &view.before.read) {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use bevy_egui::egui::{Align, Id, Key, KeyboardShortcut, Modifiers, Rect, Stroke, TextEdit, Ui, WidgetInfo, WidgetType, pos2};
 
 use super::settle;
+use super::stuck::ways_out_ui;
 use crate::game::beside::{SoFarLine, SoFarView};
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, palette, scale};
@@ -98,9 +99,7 @@ fn top_ui(ui: &mut Ui, view: &SoFarView, state: &mut SoFarPage) -> Option<Intent
     let mut intent = None;
     if let Some(trouble) = view.trouble {
         tell(ui, trouble);
-        if trouble.unrecorded && Card::button(ui, &text("room-unrecorded")).show(ui).clicked() {
-            intent = Some(Intent::WithoutRecord);
-        }
+        intent = ways_out_ui(ui, trouble);
     }
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
