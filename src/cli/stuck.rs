@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::record::{self, Mode, Records};
+use crate::report::text::paragraph;
 use crate::sitting::{Sitting, Trouble};
 use crate::texts::{text, text_with};
 
@@ -15,13 +16,27 @@ pub(super) fn is_unwritable(trouble: &Trouble) -> bool {
     matches!(trouble, Trouble::Record(record::Trouble::Unwritable { .. }))
 }
 
+/// What is wrong, without the advice to whoever begins an hour.
+fn told(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Record(record::Trouble::Unwritable { path, error }) => {
+            text_with("file-unwritable", &[("file", path.display().to_string().into()), ("why", error.to_string().into())])
+        }
+        trouble => trouble.to_string(),
+    }
+}
+
 /// Asks until the hour is saved, or held on without a record; false where the trainee leaves. Where it is saved elsewhere, that is where
 /// its record is from now on.
 pub(super) fn rescue(common: &mut Common, room: &Room, sitting: &mut Sitting, why: &Trouble, ask: &mut Answers) -> bool {
     let may_go_on = sitting.header().mode != Mode::Exam;
-    room.tell(&text_with("stuck", &[("why", why.to_string().into())]));
+    room.tell(&text_with("stuck", &[("why", told(why).into())]));
     loop {
-        let Some(answer) = ask(room, &text(if may_go_on { "stuck-ask-without" } else { "stuck-ask" })) else { return false };
+        let mut ways = String::from("\n");
+        let ids = ["stuck-same", "stuck-other", "stuck-leave", "stuck-on"];
+        ids.iter().take(if may_go_on { 4 } else { 3 }).for_each(|id| paragraph(&mut ways, 2, &text(id)));
+        room.say(&ways);
+        let Some(answer) = ask(room, "") else { return false };
         let saved = match answer.as_str() {
             "1" => common.records().and_then(|records| sitting.save(&records).map(|()| records)),
             "2" => match ask(room, &text("stuck-where")) {
@@ -47,7 +62,7 @@ pub(super) fn rescue(common: &mut Common, room: &Room, sitting: &mut Sitting, wh
                 room.tell(&text_with("stuck-saved", &[("folder", records.folder().display().to_string().into())]));
                 return true;
             }
-            Err(trouble) => room.tell(&text_with("stuck-again", &[("why", trouble.to_string().into())])),
+            Err(trouble) => room.tell(&text_with("stuck-again", &[("why", told(&trouble.into()).into())])),
         }
     }
 }

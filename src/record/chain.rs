@@ -209,12 +209,12 @@ impl Chain {
         let unwritable = |error| Trouble::Unwritable { path: path.clone(), error };
         let before = [self.kept.as_slice(), &self.tail].concat();
         copy_beside(&*self.disk, &path, &before, |count| format!("{end}-{count}.old")).map_err(unwritable)?;
-        (self.kept, self.last) = whole(header, steps).map_err(|error| unwritable(error.into()))?;
-        self.seq = steps.len() as u64;
-        self.tail.clear();
-        // What was written is in a fresh file now, whatever becomes of this handle.
+        let (kept, last) = whole(header, steps).map_err(|error| unwritable(error.into()))?;
+        // Whatever comes of this, what it led to is not written any more.
         self.file = None;
-        replace(&*self.disk, &path, &self.kept).map_err(unwritable)?;
+        replace(&*self.disk, &path, &kept).map_err(unwritable)?;
+        (self.kept, self.last, self.seq) = (kept, last, steps.len() as u64);
+        self.tail.clear();
         self.file = Some(self.disk.open(&path).map_err(unwritable)?);
         Ok(())
     }

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use fifty_minutes::assess::occasion::Competence;
 use fifty_minutes::practice::{Found, Place};
 use fifty_minutes::record::disk::{Disk, Handle};
-use fifty_minutes::record::{Afterwards, Drilled, Drills, Health, Journal, Records, Trainee, now, of_bytes};
+use fifty_minutes::record::{Afterwards, Drilled, Drills, Health, Journal, Records, Trainee, VERSION, now, of_bytes};
 use fifty_minutes::script::bundle::Bundle;
 use fifty_minutes::session::account::Entry;
 use fifty_minutes::session::jotting::{Jotting, Note};
@@ -119,6 +119,8 @@ enum Node {
 enum Promise {
     /// A file that begins with those bytes.
     Begins(PathBuf, Vec<u8>),
+    /// A journal that can be read up to so many steps, and gone on with.
+    Reads(PathBuf, usize),
     /// Those bytes in some file beside that one, or in it.
     Somewhere(PathBuf, Vec<u8>),
 }
@@ -655,8 +657,12 @@ fn going_on(disk: &Simulated, _bundle: &Arc<Bundle>) -> Result<(), Trouble> {
     let record = of_bytes(&path, &before).unwrap();
     let tail = if let Health::TornTail { bytes } = record.health { before[before.len() - bytes..].to_vec() } else { before };
     disk.promise_somewhere(&path, tail);
+    disk.state().promised.push(Promise::Reads(path, record.steps.len()));
     let mut sitting = Sitting::resume(&records, &record.id())?;
-    promise_hour(disk, &records, &sitting);
+    // One of an older version is written anew with the first reply.
+    if record.header.is_some_and(|header| header.journal == VERSION) {
+        promise_hour(disk, &records, &sitting);
+    }
     reply(disk, &records, &mut sitting, 2)
 }
 
@@ -729,6 +735,15 @@ fn broken(image: &Image, promised: &[Promise]) -> Option<String> {
                             return Some(trouble);
                         }
                     }
+                }
+            }
+            Promise::Reads(path, steps) => {
+                let read = image.get(path).and_then(|there| of_bytes(path, there).ok()).map_or(0, |record| record.steps.len());
+                if read < *steps {
+                    return Some(format!("{}: only {read} of {steps} steps", told(path)));
+                }
+                if let Some(trouble) = gone_on(&disk, path) {
+                    return Some(trouble);
                 }
             }
             Promise::Somewhere(path, bytes) => {

@@ -421,9 +421,11 @@ unpack-aside = What was there is in { $folder }.
 
 ## When a record can't be written any more
 
-stuck = This reply is not kept yet, and not answered: { $why }. Everything before it is safe.
-stuck-ask = 1  Save the whole hour again in the same place   2  Save it elsewhere   3  Leave; the hour can be gone on with later
-stuck-ask-without = 1  Save the whole hour again in the same place   2  Save it elsewhere   3  Leave; the hour can be gone on with later   4  Go on without keeping it
+stuck = This is not kept yet, and nothing came of it: { $why }. Everything before it is safe.
+stuck-same = 1  Save the whole hour again in the same place
+stuck-other = 2  Save it in another folder
+stuck-leave = 3  Leave; the hour can be gone on with later
+stuck-on = 4  Go on without keeping it
 stuck-where = In which folder? Enter leaves it.
 stuck-saved = The whole hour is saved in { $folder }. Choose your reply again.
 stuck-again = That did not work either: { $why }

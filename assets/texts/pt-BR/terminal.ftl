@@ -420,9 +420,11 @@ unpack-aside = O que havia ali está em { $folder }.
 
 ## When a record can't be written any more
 
-stuck = Esta resposta ainda não está guardada, nem foi respondida: { $why }. Tudo o que vem antes está a salvo.
-stuck-ask = 1  Salvar a sessão inteira de novo no mesmo lugar   2  Salvar em outro lugar   3  Sair; a sessão pode ser continuada depois
-stuck-ask-without = 1  Salvar a sessão inteira de novo no mesmo lugar   2  Salvar em outro lugar   3  Sair; a sessão pode ser continuada depois   4  Continuar sem guardar
+stuck = Isto ainda não está guardado, e nada resultou disso: { $why }. Tudo o que vem antes está a salvo.
+stuck-same = 1  Salvar a sessão inteira de novo no mesmo lugar
+stuck-other = 2  Salvar em outra pasta
+stuck-leave = 3  Sair; a sessão pode ser continuada depois
+stuck-on = 4  Continuar sem guardar
 stuck-where = Em que pasta? Enter desiste.
 stuck-saved = A sessão inteira está salva em { $folder }. Escolha a sua resposta de novo.
 stuck-again = Também não deu certo: { $why }
