@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use fifty_minutes::record::{self, Health};
+use fifty_minutes::record::{self, Header, Health, Journal, Records};
 use rayon::prelude::*;
 use serde_json::Value;
 
@@ -284,6 +284,28 @@ fn there_is_no_record_of_that_name() {
     let data = tempfile::tempdir().unwrap();
     assert!(run(2, &["--data-dir", text(data.path()), "report", "noor-1"]).contains("records list"));
     assert_eq!(run(0, &["--data-dir", text(data.path()), "records", "list", "--format", "json"]).trim(), "[]");
+}
+
+/// The clock was set back since the hour was held: it lies in the future, and hinders nothing.
+#[test]
+fn an_hour_of_another_time_is_an_hour_all_the_same() {
+    let data = tempfile::tempdir().unwrap();
+    kept(data.path());
+    let records = Records::at(Some(data.path())).unwrap();
+    let there = record::read(&journal(data.path())).unwrap();
+    let id = "noor-209901010000-0000";
+    let header = Header { id: id.into(), started: "2099-01-01T00:00:00Z".into(), ..there.header.unwrap() };
+    let mut later = Journal::create(&records, &header).unwrap();
+    there.steps.iter().for_each(|step| later.append(step).unwrap());
+    drop(later);
+    let of = ["--data-dir", text(data.path())];
+    assert_eq!(list(data.path())[1]["id"], id, "it is listed last");
+    run(0, &[&of[..], &["progress"]].concat());
+    run_with_input(0, &[&of[..], &["drill", "--seed", "1", "--without-topics"]].concat(), "1\nq\n");
+    let played = run_with_input(0, &[&of[..], &["play", "noor", "--resume", id]].concat(), &"1\n".repeat(99));
+    assert!(played.contains("The hour is over."), "{played}");
+    run(0, &[&of[..], &["progress"]].concat());
+    run(0, &[&of[..], &["records", "verify"]].concat());
 }
 
 /// A program whose files may not grow any more: what a full disk is to it, without filling one.

@@ -236,7 +236,8 @@ fn where_no_moment_can_be_looked_for_it_is_told_and_tried_again() {
     }
     fs::remove_file(data.join("records")).unwrap();
     trainee.press(Key::Enter);
-    assert_eq!(trainee.moment().at.card.competence, Competence::Pace);
+    // Which moment comes is drawn, and of some a topic is told first.
+    assert!(matches!(trainee.desk().drill.as_ref().unwrap().stand(), Stand::Moment(_) | Stand::Topic(_)));
     trainee.press(Key::Escape);
     assert_eq!(trainee.screen(), Screen::Title);
 }

@@ -10,7 +10,7 @@ use bevy_egui::egui::accesskit::{Live, Role, Toggled};
 use bevy_egui::egui::{self, Key, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use fifty_minutes::game::desk::{Desk, Place};
+use fifty_minutes::game::desk::{Desk, Notice, Place};
 use fifty_minutes::game::screen::{Intent, Screen};
 use fifty_minutes::game::screens::{Pages, Portrait, screen_ui};
 use fifty_minutes::game::settings::Settings;
@@ -256,6 +256,36 @@ fn a_topic_is_left_out_before_the_hour_and_in_it() {
     // Held on without a record it stays so.
     desk.answer(&Intent::WithoutRecord, Screen::Room);
     assert_eq!(moves(&desk), ["leave-out:not-waking-up"]);
+}
+
+#[test]
+fn where_an_hour_can_t_be_written_the_ways_out_are_heard_and_the_keys_stay_what_they_are() {
+    let data = tempfile::tempdir().unwrap();
+    let mut desk = Desk::new(&shipped(data.path()));
+    desk.answer(&Intent::Open("noor".into()), Screen::Book);
+    assert_eq!(desk.answer(&Intent::Begin { kept: true }, Screen::Referral), Some(Screen::Room));
+    desk.notice = Some(Notice { text: "Nothing can be written.".into(), unrecorded: true, done: false });
+    let program = Program::new(desk, Screen::Room);
+    let harness = Harness::builder().with_size(vec2(1280.0, 720.0)).build_ui_state(|ui, program: &mut Program| program.show(ui), program);
+    let mut walk = Walk { harness, heard: String::new() };
+    let moves = |walk: &Walk| walk.harness.state().desk.hour.as_ref().unwrap().sitting.moves().len();
+    walk.harness.run_steps(6);
+    walk.listen("where nothing can be written");
+    for way in ["stuck-save", "stuck-elsewhere", "room-unrecorded"] {
+        walk.harness.get_by_label(&text(way));
+    }
+    // A number in the name of a folder is no reply.
+    walk.harness.get_by_label(&text("stuck-folder")).focus();
+    walk.harness.run_steps(4);
+    walk.harness.key_press(Key::Num1);
+    walk.harness.run_steps(4);
+    assert_eq!(moves(&walk), 0);
+    walk.harness.get_by_label(&text("stuck-save")).click();
+    walk.harness.run_steps(4);
+    assert!(walk.harness.state().desk.notice.as_ref().unwrap().done);
+    walk.harness.key_press(Key::Num1);
+    walk.harness.run_steps(4);
+    assert_eq!(moves(&walk), 1);
 }
 
 #[test]

@@ -442,7 +442,8 @@ fn replies_ui(
     let mut intent = None;
     let count = cards.len();
     for (index, key) in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7].into_iter().enumerate() {
-        if pressed(ui, key) && index < count {
+        // In a text they are typed.
+        if !ui.ctx().text_edit_focused() && pressed(ui, key) && index < count {
             intent = Some(cards[index].1.clone());
         }
     }
@@ -473,7 +474,7 @@ fn replies_ui(
             }
             if let Some(trouble) = view.trouble {
                 tell(ui, trouble);
-                intent = ways_out_ui(ui, trouble);
+                intent = ways_out_ui(ui, trouble).or(intent.take());
             }
             let above = ui.cursor().top();
             match (asked, &view.before.read) {
