@@ -275,7 +275,7 @@ fn where_an_hour_can_t_be_written_the_ways_out_are_heard_and_the_keys_stay_what_
         walk.harness.get_by_label(&text(way));
     }
     // A number in the name of a folder is no reply.
-    walk.harness.get_by_label(&text("stuck-folder")).focus();
+    walk.harness.get_by_role_and_label(Role::TextInput, &text("stuck-folder")).focus();
     walk.harness.run_steps(4);
     walk.harness.key_press(Key::Num1);
     walk.harness.run_steps(4);
