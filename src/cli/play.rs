@@ -18,7 +18,7 @@ use super::arguments::{Format, Play};
 use super::beside::{self, Answers, Done, Left};
 use super::hour::sound_bundle;
 use super::room::Room;
-use super::stuck::{is_unwritable, rescue};
+use super::stuck::{Next, is_unwritable, rescue};
 use super::{Common, Status, complain, could_not_run, print, print_json};
 
 /// The hour as `--format json` prints it.
@@ -200,11 +200,11 @@ fn by_hand(common: &mut Common, room: &mut Room, play: &Play, sitting: &mut Sitt
         match exchange(room, play, sitting, may_be_read, &mut ask) {
             Ok(true) => {}
             Ok(false) => return Status::Fine,
-            Err(trouble) if is_unwritable(&trouble) => {
-                if !rescue(common, room, sitting, &trouble, &mut ask) {
-                    return could_not_run(&trouble);
-                }
-            }
+            Err(trouble) if is_unwritable(&trouble) => match rescue(common, room, sitting, &trouble, &mut ask) {
+                Next::GoesOn => {}
+                Next::Leaves => return Status::Fine,
+                Next::Ended => return could_not_run(&trouble),
+            },
             Err(trouble) => return could_not_run(&trouble),
         }
     }

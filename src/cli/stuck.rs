@@ -26,9 +26,17 @@ fn told(trouble: &Trouble) -> String {
     }
 }
 
-/// Asks until the hour is saved, or held on without a record; false where the trainee leaves. Where it is saved elsewhere, that is where
-/// its record is from now on.
-pub(super) fn rescue(common: &mut Common, room: &Room, sitting: &mut Sitting, why: &Trouble, ask: &mut Answers) -> bool {
+/// How an hour goes on that could not be written.
+pub(super) enum Next {
+    GoesOn,
+    /// The trainee leaves the room.
+    Leaves,
+    /// Nobody answers any more.
+    Ended,
+}
+
+/// Asks until the hour is saved, held on without a record, or left. Where it is saved elsewhere, that is where its record is from now on.
+pub(super) fn rescue(common: &mut Common, room: &Room, sitting: &mut Sitting, why: &Trouble, ask: &mut Answers) -> Next {
     let may_go_on = sitting.header().mode != Mode::Exam;
     room.tell(&text_with("stuck", &[("why", told(why).into())]));
     loop {
@@ -36,7 +44,7 @@ pub(super) fn rescue(common: &mut Common, room: &Room, sitting: &mut Sitting, wh
         let ids = ["stuck-same", "stuck-other", "stuck-leave", "stuck-on"];
         ids.iter().take(if may_go_on { 4 } else { 3 }).for_each(|id| paragraph(&mut ways, 2, &text(id)));
         room.say(&ways);
-        let Some(answer) = ask(room, "") else { return false };
+        let Some(answer) = ask(room, "") else { return Next::Ended };
         let saved = match answer.as_str() {
             "1" => common.records().and_then(|records| sitting.save(&records).map(|()| records)),
             "2" => match ask(room, &text("stuck-where")) {
@@ -50,17 +58,17 @@ pub(super) fn rescue(common: &mut Common, room: &Room, sitting: &mut Sitting, wh
                 }
                 _ => continue,
             },
-            "3" => return false,
+            "3" => return Next::Leaves,
             "4" if may_go_on && sitting.go_on_without_record().is_ok() => {
                 room.tell(&text("stuck-without"));
-                return true;
+                return Next::GoesOn;
             }
             _ => continue,
         };
         match saved {
             Ok(records) => {
                 room.tell(&text_with("stuck-saved", &[("folder", records.folder().display().to_string().into())]));
-                return true;
+                return Next::GoesOn;
             }
             Err(trouble) => room.tell(&text_with("stuck-again", &[("why", told(&trouble.into()).into())])),
         }

@@ -16,7 +16,7 @@ use crate::analysis::transcript::Transcript;
 use crate::script::bounds::{LARGEST_FILE, LARGEST_PACK, MOST_IN_PACK, number, size};
 use crate::script::bundle::Source;
 use crate::script::finding::{Finding, Severity};
-use crate::script::lint::is_case_id;
+use crate::script::lint::{is_case_id, is_kept_by_windows};
 use crate::script::model::Case;
 use crate::script::parse;
 use crate::script::shelf::{CASE, REACTIONS, RUBRIC, SCENE};
@@ -33,9 +33,6 @@ const VERSION: u32 = 1;
 
 /// Longest name of a file, without its folder and its ending.
 const LONGEST_NAME: usize = 64;
-
-/// Names that a Windows machine keeps for its devices, whatever ending stands behind them.
-const OF_WINDOWS: [&str; 4] = ["con", "prn", "aux", "nul"];
 
 /// Cases with their files, all of which belong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -386,10 +383,7 @@ fn is_name(name: &str) -> bool {
 
 fn is_plain(name: &str) -> bool {
     let letters = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_'));
-    let numbered = ["com", "lpt"]
-        .iter()
-        .any(|port| name.strip_prefix(port).is_some_and(|rest| rest.len() == 1 && rest.starts_with(|c: char| c.is_ascii_digit())));
-    letters && (1..=LONGEST_NAME).contains(&name.len()) && !OF_WINDOWS.contains(&name) && !numbered
+    letters && (1..=LONGEST_NAME).contains(&name.len()) && !is_kept_by_windows(name)
 }
 
 /// A language's tag as it is written.

@@ -21,6 +21,7 @@ pub trait Disk: Debug + Send + Sync {
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
     /// Puts a file in the place of what has that name in the same folder.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Takes away a file that is of no use; nothing waits for it.
     fn remove(&self, file: &Path) -> io::Result<()>;
     /// Waits until the names in a folder are kept.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;

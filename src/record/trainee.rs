@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
 
+use crate::script::lint::is_kept_by_windows;
+
 use super::{Records, Trouble};
 
 /// Where the folders of those with a name lie in the data folder.
@@ -16,9 +18,6 @@ const EXAMS: &str = "exams";
 
 /// Most letters of a name.
 pub const LONGEST: usize = 32;
-
-/// Names that Windows keeps for itself, also with a number behind the last two.
-const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 
 /// What a trainee is called on this machine: a folder's name on every system.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,9 +36,8 @@ impl FromStr for Trainee {
     fn from_str(written: &str) -> Result<Trainee, NoTrainee> {
         let name = written.trim().to_lowercase();
         let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        let reserved = RESERVED.contains(&name.trim_end_matches(|c: char| c.is_ascii_digit()));
         let fits = !name.is_empty() && name.len() <= LONGEST && name.chars().all(letters) && !name.starts_with('-') && !name.ends_with('-');
-        if fits && !reserved { Ok(Trainee(name)) } else { Err(NoTrainee(written.trim().into())) }
+        if fits && !is_kept_by_windows(&name) { Ok(Trainee(name)) } else { Err(NoTrainee(written.trim().into())) }
     }
 }
 

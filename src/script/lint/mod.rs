@@ -172,6 +172,12 @@ pub fn is_case_id(id: &str) -> bool {
     is_id(id) && id.len() <= 64 && letters && id != CAST
 }
 
+/// True for a name that Windows keeps for itself as the name of a file or a folder, whatever ending stands behind it.
+pub fn is_kept_by_windows(name: &str) -> bool {
+    const NAMES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+    NAMES.contains(&name.to_lowercase().trim_end_matches(|c: char| c.is_ascii_digit()))
+}
+
 /// True where a text holds what can't be seen and may do things to a terminal.
 pub fn has_control(text: &str) -> bool {
     // Marks that turn a line round can make it read as another; those that only lean one way may stand in a text.
