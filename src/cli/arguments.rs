@@ -363,6 +363,8 @@ pub struct Records {
 
 #[derive(Debug, Subcommand)]
 pub enum RecordsCommand {
+    /// Where everything lies that is kept of you, and how to delete it.
+    Where,
     /// Every hour that was kept.
     List {
         #[arg(long, value_enum, default_value_t)]

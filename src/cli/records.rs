@@ -52,6 +52,11 @@ pub(super) fn run(common: &Common, records: &Records) -> Status {
         Err(trouble) => return could_not_run(&trouble),
     };
     match &records.command {
+        RecordsCommand::Where => {
+            let mut told = String::new();
+            paragraph(&mut told, 0, &text_with("kept-where", &[("folder", there.folder().display().to_string().into())]));
+            print(&told)
+        }
         RecordsCommand::List { format } => list(&there, *format),
         RecordsCommand::Verify { records, exam, format } => verify(common, &there, records, exam.as_deref(), *format),
         RecordsCommand::Recover { record } => match there.salvage(record) {

@@ -2,7 +2,8 @@
 //! never wait for figures.
 
 use std::panic::resume_unwind;
-use std::thread::{JoinHandle, spawn};
+use std::thread::{JoinHandle, sleep, spawn};
+use std::time::{Duration, Instant};
 
 /// Work that is being done, until what came of it is taken.
 #[derive(Debug)]
@@ -17,6 +18,15 @@ impl<T: Send + 'static> Behind<T> {
     pub fn take(&mut self) -> Option<T> {
         let done = self.0.take_if(|work| work.is_finished())?;
         Some(done.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    }
+
+    /// The same, waited for so long.
+    pub fn take_within(&mut self, patience: Duration) -> Option<T> {
+        let begun = Instant::now();
+        while self.0.as_ref().is_some_and(|work| !work.is_finished()) && begun.elapsed() < patience {
+            sleep(Duration::from_millis(1));
+        }
+        self.take()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use bevy::prelude::*;
 
@@ -29,6 +30,7 @@ use super::drilling::Drill;
 use super::exams::Sheet;
 use super::fared::Fared;
 use super::looking_back::Looking;
+use super::saving::Saving;
 use super::screen::{Intent, Screen};
 use super::screens::{DebriefView, ModelView, Portrait, RoomView};
 use super::settings::{Captions, Settings};
@@ -153,7 +155,9 @@ pub struct Rehearsal {
 /// The hour under way.
 #[derive(Debug)]
 pub struct Hour {
+    /// While a reply is being written this stands still as it was before it, and only [`Saving`] is kept.
     pub sitting: Sitting,
+    pub(super) saving: Option<Saving>,
     pub transcript: Transcript,
     pub stage: Stage,
     /// What is to be told of the draft.
@@ -268,6 +272,7 @@ impl Desk {
     }
 
     fn hour_follows(&mut self) {
+        self.settle(Duration::MAX);
         if let Some(mut hour) = self.hour.take() {
             hour.follow(self.drafted(&hour.sitting.header().case), self.settings.reduced_motion);
             self.hour = Some(hour);
@@ -289,6 +294,8 @@ impl Desk {
 
     /// Does what is asked, and says which screen it leads to; none where it stays.
     pub fn answer(&mut self, intent: &Intent, here: Screen) -> Option<Screen> {
+        // Whatever it is, it comes after a reply that is still being written.
+        self.settle(Duration::MAX);
         self.notice = None;
         match intent {
             Intent::Title => Some(Screen::Title),
@@ -394,6 +401,11 @@ impl Desk {
         self.read_book();
         // An hour that an author began leads back to where it was begun.
         self.back_to_authoring().or(Some(Screen::Book))
+    }
+
+    /// The folder with everything that is kept.
+    pub fn kept_in(&self) -> Option<&Path> {
+        self.records.as_ref().ok().map(Records::folder)
     }
 
     pub(super) fn refuse(&mut self, text: String, unrecorded: bool) -> Option<Screen> {
@@ -564,7 +576,18 @@ impl Desk {
         let notes = before.is_empty() && sitting.header().mode.has_notes(self.settings.notes);
         let transcript = Transcript::new(sitting.bundle(), &account, notes);
         let language = spoken();
-        Hour { sitting, transcript, stage, draft: None, rehearsed: false, model: None, language, told_as_it_began: false, closed: false }
+        Hour {
+            sitting,
+            saving: None,
+            transcript,
+            stage,
+            draft: None,
+            rehearsed: false,
+            model: None,
+            language,
+            told_as_it_began: false,
+            closed: false,
+        }
     }
 
     /// The room as the hour stands; nothing of it is played once more.
@@ -589,9 +612,16 @@ impl Desk {
     /// Takes a reply, or whatever else is a move of the hour.
     fn reply(&mut self, reply: &str) -> Option<Screen> {
         let hour = self.hour.as_mut().filter(|hour| hour.model.is_none())?;
-        match hour.sitting.choose(reply) {
+        let led_to = hour.sitting.choose(reply).map(<[Entry]>::to_vec);
+        self.replied(led_to)
+    }
+
+    /// What a reply led to is seen, or why it could not be given.
+    pub(super) fn replied(&mut self, led_to: Result<Vec<Entry>, Trouble>) -> Option<Screen> {
+        let hour = self.hour.as_mut()?;
+        match led_to {
             Ok(entries) => {
-                hour.stage.play(entries);
+                hour.stage.play(&entries);
                 // What is broken is so until it is mended.
                 hour.draft.take_if(|draft| !matches!(draft, Draft::Broken(_)));
                 self.read_again();
@@ -897,7 +927,7 @@ pub fn plugin(app: &mut App) {
     app.add_message::<Intent>().add_systems(Update, answer.in_set(DeskSystems).run_if(on_message::<Intent>));
 }
 
-fn answer(
+pub(super) fn answer(
     mut intents: MessageReader<Intent>,
     mut desk: ResMut<Desk>,
     screen: Res<State<Screen>>,
@@ -909,7 +939,9 @@ fn answer(
         if *intent == Intent::Quit {
             exit.write(AppExit::Success);
         }
-        if let Some(there) = desk.answer(intent, here) {
+        if let Intent::Reply(reply) = intent {
+            desk.reply_behind(reply);
+        } else if let Some(there) = desk.answer(intent, here) {
             here = there;
         }
     }

@@ -18,11 +18,13 @@ pub mod desk;
 pub mod drafts;
 pub mod drilling;
 pub mod exams;
+mod failing;
 pub mod fared;
 mod gamepad;
 pub mod looking_back;
 mod picture;
 mod probe;
+mod saving;
 pub mod screen;
 pub mod screens;
 pub mod settings;
@@ -37,7 +39,6 @@ mod window;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
 
 use bevy::core_pipeline::{Core2d, Core2dSystems};
 use bevy::ecs::schedule::SingleThreadedExecutor;
@@ -49,9 +50,10 @@ use bevy::render::{RenderApp, RenderPlugin};
 use bevy::window::{PresentMode, WindowResizeConstraints, WindowResolution};
 use bevy_egui::EguiPlugin;
 
-use crate::texts::{Language, text_with};
+use crate::texts::Language;
 
 use desk::{Desk, Place};
+use failing::Cause;
 use screen::Screen;
 
 /// What the window is opened with.
@@ -78,25 +80,16 @@ pub struct Options {
 
 /// Opens the window and returns when it is closed; what failed is a sentence for a person.
 pub fn run(options: Options) -> Result<(), String> {
-    let said = Arc::new(Mutex::new(None));
-    let (report, before) = (Arc::clone(&said), std::panic::take_hook());
+    let (cause, before) = (Cause::here(), std::panic::take_hook());
+    let report = cause.clone();
     // Nothing below may end in lines that only a programmer can read.
     std::panic::set_hook(Box::new(move |panic| {
-        let first = &mut *report.lock().unwrap_or_else(PoisonError::into_inner);
-        let what = panic.payload_as_str().unwrap_or_default().to_string();
         let place = panic.location().map(|place| format!(" ({}:{})", place.file(), place.line())).unwrap_or_default();
-        first.get_or_insert(format!("{what}{place}"));
+        report.tell(format!("{}{place}", panic.payload_as_str().unwrap_or_default()));
     }));
     let opened = probe::graphics().and_then(|graphics| {
-        let ended = catch_unwind(AssertUnwindSafe(|| app(options, graphics).run()));
-        match ended {
-            Ok(AppExit::Success) => Ok(()),
-            Ok(AppExit::Error(_)) | Err(_) => {
-                let what = said.lock().unwrap_or_else(PoisonError::into_inner).take();
-                let what = what.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
-                Err(text_with("window-failed", &[("what", what.into())]))
-            }
-        }
+        let ended = catch_unwind(AssertUnwindSafe(|| app(options, graphics, cause.clone()).run()));
+        if matches!(ended, Ok(AppExit::Success)) { Ok(()) } else { Err(cause.told()) }
     });
     std::panic::set_hook(before);
     opened
@@ -110,7 +103,7 @@ fn in_one_thread(world: &mut World) {
     }
 }
 
-fn app(options: Options, graphics: RenderCreation) -> App {
+fn app(options: Options, graphics: RenderCreation, cause: Cause) -> App {
     let place = Place {
         dialogues: options.dialogues,
         data_dir: options.data_dir,
@@ -151,9 +144,10 @@ fn app(options: Options, graphics: RenderCreation) -> App {
             }),
     );
     app.add_plugins(EguiPlugin { bindless_mode_array_size: None });
-    app.insert_resource(desk).insert_state(first);
+    app.insert_resource(desk).insert_resource(cause).insert_resource(failing::HANDLER).insert_state(first);
     app.add_plugins((
         desk::plugin,
+        saving::plugin,
         drilling::plugin,
         drafts::plugin,
         looking_back::plugin,

@@ -129,6 +129,7 @@ fn pace(
 ) {
     let stage = desk.on_stage().filter(|_| screen.get().has_people() && !stance.hidden).map(|hour| &hour.stage);
     let wait = match stage {
+        Some(_) if desk.is_saving() => MOVING,
         Some(_) if picture.is_fading() => Duration::from_secs_f32(FADE_STEP),
         Some(_) if desk.settings().reduced_motion => CALM,
         Some(stage) => match stage.liveliness() {

@@ -504,6 +504,22 @@ impl Sitting {
         self.torn
     }
 
+    /// As it stands, without its record: what is shown while the hour itself is being written.
+    pub fn standing_still(&self) -> Sitting {
+        Sitting {
+            session: self.session.clone(),
+            header: self.header.clone(),
+            held: self.held.clone(),
+            journal: None,
+            torn: self.torn,
+            undone: self.undone.clone(),
+            unwritten: self.unwritten.clone(),
+            passing: self.passing.clone(),
+            opening: self.opening.clone(),
+            beyond: self.beyond.clone(),
+        }
+    }
+
     /// True when the hour is being kept.
     pub fn is_kept(&self) -> bool {
         self.journal.is_some()

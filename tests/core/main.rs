@@ -21,6 +21,7 @@ mod hindsight;
 mod hostile;
 mod hours;
 mod json;
+mod kills;
 mod languages;
 mod map;
 mod models;

@@ -274,6 +274,16 @@ fn records_are_their_owners_alone() {
 }
 
 #[test]
+fn where_records_lie_is_told() {
+    let data = tempfile::tempdir().unwrap();
+    let words = |told: String| told.split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = words(run(0, &["--data-dir", text(data.path()), "records", "where"]));
+    assert!(told.contains(&format!("lie in {}, and nowhere else", data.path().display())), "{told}");
+    let told = words(run(0, &["--data-dir", text(data.path()), "--trainee", "heron", "records", "where"]));
+    assert!(told.contains(text(&data.path().join("trainees/heron"))), "{told}");
+}
+
+#[test]
 fn a_place_that_can_t_be_written_is_told_before_the_hour() {
     let told = run(2, &["--data-dir", "/proc/nowhere", "play", "noor"]);
     assert!(told.contains("can't be written") && told.contains("--no-record"), "{told}");

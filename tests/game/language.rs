@@ -51,7 +51,7 @@ fn each_language_is_offered_in_its_own_words() {
     for language in Language::all() {
         let mut page = SettingsPage::default();
         let settings = Settings::default();
-        let mut harness = stand(settings, vec2(1280.0, 2000.0), move |ui| settings_ui(ui, &settings, None, &mut page));
+        let mut harness = stand(settings, vec2(1280.0, 2000.0), move |ui| settings_ui(ui, &settings, None, None, &mut page));
         harness.get_by_label(&language.name()).click();
         harness.run_steps(2);
         assert_eq!(harness.state()[..], [Intent::Change(Settings { language: Some(language), ..settings })]);

@@ -10,6 +10,7 @@ mod heard;
 mod language;
 mod made;
 mod screens;
+mod troubles;
 mod way;
 
 use std::fs;

@@ -265,7 +265,7 @@ fn a_moment_to_oneself_leads_back_and_where_there_is_a_room_out_of_it() {
 fn a_preset_sets_several_things_at_once() {
     let settings = Settings { text: 175, rain: true, ..Settings::default() };
     let mut page = SettingsPage::default();
-    let mut harness = stand(settings, vec2(1280.0, 2000.0), move |ui| settings_ui(ui, &settings, None, &mut page));
+    let mut harness = stand(settings, vec2(1280.0, 2000.0), move |ui| settings_ui(ui, &settings, None, None, &mut page));
     for (preset, expected) in [
         (Preset::Seeing, Settings { theme: Theme::HighContrast, captions: Captions::Described, ..settings }),
         (Preset::Hearing, Settings { captions: Captions::Described, room: 0, music: 0, rain: false, ..settings }),
@@ -420,7 +420,7 @@ fn while_it_is_being_looked_back_the_debrief_says_how_far() {
 fn settings_change_by_keys_and_pointer() {
     let settings = Settings::default();
     let mut page = SettingsPage::default();
-    let mut harness = stand(settings, USUAL, move |ui| settings_ui(ui, &settings, None, &mut page));
+    let mut harness = stand(settings, USUAL, move |ui| settings_ui(ui, &settings, None, None, &mut page));
     assert!(harness.get_by_label(&text("settings-text-name")).is_focused());
     press(&mut harness, Key::ArrowRight);
     assert_eq!(harness.state()[..], [Intent::Change(Settings { text: 105, ..settings })]);
@@ -438,7 +438,7 @@ fn settings_change_by_keys_and_pointer() {
 fn each_part_of_the_sound_is_set_by_its_name() {
     let settings = Settings::default();
     let mut page = SettingsPage::default();
-    let mut harness = stand(settings, vec2(1280.0, 2000.0), move |ui| settings_ui(ui, &settings, None, &mut page));
+    let mut harness = stand(settings, vec2(1280.0, 2000.0), move |ui| settings_ui(ui, &settings, None, None, &mut page));
     let sliders = [
         ("settings-voice-name", Settings { voice: 65, ..settings }),
         ("settings-tone-name", Settings { room: 65, ..settings }),

@@ -781,3 +781,7 @@ model-taken = Taken here: { $reply }
 ## Records
 
 record-tail = The end of this record ({ $bytes } bytes) could not be read: the program, or the computer, was stopped while it was written. It is set aside in a file of its own before your next reply is kept; everything before it is here.
+
+## What is kept
+
+kept-where = Your hours, your drills and your settings lie in { $folder }, and nowhere else: the program uses no network. An hour is a file in the folder “records” there, kept under no name but the one that you gave yourself. To delete an hour, delete its file; to delete everything, delete the folder.

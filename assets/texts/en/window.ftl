@@ -109,6 +109,7 @@ stuck-save = Save the whole hour again
 stuck-folder = Or in another folder, such as one on a stick
 stuck-elsewhere = Save it there
 stuck-saved-in = The whole hour is saved in { $folder }, and kept there from here on. Choose your reply again.
+room-saving = Saving… Your reply is being written to the disk. What it leads to shows once it is there.
 room-unrecorded = Go on without a record
 
 ## A draft that is being written
@@ -223,7 +224,7 @@ sets-Hearing = Captions of what is heard and seen; no music, room, rain or clock
 preset-Stillness = Less going on
 sets-Stillness = Reduced motion; no music, rain or clock
 settings-close = Back
-settings-kept = Kept for the next time on this computer.
+settings-kept = What is kept of you
 settings-unwritable = The settings hold until the program is closed, but can't be kept: { $why }
 settings-nowhere = The settings hold until the program is closed; there is no folder to keep them in.
 
@@ -232,6 +233,10 @@ settings-nowhere = The settings hold until the program is closed; there is no fo
 window-no-display = There is no screen to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set. Start the program from a desktop. In a terminal, this plays the same hour: fifty-minutes play CASE. Your records are safe.
 window-display-silent = The screen { $display } does not answer, so no window could be opened. See whether DISPLAY or WAYLAND_DISPLAY names the screen you sit at. In a terminal, this plays the same hour: fifty-minutes play CASE. Your records are safe.
 window-no-graphics = No graphics driver was found that can draw the window. Install your graphics card's Vulkan driver, or on Debian and Ubuntu the one that needs no card: mesa-vulkan-drivers. In a terminal, this plays the same hour: fifty-minutes play CASE. Your records are safe.
+window-no-cause = it was told to, and not why
+window-graphics-lost = the graphics card or its driver stopped answering ({ $what }); if it does so again, bring the driver up to date, or draw without the card by setting WGPU_FORCE_FALLBACK_ADAPTER=1 before the start
+window-graphics-memory = the graphics card has no memory left; close what else uses it, or make the window smaller by --size
+window-graphics-error = the graphics driver refused to draw ({ $what })
 window-failed = The window had to close: { $what }. Every reply that was answered is in your records, and the hour can be gone on with. In a terminal, this plays the same hour: fifty-minutes play CASE.
 
 ## The author's desk

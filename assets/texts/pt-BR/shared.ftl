@@ -779,3 +779,7 @@ model-taken = Escolhido aqui: { $reply }
 ## Records
 
 record-tail = O fim deste registro ({ $bytes } bytes) não pôde ser lido: o programa, ou o computador, parou enquanto ele era gravado. É posto de lado em um arquivo próprio antes que a sua próxima resposta seja guardada; tudo o que vem antes está aqui.
+
+## O que se guarda
+
+kept-where = As suas sessões, os seus exercícios e as suas configurações ficam em { $folder }, e em nenhum outro lugar: o programa não usa a rede. Uma sessão é um arquivo na pasta “records” dali, guardado sem outro nome além do que você mesmo se deu. Para apagar uma sessão, apague o arquivo dela; para apagar tudo, apague a pasta.

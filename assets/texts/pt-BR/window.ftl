@@ -103,6 +103,7 @@ stuck-save = Salvar a sessão inteira de novo
 stuck-folder = Ou em outra pasta, como a de um pen drive
 stuck-elsewhere = Salvar ali
 stuck-saved-in = A sessão inteira está salva em { $folder }, e é guardada ali daqui em diante. Escolha a sua resposta de novo.
+room-saving = Salvando… A sua resposta está sendo gravada no disco. O que vem depois aparece assim que ela estiver lá.
 room-unrecorded = Seguir sem registro
 
 ## Um rascunho que está sendo escrito
@@ -217,7 +218,7 @@ sets-Hearing = Legendas do que se ouve e se vê; sem música, sala, chuva ou rel
 preset-Stillness = Menos coisas acontecendo
 sets-Stillness = Menos movimento; sem música, chuva ou relógio
 settings-close = Voltar
-settings-kept = Guardado para a próxima vez neste computador.
+settings-kept = O que se guarda de você
 settings-unwritable = As configurações valem até o programa ser fechado, mas não podem ser guardadas: { $why }
 settings-nowhere = As configurações valem até o programa ser fechado; não há pasta onde guardá-las.
 
@@ -226,6 +227,10 @@ settings-nowhere = As configurações valem até o programa ser fechado; não h�
 window-no-display = Não há tela em que abrir uma janela: nem DISPLAY nem WAYLAND_DISPLAY está definido. Inicie o programa a partir de uma área de trabalho. Em um terminal, isto faz a mesma sessão: fifty-minutes play CASO. Os seus registros estão a salvo.
 window-display-silent = A tela { $display } não responde, por isso nenhuma janela pôde ser aberta. Veja se DISPLAY ou WAYLAND_DISPLAY indica a tela em que você está. Em um terminal, isto faz a mesma sessão: fifty-minutes play CASO. Os seus registros estão a salvo.
 window-no-graphics = Não foi encontrado um driver gráfico capaz de desenhar a janela. Instale o driver Vulkan da sua placa de vídeo ou, no Debian e no Ubuntu, o que não precisa de placa: mesa-vulkan-drivers. Em um terminal, isto faz a mesma sessão: fifty-minutes play CASO. Os seus registros estão a salvo.
+window-no-cause = isso foi pedido, sem que se dissesse por quê
+window-graphics-lost = a placa de vídeo ou o driver dela parou de responder ({ $what }); se isso se repetir, atualize o driver, ou desenhe sem a placa, definindo WGPU_FORCE_FALLBACK_ADAPTER=1 antes de iniciar
+window-graphics-memory = a placa de vídeo não tem mais memória; feche o que mais a usa, ou diminua a janela com --size
+window-graphics-error = o driver de vídeo se recusou a desenhar ({ $what })
 window-failed = A janela precisou ser fechada: { $what }. Toda resposta que foi dada está nos seus registros, e a sessão pode ser continuada. Em um terminal, isto faz a mesma sessão: fifty-minutes play CASO.
 
 ## A mesa de autoria

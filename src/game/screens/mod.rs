@@ -164,7 +164,7 @@ pub fn screen_ui(ui: &mut Ui, screen: Screen, desk: &Desk, picture: Portrait, pa
         }
         Screen::Afterwards => afterwards_ui(ui, hour?.name(), &desk.where_to_turn, &mut pages.afterwards),
         Screen::Debrief => debrief_ui(ui, &desk.looked_back(notice)?, &mut pages.debrief),
-        Screen::Settings => settings_ui(ui, desk.settings(), notice, &mut pages.settings),
+        Screen::Settings => settings_ui(ui, desk.settings(), desk.kept_in(), notice, &mut pages.settings),
         Screen::Drill => {
             let drill = desk.drill.as_ref()?;
             let view = DrillView { drill, picture, captions: desk.settings().captions, trouble: notice };

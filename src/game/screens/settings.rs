@@ -1,5 +1,7 @@
 //! The settings, each of which holds at once.
 
+use std::path::Path;
+
 use bevy_egui::egui::{Key, Ui};
 
 use super::settle;
@@ -22,7 +24,14 @@ pub struct SettingsPage {
 const TWO_COLUMNS: f32 = 1000.0;
 const GAP: f32 = 56.0;
 
-pub fn settings_ui(ui: &mut Ui, settings: &Settings, trouble: Option<&Notice>, state: &mut SettingsPage) -> Option<Intent> {
+/// `kept` is the folder with everything that is kept; none where there is no such folder.
+pub fn settings_ui(
+    ui: &mut Ui,
+    settings: &Settings,
+    kept: Option<&Path>,
+    trouble: Option<&Notice>,
+    state: &mut SettingsPage,
+) -> Option<Intent> {
     if pressed(ui, Key::Escape) || pressed(ui, Key::F2) {
         return Some(Intent::CloseSettings);
     }
@@ -50,8 +59,11 @@ pub fn settings_ui(ui: &mut Ui, settings: &Settings, trouble: Option<&Notice>, s
         }
         ui.add_space(20.0);
         close = Card::button(ui, &text("settings-close")).show(ui).clicked();
-        ui.add_space(4.0);
-        say(ui, Voice::Label, &text("settings-kept"));
+        if let Some(folder) = kept {
+            ui.add_space(20.0);
+            heading(ui, Voice::Heading, &text("settings-kept"));
+            say(ui, Voice::Label, &text_with("kept-where", &[("folder", folder.display().to_string().into())]));
+        }
     });
     match (close, set != *settings) {
         (true, _) => Some(Intent::CloseSettings),
