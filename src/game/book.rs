@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use crate::library::Library;
 use crate::library::exams::Set;
-use crate::record::{Header, Mode, Record};
+use crate::record::{Header, Health, Mode, Record};
 use crate::script::bundle::Bundle;
 use crate::script::codes::Ending;
 use crate::script::finding::{Finding, Severity};
@@ -29,6 +29,8 @@ pub struct Book {
     pub left: Vec<Hour>,
     /// Hours that are over, the latest first.
     pub held: Vec<Hour>,
+    /// Records that can't be gone on with.
+    pub unsound: Vec<Unsound>,
     /// What is wrong with the library or the records as a whole.
     pub troubles: Vec<String>,
 }
@@ -55,6 +57,18 @@ pub struct Hour {
     pub exam: bool,
     /// The session that can go on from it, counted from 1.
     pub next: Option<u32>,
+}
+
+/// A record that can't be gone on with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsound {
+    /// The record's.
+    pub id: String,
+    pub title: String,
+    /// What is wrong with it, and what became of it.
+    pub line: String,
+    /// There is something in it to be saved as a record of its own.
+    pub can_be_saved: bool,
 }
 
 impl Book {
@@ -84,6 +98,7 @@ impl Book {
                 book.held.push(hour);
             }
         }
+        book.unsound = records.iter().filter_map(|record| unsound(record, records)).collect();
         // By when they began, not by the name of their file.
         for (hours, unfinished) in [(&mut book.left, true), (&mut book.held, false)] {
             let began = |hour: &Hour| {
@@ -94,6 +109,21 @@ impl Book {
         }
         book
     }
+}
+
+/// What is told of a record that is neither an hour to go on with nor one that was held.
+fn unsound(record: &Record, records: &[Record]) -> Option<Unsound> {
+    let id = record.id();
+    let line = match record.health {
+        Health::Damaged { line } if record.ending().is_none() => text_with("book-damaged", &[("line", line.into())]),
+        Health::Newer { .. } => text("book-newer"),
+        Health::Unreadable => text("book-unreadable"),
+        Health::Damaged { .. } | Health::Whole | Health::TornTail { .. } | Health::Empty => return None,
+    };
+    let is_damaged = record.header.is_some() && matches!(record.health, Health::Damaged { .. });
+    let was_saved = records.iter().any(|other| other.id().starts_with(&format!("{id}-salvaged-")));
+    let title = record.header.as_ref().map_or_else(|| id.clone(), |header| format!("{} · {}", header.title, when(&header.started)));
+    Some(Unsound { id, title, line, can_be_saved: is_damaged && !was_saved })
 }
 
 /// The session after an hour from which somebody comes again, where the case has one.

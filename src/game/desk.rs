@@ -30,7 +30,7 @@ use super::drilling::Drill;
 use super::exams::Sheet;
 use super::fared::Fared;
 use super::looking_back::Looking;
-use super::saving::Saving;
+use super::saving::{self, Saving};
 use super::screen::{Intent, Screen};
 use super::screens::{DebriefView, ModelView, Portrait, RoomView};
 use super::settings::{Captions, Settings};
@@ -316,6 +316,7 @@ impl Desk {
             Intent::Rehearse => self.rehearse(),
             Intent::Resume(record) => self.resume(record),
             Intent::Review(record) => self.review(record),
+            Intent::Recover(record) => self.recover(record),
             Intent::Reply(reply) => self.reply(reply),
             Intent::LeaveOut(topic) => self.leave_out(topic),
             Intent::Ground => {
@@ -520,6 +521,18 @@ impl Desk {
                 screen
             }
             Err(trouble) => self.troubled(&trouble),
+        }
+    }
+
+    /// What can be read of a damaged record stands among the hours to go on with, or those that were held.
+    fn recover(&mut self, record: &str) -> Option<Screen> {
+        match self.records.as_ref().ok()?.salvage(record) {
+            Ok((_, replies)) => {
+                self.read_book();
+                self.notice = Some(Notice::done(text_with("book-recovered", &[("replies", replies.into())])));
+                None
+            }
+            Err(trouble) => self.troubled(&trouble.into()),
         }
     }
 
@@ -924,7 +937,7 @@ pub struct DeskSystems;
 
 /// The logic of the window without a window; the desk itself is put in by who starts it.
 pub fn plugin(app: &mut App) {
-    app.add_message::<Intent>().add_systems(Update, answer.in_set(DeskSystems).run_if(on_message::<Intent>));
+    app.add_message::<Intent>().add_systems(Update, answer.in_set(DeskSystems).run_if(on_message::<Intent>)).add_plugins(saving::plugin);
 }
 
 pub(super) fn answer(

@@ -147,7 +147,6 @@ fn app(options: Options, graphics: RenderCreation, cause: Cause) -> App {
     app.insert_resource(desk).insert_resource(cause).insert_resource(failing::HANDLER).insert_state(first);
     app.add_plugins((
         desk::plugin,
-        saving::plugin,
         drilling::plugin,
         drafts::plugin,
         looking_back::plugin,

@@ -9,7 +9,7 @@ use crate::sitting::{Sitting, Trouble};
 use crate::texts::text;
 
 use super::behind::Behind;
-use super::desk::{Desk, DeskSystems, Notice};
+use super::desk::{Desk, DeskSystems, Notice, answer};
 
 /// The hour itself and what its reply led to, while that is written.
 #[derive(Debug)]
@@ -62,7 +62,7 @@ impl Desk {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, settle.in_set(DeskSystems).after(super::desk::answer).run_if(|desk: Res<Desk>| desk.is_saving()));
+    app.add_systems(Update, settle.in_set(DeskSystems).after(answer).run_if(|desk: Res<Desk>| desk.is_saving()));
 }
 
 /// In the frame of the reply already, where the disk is as fast as most are.

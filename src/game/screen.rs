@@ -56,6 +56,8 @@ pub enum Intent {
     Resume(String),
     /// Looks again at an hour that was held.
     Review(String),
+    /// Saves what can be read of a damaged record as a record of its own.
+    Recover(String),
     /// Takes the reply with that id.
     Reply(String),
     /// Takes down what is the trainee's own.

@@ -39,7 +39,7 @@ pub fn stand<'a>(
     harness
 }
 
-const USUAL: egui::Vec2 = vec2(1280.0, 720.0);
+pub const USUAL: egui::Vec2 = vec2(1280.0, 720.0);
 
 fn in_room(mode: Mode) -> (Folder, Desk) {
     let folder = Folder::new();

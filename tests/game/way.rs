@@ -5,20 +5,23 @@ use std::path::PathBuf;
 
 use bevy::prelude::*;
 use bevy::state::app::StatesPlugin;
+use egui_kittest::kittest::Queryable;
 use fifty_minutes::game::authoring::Ask;
 use fifty_minutes::game::desk::{self, Desk};
 use fifty_minutes::game::drafts;
 use fifty_minutes::game::looking_back::{self, Looking};
 use fifty_minutes::game::screen::{Intent, Screen};
-use fifty_minutes::game::screens::Portrait;
+use fifty_minutes::game::screens::{BookPage, Portrait, book_ui};
 use fifty_minutes::game::settings::{Captions, Settings, Theme};
 use fifty_minutes::game::transcript::Line;
 use fifty_minutes::portrait::{Present, Weather};
 use fifty_minutes::record::{Afterwards, Mode, Trainee};
 use fifty_minutes::script::codes::{Ending, Setting};
 use fifty_minutes::script::face::Camera;
+use fifty_minutes::texts::text;
 
 use crate::Folder;
+use crate::screens::{USUAL, stand};
 
 pub struct Window(App);
 
@@ -47,6 +50,10 @@ impl Window {
     pub fn ask(&mut self, intent: Intent) -> Screen {
         self.0.world_mut().write_message(intent);
         self.0.update();
+        // A disk that others use may take its time with a reply.
+        while self.desk().is_saving() {
+            self.0.update();
+        }
         self.0.update();
         *self.0.world().resource::<State<Screen>>().get()
     }
@@ -458,6 +465,42 @@ fn an_exam_that_can_t_be_held_says_why_in_the_book() {
     assert!(!window.desk().book.exams[0].can_be_held && window.desk().book.exams[0].lines[0].contains("another"));
     assert_eq!(window.ask(Intent::Exam(path)), Screen::Book);
     assert!(window.desk().notice.as_ref().unwrap().text.contains("script here is another"));
+}
+
+#[test]
+fn a_damaged_record_is_told_in_the_book_and_what_can_be_read_of_it_is_saved() {
+    let folder = Folder::new();
+    let mut window = Window::open(&folder);
+    window.ask(Intent::Open("alex".into()));
+    window.ask(Intent::Begin { kept: true });
+    (0..3).for_each(|_| drop(window.reply()));
+    window.ask(Intent::Leave);
+    let id = window.desk().book.left[0].id.clone();
+    let journal = folder.place().data_dir.unwrap().join("records").join(format!("{id}.jsonl"));
+    let damaged = fs::read_to_string(&journal).unwrap().lines().enumerate().fold(String::new(), |whole, (number, line)| {
+        let line = if number == 3 { line.replacen("entries", "entires", 1) } else { line.to_string() };
+        whole + &line + "\n"
+    });
+    fs::write(&journal, &damaged).unwrap();
+
+    window.ask(Intent::Book);
+    let book = &window.desk().book;
+    assert!(book.left.is_empty() && book.unsound[0].can_be_saved && book.unsound[0].line.contains("line 4"), "{:?}", book.unsound);
+    let mut page = BookPage::default();
+    let shown = book.clone();
+    let mut harness = stand(Settings::default(), USUAL, move |ui| book_ui(ui, &shown, None, &mut page));
+    harness.get_by_label_contains(&format!("{}: Alex", text("book-recover"))).click();
+    harness.run_steps(2);
+    assert_eq!(harness.state()[..], [Intent::Recover(id.clone())]);
+
+    window.ask(Intent::Recover(id));
+    assert!(window.desk().notice.as_ref().unwrap().done);
+    let book = &window.desk().book;
+    assert!(!book.unsound[0].can_be_saved, "it was saved already");
+    let salvaged = book.left[0].id.clone();
+    assert_eq!(fs::read_to_string(&journal).unwrap(), damaged, "it stays as it is");
+    assert_eq!(window.ask(Intent::Resume(salvaged)), Screen::Room);
+    assert_eq!(window.moves(), 2);
 }
 
 /// Picks through the small case, as the first reply on each menu goes.

@@ -70,6 +70,15 @@ book-hours-held = Held
 book-held = { $when } · { $ending }
 book-again = tried again from reply { $turn }
 book-next = Go on to session { $session }
+book-unsound = Records that can't be gone on with
+book-damaged = Damaged in line { $line }: what stands there is not what the program wrote. It is left as it is.
+book-newer = Written by a newer version of the program. It is left as it is; with that version it can be gone on with.
+book-unreadable = It can't be read at all: it is no file that the program may read, or too large. It is left as it is.
+book-recover = Save what can be read
+book-recovered = What could be read, { $replies } { $replies ->
+        [one] reply
+       *[other] replies
+    }, is kept as an hour of its own and can be gone on with. The damaged record stays as it is.
 book-read-again = Read the debrief
 book-so-far = Read the debrief so far
 

@@ -361,7 +361,7 @@ exam-which = diga o arquivo da prova: fifty-minutes exam ARQUIVO.exam.ron
 exam-broken = a prova em { $file } não pode ser feita enquanto isto não for corrigido:
 exam-another = { $id } não é uma sessão desta prova
 exam-left = uma tentativa desta prova foi interrompida: { $id }. Continue com --resume { $id }, ou comece outra com --again, o que o registro dirá
-exam-ask-resume = A prova “{ $title }”, começada em { $started }, foi interrompida. Continuar? [Y/n]
+exam-ask-resume = A prova “{ $title }”, começada em { $started }, foi interrompida. Continuar? [S/n]
 exam-name = o arquivo de uma prova tem um nome que termina em .exam.ron, como prova.exam.ron
 exam-made =
     Feito: { $file }. Leia até o fim e veja se está tudo certo com:

@@ -64,6 +64,15 @@ book-hours-held = Realizadas
 book-held = { $when } · { $ending }
 book-again = refeita a partir da resposta { $turn }
 book-next = Seguir para a sessão { $session }
+book-unsound = Registros que não podem ser continuados
+book-damaged = Danificado na linha { $line }: o que está ali não é o que o programa gravou. Ele fica como está.
+book-newer = Gravado por uma versão mais nova do programa. Ele fica como está; com aquela versão pode ser continuado.
+book-unreadable = Não pode ser lido: não é um arquivo que o programa possa ler, ou é grande demais. Ele fica como está.
+book-recover = Salvar o que pode ser lido
+book-recovered = O que pôde ser lido, { $replies } { $replies ->
+        [one] resposta
+       *[other] respostas
+    }, foi guardado como uma sessão à parte e pode ser continuado. O registro danificado fica como está.
 book-read-again = Ler a devolutiva
 book-so-far = Ler a devolutiva até aqui
 

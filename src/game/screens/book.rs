@@ -4,7 +4,7 @@ use bevy_egui::egui::{Id, Key, Ui};
 
 use super::settle;
 use crate::game::authoring::Ask;
-use crate::game::book::{Appointment, Book, Hour};
+use crate::game::book::{Appointment, Book, Hour, Unsound};
 use crate::game::desk::Notice;
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, scale};
@@ -149,6 +149,27 @@ fn hours_ui(ui: &mut Ui, book: &Book) -> Option<Intent> {
             let card = Card::button(ui, &on).named(format!("{on}: {}. {}", hour.title, hour.line)).id(Id::new(("next", &hour.id)));
             if card.show(ui).clicked() {
                 intent = Some(Intent::GoOnFrom(hour.id.clone()));
+            }
+        }
+    }
+    intent.or(unsound_ui(ui, book))
+}
+
+/// Records that can't be gone on with: none of them is silently gone.
+fn unsound_ui(ui: &mut Ui, book: &Book) -> Option<Intent> {
+    if book.unsound.is_empty() {
+        return None;
+    }
+    ui.add_space(16.0);
+    heading(ui, Voice::Heading, &text("book-unsound"));
+    let mut intent = None;
+    for Unsound { id, title, line, can_be_saved } in &book.unsound {
+        say(ui, Voice::Strong, title);
+        say(ui, Voice::Label, line);
+        if *can_be_saved {
+            let save = text("book-recover");
+            if Card::button(ui, &save).named(format!("{save}: {title}")).id(Id::new(("recover", id))).show(ui).clicked() {
+                intent = Some(Intent::Recover(id.clone()));
             }
         }
     }
