@@ -13,6 +13,7 @@ use fifty_minutes::script::bundle::{Bundle, Source};
 use fifty_minutes::script::codes::Lens;
 use fifty_minutes::script::excerpt::shown;
 use fifty_minutes::script::shelf;
+use fifty_minutes::script::translation::{self, Sheet};
 use fifty_minutes::script::{lint, parse};
 use fifty_minutes::session::{Command, Session};
 
@@ -39,22 +40,27 @@ fn text(bytes: &[u8]) -> Option<String> {
 pub fn script(bytes: &[u8]) {
     let Some((which, rest)) = bytes.split_first() else { return };
     let Some(text) = text(rest) else { return };
-    let name = match which % 5 {
-        0 => "sound/1-first-hour.scene.ron",
-        1 => "sound/case.ron",
-        2 => "rubric.ron",
-        3 => "reactions.ron",
+    let bare = text.trim_start_matches('\u{feff}');
+    let (name, broken) = match which % 5 {
+        0 => ("sound/1-first-hour.scene.ron", parse::scene("a", bare).err().map(|broken| broken.findings)),
+        1 => ("sound/case.ron", parse::case("a", bare).err().map(|broken| broken.findings)),
+        2 => ("rubric.ron", parse::rubric("a", bare).err().map(|broken| broken.findings)),
+        3 => ("reactions.ron", parse::reactions("a", bare).err().map(|broken| broken.findings)),
         _ => {
-            let text = text.trim_start_matches('\u{feff}');
-            let findings = match parse::exam("a.exam.ron", text) {
-                Ok(exam) => lint::exam(lint::Text { file: "a.exam.ron", text }, &exam),
-                Err(broken) => broken.findings,
-            };
-            findings.iter().for_each(|finding| assert!(!shown(finding, Some(text)).is_empty()));
+            let found = parse::exam("a", bare).map(|exam| lint::exam(lint::Text { file: "a", text: bare }, &exam));
+            found.unwrap_or_else(|broken| broken.findings).iter().for_each(|finding| assert!(!shown(finding, Some(bare)).is_empty()));
             return;
         }
     };
-    put(name, text);
+    match broken {
+        Some(findings) if !is_tried_in_its_case(rest) => findings.iter().for_each(|finding| drop(shown(finding, Some(bare)))),
+        _ => put(name, text),
+    }
+}
+
+/// The whole case takes twenty times as long as one file: of what takes a short way, one in sixteen goes the long one.
+fn is_tried_in_its_case(bytes: &[u8]) -> bool {
+    crc32fast::hash(bytes).is_multiple_of(16)
 }
 
 /// Puts a text into the sound case, tells all that is found, and holds an hour where nothing is in error.
@@ -90,10 +96,23 @@ fn hold(library: &Library) {
     }
 }
 
+/// What is to be translated in the sound case.
+static TEXTS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    let scenes = BUNDLE.hours.iter().map(|hour| ("1-first-hour", hour.scene.clone())).collect();
+    translation::texts(&BUNDLE.case, &scenes)
+});
+
 /// A sheet of the sound case.
 pub fn sheet(bytes: &[u8]) {
     let Some(text) = text(bytes) else { return };
-    put("sound/lang/pt-BR.csv", text);
+    if is_tried_in_its_case(bytes) {
+        put("sound/lang/pt-BR.csv", text);
+    } else if let Ok(sheet) = Sheet::read("pt-BR.csv", text.trim_start_matches('\u{feff}')) {
+        translation::check("pt-BR.csv", &sheet, &TEXTS).iter().for_each(|finding| drop(shown(finding, Some(&text))));
+        let written = sheet.written();
+        let again = Sheet::read("pt-BR.csv", written.trim_start_matches('\u{feff}')).expect("what is written can be read");
+        assert_eq!(again.written(), written);
+    }
 }
 
 /// A transcript of the sound case.

@@ -1,6 +1,17 @@
-//! A machine that can't show a window: the program says what is missing, what to try and what goes on in the terminal.
+//! A machine that can't show a window: the program says what is missing, what to try and what goes on in the terminal; and windows of sizes
+//! that nobody would choose.
 
 use std::process::{Command, Output, Stdio};
+
+use bevy_egui::egui::vec2;
+use egui_kittest::Harness;
+use fifty_minutes::game::screen::{Intent, Screen};
+use fifty_minutes::game::screens::{Pages, Portrait, screen_ui};
+use fifty_minutes::game::settings::Settings;
+use fifty_minutes::game::theme;
+use fifty_minutes::record::Afterwards;
+
+use crate::Folder;
 
 /// The program as somebody starts it whose machine has that and no other desktop.
 fn started(desktop: &[(&str, &str)], arguments: &[&str]) -> Output {
@@ -51,4 +62,45 @@ fn without_anything_that_draws_the_program_says_what_to_install() {
     let (display, none) = (format!(":{number}"), "/dev/null");
     let machine = [("DISPLAY", display.as_str()), ("VK_DRIVER_FILES", none), ("VK_ICD_FILENAMES", none), ("WGPU_BACKEND", "vulkan")];
     says(&started(&machine, &[]), &["graphics driver", "mesa-vulkan-drivers"]);
+}
+
+#[test]
+fn every_screen_is_drawn_in_a_window_of_any_size() {
+    const SIZES: [(f32, f32); 9] = [
+        (1280.0, 720.0),
+        (1.0, 1.0),
+        (60.0, 40.0),
+        (121.0, 121.0),
+        (320.0, 240.0),
+        (130.0, 2000.0),
+        (4000.0, 130.0),
+        (7680.0, 4320.0),
+        (640.0, 480.0),
+    ];
+    let folder = Folder::new();
+    let (mut held, mut under_way) = (folder.desk(), folder.desk());
+    under_way.straight_into("alex", true);
+    held.straight_into("alex", false);
+    while let Some(offer) = held.hour.as_ref().and_then(|hour| hour.sitting.menu().into_iter().next()) {
+        held.answer(&Intent::Reply(offer.reply), Screen::Room);
+    }
+    held.answer(&Intent::TimeIsUp, Screen::Room);
+    assert_eq!(held.answer(&Intent::Answer(Afterwards::default()), Screen::Afterwards), Some(Screen::Debrief));
+    for (screen, percent) in Screen::ALL.into_iter().flat_map(|screen| [(screen, 75), (screen, 200)]) {
+        let desk = if screen == Screen::Debrief { &held } else { &under_way };
+        let settings = Settings { text: percent, ..Settings::default() };
+        let (mut pages, mut dressed) = (Pages::default(), false);
+        let mut harness = Harness::builder().build_ui(move |ui| {
+            if !std::mem::replace(&mut dressed, true) {
+                ui.ctx().set_fonts(theme::fonts());
+                theme::apply(ui.ctx(), &settings);
+                return;
+            }
+            screen_ui(ui, screen, desk, Portrait::Blank, &mut pages);
+        });
+        for (width, height) in SIZES {
+            harness.set_size(vec2(width, height));
+            harness.run_steps(3);
+        }
+    }
 }

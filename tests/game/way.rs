@@ -473,7 +473,9 @@ fn a_damaged_record_is_told_in_the_book_and_what_can_be_read_of_it_is_saved() {
     let mut window = Window::open(&folder);
     window.ask(Intent::Open("alex".into()));
     window.ask(Intent::Begin { kept: true });
-    (0..3).for_each(|_| drop(window.reply()));
+    for _ in 0..3 {
+        window.reply();
+    }
     window.ask(Intent::Leave);
     let id = window.desk().book.left[0].id.clone();
     let journal = folder.place().data_dir.unwrap().join("records").join(format!("{id}.jsonl"));
@@ -500,7 +502,7 @@ fn a_damaged_record_is_told_in_the_book_and_what_can_be_read_of_it_is_saved() {
     let salvaged = book.left[0].id.clone();
     assert_eq!(fs::read_to_string(&journal).unwrap(), damaged, "it stays as it is");
     assert_eq!(window.ask(Intent::Resume(salvaged)), Screen::Room);
-    assert_eq!(window.moves(), 2);
+    assert_eq!(window.moves(), 1);
 }
 
 /// Picks through the small case, as the first reply on each menu goes.

@@ -134,8 +134,14 @@ impl Pages {
     }
 }
 
+/// Points below which a window has room for nothing, as some systems make it while it is moved or put away.
+const SMALLEST: f32 = 120.0;
+
 /// Draws the screen that the trainee is on, and hands back what they ask for.
 pub fn screen_ui(ui: &mut Ui, screen: Screen, desk: &Desk, picture: Portrait, pages: &mut Pages) -> Option<Intent> {
+    if ui.available_size().min_elem() < SMALLEST {
+        return None;
+    }
     let notice = desk.notice.as_ref();
     let hour = desk.hour.as_ref();
     if screen != Screen::Grounding && pressed(ui, Key::F1) {
