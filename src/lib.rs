@@ -49,13 +49,18 @@ pub mod cli;
 #[allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "a front: it has a screen, a clock and threads")]
 pub mod game;
 #[allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "it reads the folder of cases")]
+#[warn(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice)]
 pub mod library;
 pub mod portrait;
 pub mod practice;
 #[allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "it keeps journals on a disk")]
+#[warn(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice)]
 pub mod record;
 pub mod report;
+#[warn(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice)]
 pub mod script;
 pub mod session;
+#[warn(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice)]
 pub mod sitting;
+#[warn(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice)]
 pub mod texts;

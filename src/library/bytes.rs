@@ -56,7 +56,7 @@ pub(super) fn bounded(path: &Path, most: u64, where_too_large: &'static str) -> 
     // And what may have been put in its place since isn't waited for.
     is_file(file.metadata().map_err(failed)?)?;
     let mut bytes = Vec::new();
-    file.take(most + 1).read_to_end(&mut bytes).map_err(failed)?;
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() as u64 > most {
         return Err((format!("it is larger than {}", size(most)), where_too_large));
     }
@@ -119,11 +119,11 @@ pub(super) fn decoded(bytes: Vec<u8>) -> Result<String, Odd> {
 
 fn utf_8(bytes: Vec<u8>) -> Result<String, Odd> {
     String::from_utf8(bytes).map_err(|error| {
-        let (bytes, sound) = (error.as_bytes(), error.utf8_error().valid_up_to());
-        let before = String::from_utf8_lossy(&bytes[..sound]);
-        let line = before.matches('\n').count() as u32 + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() as u32 + 1;
-        let message = match of_windows(bytes[sound]) {
+        let first = error.as_bytes().utf8_chunks().next();
+        let (before, odd) = first.map(|chunk| (chunk.valid(), chunk.invalid())).unwrap_or_default();
+        let line = before.split('\n').count() as u32;
+        let column = (before.rsplit('\n').next().unwrap_or_default().chars().count() as u32).saturating_add(1);
+        let message = match odd.first().and_then(|byte| of_windows(*byte)) {
             Some(letter) => format!("this isn't saved as UTF-8: here stands what Windows-1252 writes for {letter}"),
             None => "this isn't saved as UTF-8: here stands a byte that can't be read".into(),
         };
@@ -148,8 +148,8 @@ fn document(bytes: &[u8]) -> Option<&'static str> {
 
 /// By its mark, or by a byte of nothing beside almost every letter.
 fn is_utf_16(bytes: &[u8]) -> bool {
-    let nothing = |odd: usize| bytes.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
-    bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") || (nothing(0) + nothing(1)) * 4 > bytes.len()
+    let nothing = bytes.iter().filter(|byte| **byte == 0).count();
+    bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") || nothing > bytes.len() / 4
 }
 
 /// The letter that Windows-1252 writes as that byte.
@@ -158,9 +158,7 @@ fn of_windows(byte: u8) -> Option<char> {
         '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘', '’', '“', '”', '•', '–', '—', '˜',
         '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
     ];
-    let letter = match byte {
-        0x80..=0x9F => FROM_80[usize::from(byte - 0x80)],
-        byte => char::from(byte),
-    };
-    (letter != '\0' && byte >= 0x80).then_some(letter)
+    let place = byte.checked_sub(0x80)?;
+    let letter = FROM_80.get(usize::from(place)).copied().unwrap_or(char::from(byte));
+    (letter != '\0').then_some(letter)
 }

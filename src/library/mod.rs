@@ -25,6 +25,7 @@ use crate::script::model::fold;
 use crate::script::outline::Step::{Field, Item};
 use crate::script::places::{Place, places};
 use crate::script::shelf::{self, CASE, REACTIONS, RUBRIC, SCENE, Shelf, Shelves};
+use crate::script::stretch::stretch;
 use crate::script::translation::{self, language_of};
 use crate::texts::nearest;
 
@@ -249,7 +250,7 @@ fn turn_of(path: &Path, language: &str) -> (String, Option<Finding>) {
             Some((end, _)) => {
                 let message = format!("this is longer than {LONGEST_TURN} characters; what comes after them is not shown");
                 (
-                    format!("{}…", &text[..end]),
+                    format!("{}…", stretch(&text, ..end)),
                     warning("too-long", message, "Keep what helps somebody at once, and name a page with the rest."),
                 )
             }
@@ -361,7 +362,7 @@ fn places_in(sources: &[Source], case: &str) -> Places {
 fn is_bounded(sources: &[Source], transcripts: &[TranscriptFile]) -> bool {
     let texts = transcripts.iter().filter_map(|transcript| transcript.text.as_ref().ok());
     let bytes: usize = sources.iter().map(|(_, text)| text).chain(texts).map(String::len).sum();
-    bytes as u64 <= LARGEST_LIBRARY && sources.len() + transcripts.len() <= MOST_FILES
+    bytes as u64 <= LARGEST_LIBRARY && sources.len().saturating_add(transcripts.len()) <= MOST_FILES
 }
 
 /// That a folder can't be looked into.
@@ -429,7 +430,7 @@ fn told_apart(shelf: &mut Shelf, prefix: &str, sources: &[Source]) {
     for (place, person) in case.people.iter().enumerate() {
         let path = |field| [Field("people"), Item(place), Field(field)];
         let (looks, sounds) = (Character::new(person), Voice::of(&person.voice));
-        for earlier in &case.people[..place] {
+        for earlier in case.people.iter().take(place) {
             if let Some(count) = looks.is_like(&Character::new(earlier)) {
                 let message = format!(
                     "“{}” looks like “{}”: of {GLANCES} things that are seen at a glance they differ in {count}",

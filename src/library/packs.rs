@@ -244,7 +244,7 @@ impl Pack {
     /// How many files a case has in it, and how many bytes they are.
     pub fn measure(&self, case: &str) -> (usize, usize) {
         let of = self.files.iter().filter(|file| case_of(file) == Some(case));
-        of.fold((0, 0), |(files, bytes), (_, text)| (files + 1, bytes + text.len()))
+        (of.clone().count(), of.map(|(_, text)| text.len()).sum())
     }
 
     /// The names of the files in it that all cases share.

@@ -47,7 +47,7 @@ impl Look {
         let mut open = vec![root];
         while let Some(folder) = open.pop() {
             let Ok(entries) = sorted(&folder) else { continue };
-            let below = folder.components().count() - depth;
+            let below = folder.components().count().saturating_sub(depth);
             look.folders.push(folder);
             for path in entries {
                 let Ok(about) = fs::metadata(&path) else { continue };

@@ -107,17 +107,18 @@ impl Records {
                 continue;
             };
             let there = found::<Header, Step>(&bytes);
-            let from = all.answers.len();
+            let mut answers: Vec<Drilled> = Vec::new();
             for step in there.steps {
                 match step {
-                    Step::Tried(drilled) => all.answers.push(*drilled),
+                    Step::Tried(drilled) => answers.push(*drilled),
                     Step::Found(found) => {
-                        if let Some(last) = all.answers[from..].last_mut() {
+                        if let Some(last) = answers.last_mut() {
                             last.found = Some(found);
                         }
                     }
                 }
             }
+            all.answers.extend(answers);
             all.files.push((path, there.health));
         }
         all.answers.sort_by(|one, other| one.at.cmp(&other.at));

@@ -31,8 +31,9 @@ impl Held {
             Step::Begin { entries, .. } => self.account.extend(entries),
             Step::Reply { reply, entries, .. } => self.moved(reply, entries),
             Step::Rewind { turn, left_out, .. } => {
-                if let Some(kept) = self.moves_before(turn) {
-                    self.account.truncate(self.begins[kept]);
+                let kept = self.moves_before(turn);
+                if let Some((kept, begins)) = kept.and_then(|kept| Some((kept, *self.begins.get(kept)?))) {
+                    self.account.truncate(begins);
                     self.moves.truncate(kept);
                     self.begins.truncate(kept);
                     self.jottings.rewind(turn, self.account.len());
@@ -57,12 +58,10 @@ impl Held {
 
     /// How many moves were made before that reply, counted from 1; none where it was not given.
     pub fn moves_before(&self, turn: u16) -> Option<usize> {
-        let led_to = |place: usize| {
-            let end = self.begins.get(place + 1).copied().unwrap_or(self.account.len());
-            self.account.get(self.begins[place]..end).unwrap_or_default()
-        };
         let is_reply = |entry: &Entry| matches!(entry, Entry::Turn(there) if there.number == turn);
-        (0..self.begins.len()).find(|place| led_to(*place).iter().any(is_reply))
+        let ends = self.begins.iter().skip(1).copied().chain([self.account.len()]);
+        let mut led_to = self.begins.iter().zip(ends).map(|(begins, ends)| self.account.get(*begins..ends).unwrap_or_default());
+        led_to.position(|entries| entries.iter().any(is_reply))
     }
 
     /// How many replies were given.

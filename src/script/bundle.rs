@@ -240,7 +240,7 @@ impl Bundle {
             .zip(&case.sessions)
             .enumerate()
             .map(|(place, (scene, planned))| {
-                let again = case.sessions[..place].iter().filter(|before| before.scene == planned.scene).count();
+                let again = case.sessions.iter().take(place).filter(|before| before.scene == planned.scene).count();
                 compile_scene(&case, (again, planned), scene, &shared, &reactions.rules)
             })
             .collect::<Result<_, _>>()?;
@@ -418,10 +418,10 @@ fn made_in<'a>(effects: &'a [Effect], notes: &mut Vec<&'a str>) {
 /// The least number that both go into; the check keeps them small.
 fn least_common(one: u16, other: u16) -> u16 {
     let (mut a, mut b) = (one, other);
-    while b > 0 {
-        (a, b) = (b, a % b);
+    while let Some(rest) = a.checked_rem(b) {
+        (a, b) = (b, rest);
     }
-    (one / a.max(1)).saturating_mul(other)
+    one.checked_div(a).map_or(0, |part| part.saturating_mul(other))
 }
 
 fn compile_scene(
@@ -476,10 +476,11 @@ fn reached(beats: &[Beat], from: &[BeatId], around: bool) -> Vec<bool> {
     let mut reached = vec![false; beats.len()];
     let mut open = from.to_vec();
     while let Some(at) = open.pop() {
-        if std::mem::replace(&mut reached[usize::from(at)], true) {
+        let at = usize::from(at);
+        let Some((reached, beat)) = reached.get_mut(at).zip(beats.get(at)) else { continue };
+        if std::mem::replace(reached, true) {
             continue;
         }
-        let beat = &beats[usize::from(at)];
         open.extend(beat.replies.iter().map(|reply| reply.to));
         open.extend(beat.tells.map(|(_, blocked)| blocked));
         open.extend(beat.around.filter(|_| around).map(|(_, to)| to));

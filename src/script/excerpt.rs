@@ -16,14 +16,14 @@ const BEFORE: usize = 40;
 /// A finding with its line, out of the text of its file: the first line that a list of findings has, then the line of the
 /// file with the place marked, then what to do.
 pub fn shown(finding: &Finding, text: Option<&str>) -> String {
-    shown_with(finding, finding.line.and_then(|line| text?.lines().nth(line as usize - 1)))
+    shown_with(finding, finding.line.and_then(|line| text?.lines().nth((line as usize).checked_sub(1)?)))
 }
 
 /// The same where its line is at hand.
 pub fn shown_with(finding: &Finding, line: Option<&str>) -> String {
     let mut out = format!("{}\n", finding.headline());
     if let (Some(number), Some(column), Some(written)) = (finding.line, finding.column, line) {
-        let (written, mark) = marked(written, column as usize - 1);
+        let (written, mark) = marked(written, (column as usize).saturating_sub(1));
         let number = number.to_string();
         let margin = " ".repeat(number.len());
         // Writing to a text can't fail.
@@ -36,35 +36,45 @@ pub fn shown_with(finding: &Finding, line: Option<&str>) -> String {
 /// The line as it is shown, and the marks beneath it.
 fn marked(line: &str, place: usize) -> (String, String) {
     let signs: Vec<char> = line.chars().collect();
-    let place = place.min(signs.len());
-    let indent = signs.iter().take(place).take_while(|c| c.is_whitespace()).count();
-    let end = place + length(&signs[place..]);
-    let shown: Vec<(char, usize)> = signs.iter().map(|c| (seen(*c), seen(*c).width().unwrap_or(1))).collect();
-    let width = |from: usize, to: usize| shown[from..to].iter().map(|sign| sign.1).sum::<usize>();
-    let (mut from, mut to) = (indent, shown.len());
-    if width(from, to) > WIDEST {
-        let mut before = width(from, place);
-        while before > BEFORE {
-            before -= shown[from].1;
-            from += 1;
-        }
-        let mut wide = width(from, to);
-        while wide > WIDEST {
-            to -= 1;
-            wide -= shown[to].1;
-        }
-    }
-    let cut = |there: bool| if there { "…" } else { "" };
-    let part: String = shown[from..to].iter().map(|sign| sign.0).collect();
-    let before = usize::from(from > indent) + width(from, place);
-    let marks = width(place.min(to), end.min(to)).max(1);
-    (format!("{}{}{}", cut(from > indent), part.trim_end(), cut(to < shown.len())), format!("{}{}", " ".repeat(before), "^".repeat(marks)))
+    let (before, here) = signs.split_at_checked(place).unwrap_or((&signs, &[]));
+    let before: Vec<char> = before.iter().copied().skip_while(|c| c.is_whitespace()).collect();
+    let is_whole = width(before.iter().chain(here)) <= WIDEST;
+    let mut near = fitting(before.iter().rev(), if is_whole { WIDEST } else { BEFORE });
+    near.reverse();
+    let there = fitting(here.iter(), WIDEST.saturating_sub(width(&near)));
+    let cut = |is_cut: bool, sign: &str| sign.repeat(usize::from(is_cut));
+    let (cut_before, cut_behind) = (near.len() < before.len(), there.len() < here.len());
+    let part: String = near.iter().chain(&there).map(|c| seen(*c)).collect();
+    let marks = width(there.iter().take(length(here))).max(1);
+    (
+        format!("{}{}{}", cut(cut_before, "…"), part.trim_end(), cut(cut_behind, "…")),
+        format!("{}{}{}", cut(cut_before, " "), " ".repeat(width(&near)), "^".repeat(marks)),
+    )
+}
+
+/// Columns that these signs fill.
+fn width<'a>(signs: impl IntoIterator<Item = &'a char>) -> usize {
+    signs.into_iter().map(|c| columns(*c)).sum()
+}
+
+fn columns(c: char) -> usize {
+    seen(c).width().unwrap_or(1)
+}
+
+/// As many of these signs, from the first on, as fill no more than so many columns.
+fn fitting<'a>(signs: impl Iterator<Item = &'a char>, most: usize) -> Vec<char> {
+    let mut left = Some(most);
+    let fits = |c: &&char| {
+        left = left.and_then(|left| left.checked_sub(columns(**c)));
+        left.is_some()
+    };
+    signs.take_while(fits).copied().collect()
 }
 
 /// How much is marked: a whole word or number, a whole text, or one sign.
 fn length(signs: &[char]) -> usize {
     match signs {
-        ['"', text @ ..] => text.iter().position(|c| *c == '"').map_or(1, |end| end + 2),
+        ['"', text @ ..] => text.iter().position(|c| *c == '"').map_or(1, |end| end.saturating_add(2)),
         [first, ..] if first.is_alphanumeric() || matches!(first, '-' | '+') => {
             signs.iter().take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '+' | '_' | '.')).count()
         }
@@ -76,7 +86,7 @@ fn length(signs: &[char]) -> usize {
 pub fn seen(c: char) -> char {
     match c {
         '\t' => ' ',
-        '\0'..='\u{1F}' => char::from_u32(0x2400 + c as u32).unwrap_or('·'),
+        '\0'..='\u{1F}' => char::from_u32(0x2400 | u32::from(c)).unwrap_or('·'),
         // Marks of direction would turn the line round.
         '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '␣',
         _ if c.is_control() || is_invisible(c) || (c.is_whitespace() && c != ' ') => '␣',

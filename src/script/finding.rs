@@ -87,10 +87,12 @@ fn slips(word: &str) -> usize {
 /// "Did you mean …?" or a list of what there is.
 pub fn suggest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     let known: Vec<&str> = known.into_iter().collect();
-    match nearest(word, known.iter().copied()) {
-        Some(candidate) => format!("Did you mean “{candidate}”?"),
-        None if known.is_empty() => "There is nothing of that kind here yet.".into(),
-        None if known.len() <= 24 => format!("There is: {}.", known.join(", ")),
-        None => format!("There are {}, from “{}” to “{}”.", known.len(), known[0], known[known.len() - 1]),
+    if let Some(candidate) = nearest(word, known.iter().copied()) {
+        return format!("Did you mean “{candidate}”?");
+    }
+    match known.as_slice() {
+        [] => "There is nothing of that kind here yet.".into(),
+        [first, .., last] if known.len() > 24 => format!("There are {}, from “{first}” to “{last}”.", known.len()),
+        _ => format!("There is: {}.", known.join(", ")),
     }
 }

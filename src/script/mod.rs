@@ -20,6 +20,7 @@ pub mod parse;
 pub mod places;
 pub mod rules;
 pub mod shelf;
+pub mod stretch;
 pub mod translation;
 pub mod turn;
 pub mod voicing;

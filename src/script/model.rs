@@ -59,7 +59,7 @@ pub fn time_of_day(text: &str) -> Option<u16> {
         return None;
     }
     let (hours, minutes) = (hours.parse::<u16>().ok()?, minutes.parse::<u16>().ok()?);
-    (hours < 24 && minutes < 60).then_some(60 * hours + minutes)
+    (hours < 24 && minutes < 60).then_some(hours.saturating_mul(60).saturating_add(minutes))
 }
 
 fn english() -> String {
@@ -78,7 +78,7 @@ impl Case {
         let begins = |(place, person): (usize, &Person)| place > 0 && self.setting == Setting::Online && person.beside.is_none();
         let more = self.people.iter().enumerate().map(begins);
         more.scan(0, |picture, begins| {
-            *picture += usize::from(begins);
+            *picture = usize::saturating_add(*picture, begins.into());
             Some(*picture)
         })
         .collect()

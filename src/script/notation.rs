@@ -5,9 +5,11 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::slice::SliceIndex;
 
 use super::bounds::{DEEPEST, FARTHEST_END, MOST_SLIPS, number};
 use super::outline::Node;
+use super::stretch::{behind, closing_mark, head, signs, stretch};
 
 /// Kinds of slips, by their codes.
 const QUOTATION_MARKS: &str = "quotation-marks";
@@ -87,7 +89,7 @@ fn read(text: &str, by_indent: bool) -> (Node, Vec<Slip>) {
     reader.skip_blank();
     if !reader.gave_up && reader.at_end.is_none() && reader.at < text.len() {
         let at = reader.at;
-        let closings = text[at..].chars().all(|c| matches!(c, ')' | ']' | '}' | ',') || is_blank(c));
+        let closings = reader.rest().chars().all(|c| matches!(c, ')' | ']' | '}' | ',') || is_blank(c));
         if closings {
             let mend = vec![Mend::new(at..text.len(), "")];
             reader.slip(BRACKETS, at, "this closes nothing: all brackets are closed already", "Take it away.", Some(mend));
@@ -101,24 +103,25 @@ fn read(text: &str, by_indent: bool) -> (Node, Vec<Slip>) {
 
 /// Where the same slip was made everywhere, as when a whole file came through a word processor, it's told once with its number.
 fn summed_up(slips: Vec<Slip>) -> Vec<Slip> {
-    let mut alike: BTreeMap<String, usize> = BTreeMap::new();
-    slips.iter().for_each(|slip| *alike.entry(slip.message.clone()).or_default() += 1);
-    let mut first: BTreeMap<String, usize> = BTreeMap::new();
-    let mut kept: Vec<Slip> = Vec::new();
-    for slip in slips {
-        let count = alike[&slip.message];
-        if let (Some(first), true) = (first.get(&slip.message), count > MOST_ALIKE) {
-            match (&mut kept[*first].mend, slip.mend) {
-                (Some(mends), Some(more)) => mends.extend(more),
-                (mends, _) => *mends = None,
-            }
-            continue;
-        }
-        first.insert(slip.message.clone(), kept.len());
-        let more = if count > MOST_ALIKE { format!(", and in {} more places", count - 1) } else { String::new() };
-        kept.push(Slip { message: slip.message + &more, ..slip });
+    let mut alike: BTreeMap<String, Vec<(usize, Slip)>> = BTreeMap::new();
+    for (place, slip) in slips.into_iter().enumerate() {
+        alike.entry(slip.message.clone()).or_default().push((place, slip));
     }
-    kept
+    let mut kept: Vec<(usize, Slip)> =
+        alike.into_values().flat_map(|slips| if slips.len() > MOST_ALIKE { as_one(slips) } else { slips }).collect();
+    kept.sort_by_key(|(place, _)| *place);
+    kept.into_iter().map(|(_, slip)| slip).collect()
+}
+
+/// The first of them, with what makes all of them good.
+fn as_one(slips: Vec<(usize, Slip)>) -> Vec<(usize, Slip)> {
+    let mends: Option<Vec<Vec<Mend>>> = slips.iter().map(|(_, slip)| slip.mend.clone()).collect();
+    let others = slips.len().saturating_sub(1);
+    let one = slips.into_iter().next().map(|(place, first)| {
+        let message = format!("{}, and in {others} more places", first.message);
+        (place, Slip { message, mend: mends.map(|mends| mends.concat()), ..first })
+    });
+    one.into_iter().collect()
 }
 
 /// A bracket that is open.
@@ -197,7 +200,7 @@ fn is_dash(c: char) -> bool {
 /// What a wide sign of an East Asian keyboard stands for.
 fn narrow(c: char) -> Option<char> {
     match c {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0),
+        '\u{FF01}'..='\u{FF5E}' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32),
         '、' => Some(','),
         _ => None,
     }
@@ -211,8 +214,8 @@ fn meant(c: char) -> char {
 /// True where a line begins as a new entry does: with a bracket, or with a name and its colon.
 fn begins_entry(line: &str) -> bool {
     let line = line.trim_start();
-    let name = line.len() - line.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '_').len();
-    let value = line[name..].trim_start_matches(' ').strip_prefix([':', '=']).filter(|_| name > 1).map(str::trim_start);
+    let (name, behind) = head(line, |c| c.is_ascii_lowercase() || c == '_');
+    let value = behind.trim_start_matches(' ').strip_prefix([':', '=']).filter(|_| name.len() > 1).map(str::trim_start);
     line.starts_with(['(', ')', ']']) || value.is_some_and(|value| !is_prose(value))
 }
 
@@ -222,17 +225,31 @@ fn is_prose(value: &str) -> bool {
     value.starts_with(char::is_lowercase) && behind.trim_start_matches([' ', '\t']).starts_with(is_of_word)
 }
 
-impl Reader<'_> {
-    fn rest(&self) -> &str {
-        &self.text[self.at..]
+impl<'a> Reader<'a> {
+    fn stretch(&self, span: impl SliceIndex<str, Output = str>) -> &'a str {
+        stretch(self.text, span)
+    }
+
+    fn rest(&self) -> &'a str {
+        self.stretch(self.at..)
     }
 
     fn peek(&self) -> Option<char> {
         self.rest().chars().next()
     }
 
+    /// Where what stands behind the next sign begins.
+    fn behind_next(&self) -> usize {
+        self.peek().map_or(self.at, |c| behind(self.at, c))
+    }
+
     fn bump(&mut self) {
-        self.at += self.peek().map_or(0, char::len_utf8);
+        self.at = self.behind_next();
+    }
+
+    /// Goes on behind so many bytes.
+    fn skip(&mut self, bytes: usize) {
+        self.at = self.at.saturating_add(bytes);
     }
 
     fn slip(&mut self, code: &'static str, at: usize, message: impl Into<String>, help: impl Into<String>, mend: Option<Vec<Mend>>) {
@@ -255,8 +272,7 @@ impl Reader<'_> {
 
     /// Something else instead of the next sign.
     fn instead(&self, put: &str) -> Option<Vec<Mend>> {
-        let length = self.peek().map_or(0, char::len_utf8);
-        Some(vec![Mend::new(self.at..self.at + length, put)])
+        Some(vec![Mend::new(self.at..self.behind_next(), put)])
     }
 
     /// Something put in between, which belongs to what begins at `since`.
@@ -276,11 +292,11 @@ impl Reader<'_> {
     fn skip_blank(&mut self) {
         loop {
             let rest = self.rest();
-            let blank = rest.len() - rest.trim_start_matches(is_blank).len();
-            if blank > 0 {
-                self.at += blank;
+            let (blank, _) = head(rest, is_blank);
+            if !blank.is_empty() {
+                self.skip(blank.len());
             } else if rest.starts_with("//") {
-                self.at += rest.find('\n').unwrap_or(rest.len());
+                self.at = self.line_end(self.at);
             } else if rest.starts_with("/*") {
                 self.skip_block_comment();
             } else if rest.starts_with('#') && !rest.starts_with("#!") && self.is_first_on_line(self.at) {
@@ -289,8 +305,9 @@ impl Reader<'_> {
                 self.at = self.line_end(self.at);
             } else if let Some(odd) = rest.chars().next().filter(|c| is_odd_blank(*c) || is_invisible(*c)) {
                 let start = self.at;
-                self.at += rest.len() - rest.trim_start_matches(|c| is_odd_blank(c) || is_invisible(c)).len();
-                let put = " ".repeat(self.text[start..self.at].chars().count());
+                let (blank, _) = head(rest, |c| is_odd_blank(c) || is_invisible(c));
+                self.skip(blank.len());
+                let put = " ".repeat(blank.chars().count());
                 let mend = vec![Mend::new(start..self.at, &put)];
                 let message = format!("{} stands here where a plain blank belongs", name_of(odd));
                 self.slip(ODD_CHARACTER, start, message, "Delete it, and press the space bar.", Some(mend));
@@ -308,11 +325,11 @@ impl Reader<'_> {
             if rest.is_empty() {
                 return self.give_up(start, "this comment is never closed".into(), "Close it with */.");
             } else if rest.starts_with("/*") {
-                depth += 1;
-                self.at += 2;
+                depth = depth.saturating_add(1);
+                self.skip(2);
             } else if rest.starts_with("*/") {
-                depth -= 1;
-                self.at += 2;
+                depth = depth.saturating_sub(1);
+                self.skip(2);
                 if depth == 0 {
                     return;
                 }
@@ -327,8 +344,8 @@ impl Reader<'_> {
         let mut mends = Vec::new();
         let mut odd = None;
         while let Some(c) = self.peek() {
-            let next = self.at + c.len_utf8();
-            let within = self.at > start && self.text[next..].starts_with(is_of_word);
+            let next = behind(self.at, c);
+            let within = self.at > start && self.stretch(next..).starts_with(is_of_word);
             if is_invisible(c) && within {
                 mends.push(Mend::new(self.at..next, ""));
                 odd.get_or_insert((self.at, format!("{} stands in this word", name_of(c))));
@@ -353,7 +370,7 @@ impl Reader<'_> {
             Some('"') => self.quoted(),
             Some(c) if is_other_mark(c) => self.oddly_quoted(c),
             Some(c) if matches!(meant(c), '(' | '[' | '{') => children = self.group(),
-            Some(c) if is_dash(c) && self.text[start + c.len_utf8()..].starts_with(|c: char| c.is_ascii_digit()) => {
+            Some(c) if is_dash(c) && self.stretch(behind(start, c)..).starts_with(|c: char| c.is_ascii_digit()) => {
                 let mend = self.instead("-");
                 let help = "Type the hyphen of the keyboard: -";
                 self.slip(ODD_CHARACTER, start, format!("this dash {c} is no minus"), help, mend);
@@ -406,29 +423,15 @@ impl Reader<'_> {
         Node { span: start..self.at, name: None, children }
     }
 
-    /// Where a text in straight quotation marks ends, behind its last one; none where it never does.
-    fn end_of_text(&self, start: usize) -> Option<usize> {
-        let bytes = self.text.as_bytes();
-        let mut at = start + 1;
-        while let Some(byte) = bytes.get(at) {
-            match byte {
-                b'\\' => at += 2,
-                b'"' => return Some(at + 1),
-                _ => at += 1,
-            }
-        }
-        None
-    }
-
     /// What stands between two places, as far as the end of a text is looked for.
-    fn near(&self, from: usize, to: usize) -> &str {
-        &self.text[from..self.text.floor_char_boundary(to.min(from + FARTHEST_END))]
+    fn near(&self, from: usize, to: usize) -> Range<usize> {
+        from..self.text.floor_char_boundary(to.min(from.saturating_add(FARTHEST_END)))
     }
 
     /// True where a text may end: with its line or entry, or before a comma behind which another entry begins.
     fn may_end_text(&self, behind: usize) -> bool {
         let blank = |c: char| matches!(c, ' ' | '\t' | '\r') || is_odd_blank(c);
-        let rest = self.near(behind, self.text.len()).trim_start_matches(blank);
+        let rest = self.stretch(self.near(behind, self.text.len())).trim_start_matches(blank);
         let inside = rest.trim_start_matches(|c| blank(c) || matches!(meant(c), ')' | ']' | '}'));
         let next = inside.trim_start_matches(|c| matches!(meant(c), ',' | ';')).trim_start_matches(blank);
         let begins = |rest: &str| rest.is_empty() || begins_entry(rest) || rest.starts_with(['"', '[', '}', '“', '/']);
@@ -442,46 +445,45 @@ impl Reader<'_> {
 
     fn quoted(&mut self) {
         let start = self.at;
-        let end = self.end_of_text(start);
-        let follows = end.map(|end| self.text[end..].trim_start_matches(|c| is_blank(c) || is_odd_blank(c) || is_invisible(c)));
-        let (Some(end), Some(follows)) = (end, follows) else { return self.unclosed(start, self.text.len()) };
-        self.at = end;
+        let first = behind(start, '"');
+        let Some(end) = closing_mark(self.text, first) else { return self.unclosed(start, self.text.len()) };
+        let (between, follows) = head(self.stretch(end.end..), |c| is_blank(c) || is_odd_blank(c) || is_invisible(c));
+        self.at = end.end;
         let fine = follows.is_empty() || follows.starts_with("//") || follows.starts_with("/*");
         if fine || follows.starts_with(|c: char| matches!(meant(c), ',' | ')' | ']' | '}' | ';' | ':')) {
             return;
         }
-        if self.end_before(start + 1, end - 1).is_some() {
-            return self.unclosed(start, end - 1);
+        if self.end_before(first, end.start).is_some() {
+            return self.unclosed(start, end.start);
         }
-        let between = self.text.len() - end - follows.len();
-        let apart = between > 0 && follows.starts_with('"');
-        if self.text[end..end + between].contains('\n') || apart || begins_entry(follows) || follows.starts_with(['[', '.']) {
+        let apart = !between.is_empty() && follows.starts_with('"');
+        if between.contains('\n') || apart || begins_entry(follows) || follows.starts_with(['[', '.']) {
             return;
         }
         // A mark within the text: it goes on to the one behind which something can go on.
-        let line = self.end_of_line(start + 1, end).max(end);
-        let real = self.end_behind(end).unwrap_or(line..line);
-        let mut mends = self.escaped(start + 1..real.start);
+        let line = self.end_of_line(first, end.end).max(end.end);
+        let real = self.end_behind(end.end).unwrap_or(line..line);
+        let mut mends = self.escaped(first..real.start);
         mends.push(Mend::new(real.clone(), "\""));
         let help = "Inside a text write “curly” quotation marks, or \\\" for a straight one.";
-        self.slip(QUOTATION_MARKS, end - 1, "a quotation mark inside the text ended it early", help, Some(mends));
+        self.slip(QUOTATION_MARKS, end.start, "a quotation mark inside the text ended it early", help, Some(mends));
         self.at = real.end;
     }
 
     /// Straight marks within a text, written as they have to be there.
     fn escaped(&self, within: Range<usize>) -> Vec<Mend> {
-        let marks = self.text[within.clone()].match_indices('"');
-        let plain = marks.map(|(at, _)| within.start + at).filter(|at| !self.text[..*at].ends_with('\\'));
+        let marks = signs(self.text, within).filter(|(_, c)| *c == '"').map(|(mark, _)| mark.start);
+        let plain = marks.filter(|at| !self.stretch(..*at).ends_with('\\'));
         plain.map(|at| Mend::new(at..at, "\\")).collect()
     }
 
     /// The next quotation mark of whatever kind behind which something can go on, before a line that begins a new entry.
     fn end_behind(&self, from: usize) -> Option<Range<usize>> {
-        for (at, c) in self.near(from, self.text.len()).char_indices().map(|(at, c)| (from + at, c)) {
-            if (c == '"' || is_other_mark(c)) && self.may_end_text(at + c.len_utf8()) {
-                return Some(at..at + c.len_utf8());
+        for (sign, c) in signs(self.text, self.near(from, self.text.len())) {
+            if (c == '"' || is_other_mark(c)) && self.may_end_text(sign.end) {
+                return Some(sign);
             }
-            if c == '\n' && begins_entry(&self.text[at + 1..]) {
+            if c == '\n' && begins_entry(self.stretch(sign.end..)) {
                 return None;
             }
         }
@@ -490,13 +492,13 @@ impl Reader<'_> {
 
     /// Where a text that wasn't closed was probably meant to end: at a mark of another kind, or with its line.
     fn end_before(&self, from: usize, to: usize) -> Option<Range<usize>> {
-        for (at, c) in self.near(from, to).char_indices().map(|(at, c)| (from + at, c)) {
-            let behind = at + c.len_utf8();
-            if is_other_mark(c) && c != '\'' && self.may_end_text(behind) && !self.text[behind..to].trim_start().is_empty() {
-                return Some(at..behind);
+        for (sign, c) in signs(self.text, self.near(from, to)) {
+            let is_mark = is_other_mark(c) && c != '\'';
+            if is_mark && self.may_end_text(sign.end) && !self.stretch(sign.end..to).trim_start().is_empty() {
+                return Some(sign);
             }
-            if c == '\n' && begins_entry(&self.text[behind..]) {
-                let end = self.end_of_line(from, at);
+            if c == '\n' && begins_entry(self.stretch(sign.end..)) {
+                let end = self.end_of_line(from, sign.start);
                 return Some(end..end);
             }
         }
@@ -505,36 +507,36 @@ impl Reader<'_> {
 
     /// Where a text that begins at `from` ends with the line that `at` lies in: before its comma, and before brackets that it didn't open.
     fn end_of_line(&self, from: usize, at: usize) -> usize {
-        let mut text = self.text[from..self.line_end(at)].trim_end();
+        let mut text = self.stretch(from..self.line_end(at)).trim_end();
         let more = |closing: char, opening: char| text.matches(closing).count().saturating_sub(text.matches(opening).count());
         let (mut round, mut square) = (more(')', '('), more(']', '['));
         loop {
-            let unopened = match text.chars().next_back() {
-                Some(',' | ';') => None,
-                Some(')') if round > 0 => Some(&mut round),
-                Some(']') if square > 0 => Some(&mut square),
-                _ => return from + text.len(),
-            };
-            unopened.into_iter().for_each(|unopened| *unopened -= 1);
-            text = text[..text.len() - 1].trim_end();
+            let mut before = text.chars();
+            match before.next_back() {
+                Some(',' | ';') => {}
+                Some(')') if round > 0 => round = round.saturating_sub(1),
+                Some(']') if square > 0 => square = square.saturating_sub(1),
+                _ => return from.saturating_add(text.len()),
+            }
+            text = before.as_str().trim_end();
         }
     }
 
     /// The first quotation mark of that line behind which a name and its colon follow at once, without a comma.
     fn mark_before_name(&self, from: usize) -> Option<Range<usize>> {
-        let line = &self.text[from..self.line_end(from)];
-        let mut marks = line.char_indices().filter(|(_, c)| *c == '"' || is_other_mark(*c)).map(|(at, c)| at..at + c.len_utf8());
+        let line = from..self.line_end(from);
+        let mut marks = signs(self.text, line.clone()).filter(|(_, c)| *c == '"' || is_other_mark(*c)).map(|(mark, _)| mark);
         let names = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_lowercase()) && begins_entry(rest);
-        marks.find(|mark| names(&line[mark.end..])).map(|mark| from + mark.start..from + mark.end)
+        marks.find(|mark| names(self.stretch(mark.end..line.end)))
     }
 
     /// A text that begins with a straight mark and doesn't end with one.
     fn unclosed(&mut self, start: usize, to: usize) {
-        let end = self.end_before(start + 1, to).unwrap_or_else(|| {
-            let end = start + self.text[start..].trim_end().len();
+        let end = self.end_before(behind(start, '"'), to).unwrap_or_else(|| {
+            let end = self.text.trim_end().len();
             end..end
         });
-        let mark = self.text[end.clone()].to_string();
+        let mark = self.stretch(end.clone());
         let mends = vec![Mend::new(end.clone(), "\"")];
         if mark.is_empty() {
             let help = "Put a straight quotation mark \" at its end.";
@@ -549,12 +551,12 @@ impl Reader<'_> {
     /// A text that begins with another mark than the straight one.
     fn oddly_quoted(&mut self, mark: char) {
         let start = self.at;
-        self.bump();
-        let line = self.end_of_line(self.at, self.at);
-        let ends = [self.end_behind(self.at), self.mark_before_name(self.at)].into_iter().flatten();
+        let first = behind(start, mark);
+        let line = self.end_of_line(first, first);
+        let ends = [self.end_behind(first), self.mark_before_name(first)].into_iter().flatten();
         let end = ends.min_by_key(|end| end.start).unwrap_or(line..line);
-        let mut mends = vec![Mend::new(start..start + mark.len_utf8(), "\"")];
-        mends.extend(self.escaped(start + mark.len_utf8()..end.start));
+        let mut mends = vec![Mend::new(start..first, "\"")];
+        mends.extend(self.escaped(first..end.start));
         mends.push(Mend::new(end.clone(), "\""));
         let help = "Begin and end a text with the straight quotation mark \". Inside it curly ones are fine; a word processor may have \
                     changed them for you.";
@@ -565,24 +567,24 @@ impl Reader<'_> {
     /// Behind something unreadable, goes on at the next comma or closing bracket of the line.
     fn skip_to_separator(&mut self) {
         let rest = self.rest();
-        self.at += rest.find([',', ')', ']', '}', '\n']).unwrap_or(rest.len());
+        self.skip(rest.find([',', ')', ']', '}', '\n']).unwrap_or(rest.len()));
     }
 
     fn line_start(&self, at: usize) -> usize {
-        self.text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+        self.stretch(..at).rfind('\n').map_or(0, |newline| behind(newline, '\n'))
     }
 
     fn line_end(&self, at: usize) -> usize {
-        at + self.text[at..].find('\n').unwrap_or(self.text.len() - at)
+        self.stretch(at..).find('\n').map_or(self.text.len(), |line| at.saturating_add(line))
     }
 
     fn indent(&self, at: usize) -> usize {
-        let line = &self.text[self.line_start(at)..];
+        let line = self.stretch(self.line_start(at)..);
         line.chars().take(WIDEST_INDENT).take_while(|c| matches!(c, ' ' | '\t' | '\u{A0}')).count()
     }
 
     fn is_first_on_line(&self, at: usize) -> bool {
-        self.text[self.line_start(at)..at].trim_end_matches(|c| is_blank(c) || is_odd_blank(c)).is_empty()
+        self.stretch(self.line_start(at)..at).trim_end_matches(|c| is_blank(c) || is_odd_blank(c)).is_empty()
     }
 
     /// What the closing bracket that stands here closes.
@@ -613,7 +615,7 @@ impl Reader<'_> {
                 _ => Closes::Nothing,
             };
         }
-        let behind = self.text[self.at + closing.len_utf8()..].trim_start().trim_start_matches(',').trim_start();
+        let behind = self.stretch(self.behind_next()..).trim_start().trim_start_matches(',').trim_start();
         if closing == ']' && this.closing == ')' && behind.starts_with('(') {
             // The list goes on.
             return Closes::Other;
@@ -666,7 +668,7 @@ impl Reader<'_> {
                         break;
                     }
                     Closes::Other if self.is_of_list(start) => {
-                        let mend = vec![Mend::new(start..start + 1, "[")];
+                        let mend = vec![Mend::new(start..behind(start, '('), "[")];
                         self.slip(BRACKETS, start, "a list begins with “[”", "Put its entries between [ and ].", Some(mend));
                         self.bump();
                         break;
@@ -684,7 +686,7 @@ impl Reader<'_> {
                         let at = self.at;
                         self.skip_blank();
                         // With its comma, if there is one.
-                        let end = if self.peek() == Some(',') { self.at + 1 } else { at };
+                        let end = if self.peek() == Some(',') { self.behind_next() } else { at };
                         self.at = end;
                         let mend = vec![Mend::new(before..end, "")];
                         let help = "Take it away, or look further up for the bracket that is missing.";
@@ -706,7 +708,7 @@ impl Reader<'_> {
                     let (name, at) = (first.name.take(), first.span.start);
                     let message = "the bracket “[” that opens the list is missing here";
                     let colon = name.clone().map_or(at, |name: Range<usize>| name.end);
-                    let colon = colon + self.text[colon..at].find(':').map_or(0, |colon| colon + 1);
+                    let colon = signs(self.text, colon..at).find(|(_, c)| *c == ':').map_or(colon, |(sign, _)| sign.end);
                     self.slip(BRACKETS, at, message, "Write [ before the first of them.", Self::insert(colon, colon, "["));
                     let rest = self.entries(at, ']');
                     children.push(Node { span: at..self.at, name, children: std::iter::once(first).chain(rest).collect() });
@@ -714,13 +716,13 @@ impl Reader<'_> {
                     continue;
                 }
                 Some((c, _)) if closing == ']' && is_of_word(c) && self.is_named() => {
-                    let within = self.open.len() > 1 && self.open[self.open.len() - 2].closing == ')';
+                    let within = matches!(self.open.as_slice(), [.., outer, _] if outer.closing == ')');
                     let same_line = self.line_start(start) == self.line_start(self.at);
                     if within && (same_line || self.indent(self.at) <= self.indent(start)) {
                         self.left_open(start, closing, &children);
                         break;
                     }
-                    let name = self.text[self.at..].split(|c: char| !is_of_word(c)).next().unwrap_or_default();
+                    let name = self.rest().split(|c: char| !is_of_word(c)).next().unwrap_or_default();
                     let message = format!("the bracket “(” that opens this entry is missing before `{name}`");
                     self.slip(
                         BRACKETS,
@@ -749,27 +751,28 @@ impl Reader<'_> {
 
     /// True where a bracket opens what belongs to a name that holds a list.
     fn is_of_list(&self, start: usize) -> bool {
-        let before = self.text[..start].trim_end().strip_suffix(':').map(str::trim_end).unwrap_or_default();
+        let before = self.stretch(..start).trim_end().strip_suffix(':').map(str::trim_end).unwrap_or_default();
         let name = before.rsplit(|c: char| !is_of_word(c)).next().unwrap_or_default();
-        LISTS.contains(&name) && self.text[start..].starts_with('(')
+        LISTS.contains(&name) && self.stretch(start..).starts_with('(')
     }
 
     /// A list whose first entry stands where its opening bracket should.
     fn lacks_opening(&self, child: &Node) -> bool {
-        let name = child.name.clone().map(|name| &self.text[name]);
-        name.is_some_and(|name| LISTS.contains(&name)) && self.text[child.span.clone()].starts_with('(')
+        let name = child.name.clone().map(|name| self.stretch(name));
+        name.is_some_and(|name| LISTS.contains(&name)) && self.stretch(child.span.clone()).starts_with('(')
     }
 
     /// A bracket that isn't closed is taken to end with the last thing in it.
     fn left_open(&mut self, start: usize, closing: char, children: &[Node]) {
         let ends_file = self.rest().is_empty();
-        let opening = self.text[start..].chars().next().map_or(0, char::len_utf8);
-        self.at = children.last().map_or(start + opening, |last| last.span.end);
+        let first = self.stretch(start..).chars().next().map_or(start, |opening| behind(start, opening));
+        self.at = children.last().map_or(first, |last| last.span.end);
         let has_comma = self.rest().trim_start().starts_with(',');
         self.has_comma = !has_comma;
         let mend = Self::insert(start, self.at, &if has_comma || ends_file { closing.to_string() } else { format!("{closing},") });
         if let Some(told) = self.at_end {
-            self.slips[told].mend.iter_mut().for_each(|mends| mends.extend(mend.iter().flatten().cloned()));
+            let mends = self.slips.get_mut(told).and_then(|slip| slip.mend.as_mut());
+            mends.into_iter().for_each(|mends| mends.extend(mend.iter().flatten().cloned()));
             return;
         }
         self.at_end = ends_file.then_some(self.slips.len());
@@ -780,9 +783,8 @@ impl Reader<'_> {
 
     /// True where a name with its colon stands.
     fn is_named(&self) -> bool {
-        let rest = self.rest();
-        let name = rest.len() - rest.trim_start_matches(is_of_word).len();
-        name > 0 && rest[name..].trim_start_matches(is_blank).starts_with(':')
+        let (name, behind) = head(self.rest(), is_of_word);
+        !name.is_empty() && behind.trim_start_matches(is_blank).starts_with(':')
     }
 
     /// The comma behind an entry.
@@ -814,22 +816,23 @@ impl Reader<'_> {
     fn entry(&mut self, closing: char, named: bool) -> Node {
         let (start, told) = (self.at, self.slips.len());
         if self.peek() == Some('"') && closing == ')' {
-            let end = self.end_of_text(start).filter(|end| self.text[*end..].trim_start().starts_with(':'));
+            let first = behind(start, '"');
+            let end = closing_mark(self.text, first).filter(|end| self.stretch(end.end..).trim_start().starts_with(':'));
             if let Some(end) = end {
-                let mends = [start..start + 1, end - 1..end].map(|range| Mend::new(range, ""));
+                let mends = [start..first, end.clone()].map(|range| Mend::new(range, ""));
                 let help = "Write the name without them: id: \"…\"";
                 self.slip(QUOTATION_MARKS, start, "a name stands without quotation marks", help, Some(mends.into()));
-                self.at = end;
+                self.at = end.end;
                 self.skip_blank();
                 self.bump();
                 self.skip_blank();
-                return Node { name: Some(start + 1..end - 1), ..self.value() };
+                return Node { name: Some(first..end.start), ..self.value() };
             }
         }
         let name = self.word();
         if !name.is_empty() {
             self.skip_blank();
-            let lower = self.text[name.clone()].chars().all(|c| c.is_lowercase() || c == '_');
+            let lower = self.stretch(name.clone()).chars().all(|c| c.is_lowercase() || c == '_');
             let is_name = closing == ')' && (lower || named);
             let at = self.at;
             match self.peek() {
@@ -840,15 +843,16 @@ impl Reader<'_> {
                     return Node { name: Some(name), ..self.value() };
                 }
                 Some(c @ ('=' | '＝' | '→')) => {
-                    let length = c.len_utf8() + usize::from(self.text[at + c.len_utf8()..].starts_with('>'));
-                    let mend = vec![Mend::new(at..at + length, ":")];
+                    let end = self.behind_next();
+                    let end = if self.stretch(end..).starts_with('>') { behind(end, '>') } else { end };
+                    let mend = vec![Mend::new(at..end, ":")];
                     self.slip(ODD_CHARACTER, at, format!("“{c}” stands where a colon belongs"), "Write a colon: name: value", Some(mend));
-                    self.at += length;
+                    self.at = end;
                     self.skip_blank();
                     return Node { name: Some(name), ..self.value() };
                 }
                 Some(c) if is_name && (matches!(c, '"' | '[' | '“') || lower && c == '(' || is_of_word(c) && at > name.end) => {
-                    let name_text = &self.text[name.clone()];
+                    let name_text = self.stretch(name.clone());
                     let message = format!("a colon is missing after `{name_text}`");
                     let help = format!("Write {name_text}: and then what belongs to it.");
                     self.slip(SYNTAX, name.end, message, help, Self::insert(name.end, name.end, ":"));

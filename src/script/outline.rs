@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::stretch::{behind, stretch};
+
 /// A value in the text, with what is inside it.
 #[derive(Clone, Debug, Default)]
 pub struct Node {
@@ -22,7 +24,7 @@ pub enum Step {
 impl Node {
     /// The value of a field.
     pub fn field<'a>(&'a self, text: &str, name: &str) -> Option<&'a Node> {
-        self.children.iter().find(|child| child.name.clone().is_some_and(|span| &text[span] == name))
+        self.children.iter().find(|child| child.name.clone().is_some_and(|span| stretch(text, span) == name))
     }
 
     /// The innermost thing in brackets that a byte lies in.
@@ -63,8 +65,8 @@ impl Node {
 /// The byte at a line and column; the end of the line where the column lies behind it.
 pub fn byte_at(text: &str, line: usize, column: usize) -> usize {
     let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let rest = text[start..].split('\n').next().unwrap_or_default();
-    start + rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at)
+    let line = stretch(text, start..).split('\n').next().unwrap_or_default();
+    start.saturating_add(line.char_indices().nth(column.saturating_sub(1)).map_or(line.len(), |(at, _)| at))
 }
 
 /// Where the lines of a text begin, so that many places can be told without reading it anew each time.
@@ -73,20 +75,21 @@ pub struct Lines(Vec<usize>);
 
 impl Lines {
     pub fn of(text: &str) -> Lines {
-        Lines(std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect())
+        Lines(std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| behind(at, '\n'))).collect())
     }
 
     /// A line of the text by its number, without its end.
     pub fn line<'a>(&self, text: &'a str, number: u32) -> Option<&'a str> {
         let start = *self.0.get((number as usize).checked_sub(1)?)?;
-        text[start..].lines().next()
+        stretch(text, start..).lines().next()
     }
 
     /// Line and column of a byte, both counted from 1, the column in characters.
     pub fn position(&self, text: &str, byte: usize) -> (u32, u32) {
         let byte = text.floor_char_boundary(byte.min(text.len()));
         let line = self.0.partition_point(|start| *start <= byte);
-        let column = text[self.0[line - 1]..byte].chars().count() + 1;
+        let start = self.0.get(..line).and_then(<[usize]>::last).copied().unwrap_or_default();
+        let column = stretch(text, start..byte).chars().count().saturating_add(1);
         (line as u32, column as u32)
     }
 }

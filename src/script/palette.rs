@@ -94,8 +94,8 @@ pub enum Use {
 /// One of the colours for that use; the same key always gives the same one.
 pub fn colour_for(wanted: Use, key: u64) -> Colour {
     let names = names_for(wanted);
-    let name = usize::try_from(key % names.len().max(1) as u64).ok().and_then(|index| names.get(index));
-    name.map_or(Colour::GREY, |name| named(name))
+    let index = key.checked_rem(names.len() as u64).and_then(|index| usize::try_from(index).ok());
+    index.and_then(|index| names.get(index)).map_or(Colour::GREY, |name| named(name))
 }
 
 /// Every colour for that use, in the palette's order.

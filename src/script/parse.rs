@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
+use std::slice::SliceIndex;
 
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
@@ -13,6 +14,7 @@ use super::model::{Beat, Case, ContentNote, Fact, Link, Person, Planned, Reply, 
 use super::notation::{Mend, outline};
 use super::outline::{Lines, Node, byte_at};
 use super::rules::{Reactions, Rubric, Rule};
+use super::stretch::{behind, head, stretch};
 
 /// A file that can't be read as it stands.
 #[derive(Clone, Debug)]
@@ -179,11 +181,11 @@ impl Mended {
             if mend.range.start < at {
                 continue;
             }
-            mended.push(at, &text[at..mend.range.start]);
+            mended.push(at, stretch(text, at..mend.range.start));
             mended.push(mend.range.start, &mend.put);
             at = mend.range.end;
         }
-        mended.push(at, &text[at..span.end]);
+        mended.push(at, stretch(text, at..span.end));
         mended
     }
 
@@ -194,12 +196,23 @@ impl Mended {
 
     /// The byte of the whole text from which one here stems.
     fn original(&self, at: usize) -> usize {
-        let (here, there) = self.pieces[self.pieces.partition_point(|piece| piece.0 <= at).saturating_sub(1)];
-        there + (at - here)
+        let begun = self.pieces.partition_point(|(here, _)| *here <= at);
+        let (here, there) = self.pieces.get(..begun).and_then(<[_]>::last).copied().unwrap_or_default();
+        there.saturating_add(at.saturating_sub(here))
     }
 }
 
 impl<'a> Reading<'a> {
+    fn stretch(&self, span: impl SliceIndex<str, Output = str>) -> &'a str {
+        stretch(self.text, span)
+    }
+
+    /// Where what stands behind the blank begins that begins at that byte.
+    fn behind_blank(&self, at: usize) -> usize {
+        let (blank, _) = head(self.stretch(at..), char::is_whitespace);
+        at.saturating_add(blank.len())
+    }
+
     fn finding(&self, code: &'static str, at: usize, message: String, help: String) -> Finding {
         let (line, column) = self.lines.position(self.text, at);
         Finding { code, severity: Severity::Error, file: self.file.into(), line: Some(line), column: Some(column), message, help }
@@ -207,7 +220,7 @@ impl<'a> Reading<'a> {
 
     /// The list in a field, where there is one in brackets.
     fn list(&self, of: &'a Node, field: &str) -> Option<&'a Node> {
-        of.field(self.text, field).filter(|node| self.text[node.span.clone()].starts_with('['))
+        of.field(self.text, field).filter(|node| self.stretch(node.span.clone()).starts_with('['))
     }
 
     /// Reads each entry of a list by itself, and gives the list back.
@@ -226,7 +239,7 @@ impl<'a> Reading<'a> {
     /// wrong with a word or a name is made good, as far as it goes, so that it doesn't hide what comes after it.
     fn part<T: DeserializeOwned>(&self, node: &Node, without: &[Option<&Node>], what: &str, findings: &mut Vec<Finding>) {
         let span = node.span.clone();
-        let elsewhere = |at: usize| without.iter().flatten().any(|list| list.span.start < at && at < list.span.end - 1);
+        let elsewhere = |at: usize| without.iter().flatten().any(|list| list.span.start < at && at < list.span.end.saturating_sub(1));
         // What was given up, or cut off, runs to the end of the file.
         let end = self.text.trim_end().len();
         let closed_there = || self.mends.borrow().iter().filter(|mend| mend.range == (end..end)).count();
@@ -234,9 +247,8 @@ impl<'a> Reading<'a> {
         if given_up || self.lost.iter().any(|slip| (span.start..=span.end).contains(slip) && !elsewhere(*slip)) {
             return;
         }
-        let lists = without.iter().flatten().filter(|list| list.span.len() >= self.opening(list) + self.closing(list));
         let emptied: Vec<Mend> =
-            lists.map(|list| Mend::new(list.span.start + self.opening(list)..list.span.end - self.closing(list), "")).collect();
+            without.iter().flatten().filter_map(|list| self.inside(list)).map(|inside| Mend::new(inside, "")).collect();
         let mut guessed = false;
         for _ in 0..MOST_IN_PART {
             let mends: Vec<Mend> = emptied.iter().cloned().chain(self.within(&span)).collect();
@@ -267,28 +279,26 @@ impl<'a> Reading<'a> {
     fn within(&self, span: &Range<usize>) -> Vec<Mend> {
         let mends = self.mends.borrow();
         let from = mends.partition_point(|mend| mend.range.start < span.start);
-        let there = mends[from..].iter().take_while(|mend| mend.range.start <= span.end);
+        let there = mends.iter().skip(from).take_while(|mend| mend.range.start <= span.end);
         there.filter(|mend| span.start <= mend.since && mend.range.end <= span.end).cloned().collect()
     }
 
-    /// Bytes of a list's opening bracket, which may be a wide one.
-    fn opening(&self, list: &Node) -> usize {
-        self.text[list.span.clone()].chars().next().map_or(0, char::len_utf8)
-    }
-
-    /// Bytes of a list's closing bracket; none where it is missing.
-    fn closing(&self, list: &Node) -> usize {
+    /// What stands between a list's brackets, which may be wide ones, and of which the closing one may be missing.
+    fn inside(&self, list: &Node) -> Option<Range<usize>> {
+        let mut signs = self.stretch(list.span.clone()).chars();
+        let start = behind(list.span.start, signs.next()?);
         let missing = self.mends.borrow().iter().any(|mend| mend.since == list.span.start && mend.range == (list.span.end..list.span.end));
-        if missing { 0 } else { self.text[list.span.clone()].chars().next_back().map_or(0, char::len_utf8) }
+        let closing = if missing { 0 } else { signs.next_back()?.len_utf8() };
+        Some(start..list.span.end.saturating_sub(closing))
     }
 
     /// What would make an error good, and whether that is what was meant.
     fn made_good(&self, error: &ron::Error, at: usize) -> (Option<Mend>, bool) {
-        let behind_blank = at + self.text[at..].len() - self.text[at..].trim_start().len();
+        let behind_blank = self.behind_blank(at);
         let instead = |found: &str, put: &str| {
-            let start =
-                [behind_blank, self.root.value_at(behind_blank)].into_iter().find(|start| self.text[*start..].starts_with(found))?;
-            Some(Mend::new(start..start + found.len(), put))
+            let places = [behind_blank, self.root.value_at(behind_blank)];
+            let start = places.into_iter().find(|start| self.stretch(*start..).starts_with(found))?;
+            Some(Mend::new(start..start.saturating_add(found.len()), put))
         };
         match error {
             ron::Error::NoSuchEnumVariant { expected, found, .. } => {
@@ -309,14 +319,14 @@ impl<'a> Reading<'a> {
             }
             ron::Error::DuplicateStructField { field, .. } => {
                 let group = self.root.group_at(behind_blank);
-                let again = group.children.iter().filter(|child| child.name.clone().is_some_and(|name| &self.text[name] == *field)).nth(1);
+                let again =
+                    group.children.iter().filter(|child| child.name.clone().is_some_and(|name| self.stretch(name) == *field)).nth(1);
                 (again.map(|again| self.without(again)), true)
             }
             ron::Error::IntegerOutOfBounds => {
                 let start = self.root.value_at(behind_blank);
-                let number =
-                    self.text[start..].len() - self.text[start..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '-').len();
-                ((number > 0).then(|| Mend::new(start..start + number, "1")), false)
+                let (number, _) = head(self.stretch(start..), |c| c.is_ascii_digit() || c == '-');
+                ((!number.is_empty()).then(|| Mend::new(start..start.saturating_add(number.len()), "1")), false)
             }
             _ => (None, false),
         }
@@ -325,10 +335,9 @@ impl<'a> Reading<'a> {
     /// A field taken away with its comma.
     fn without(&self, field: &Node) -> Mend {
         let start = field.name.clone().map_or(field.span.start, |name| name.start);
-        let behind = &self.text[field.span.end..];
-        let blank = behind.len() - behind.trim_start().len();
-        let comma = if behind.trim_start().starts_with(',') { blank + 1 } else { 0 };
-        Mend::new(start..field.span.end + comma, "")
+        let next = self.behind_blank(field.span.end);
+        let end = if self.stretch(next..).starts_with(',') { behind(next, ',') } else { field.span.end };
+        Mend::new(start..end, "")
     }
 
     /// An error of the reader's in plain words, at its place in the file, where the reader stopped at that byte.
@@ -337,14 +346,11 @@ impl<'a> Reading<'a> {
             // It would be told at the closing bracket, where nobody looks for it.
             ron::Error::MissingStructField { .. } => {
                 let group = part.group_at(stopped);
-                let name = group.name.clone().map(|name| format!("`{}`", &self.text[name]));
+                let name = group.name.clone().map(|name| format!("`{}`", self.stretch(name)));
                 (group.span.start, name.unwrap_or_else(|| what.into()))
             }
             // The reader stops before the blank in front of what it can't take, or in the middle of it.
-            _ => {
-                let rest = &self.text[stopped..];
-                (self.root.value_at(stopped + rest.len() - rest.trim_start().len()), what.into())
-            }
+            _ => (self.root.value_at(self.behind_blank(stopped)), what.into()),
         };
         let (code, message, help) = plain(&error.code, &what);
         self.finding(code, at, message, help)
@@ -424,8 +430,17 @@ mod tests {
 
     #[test]
     fn brackets_of_any_width_are_told_and_never_stumbled_over() {
-        let texts =
-            ["（", "(a: （", "(beats: ［)", "（a: 1]", "[é: 1}", "(beats: [(id: \"a\")］)", "(beats: ［(id: \"a\")], title: 3)", "］"];
+        let texts = [
+            "（",
+            "(a: （",
+            "(beats: ［)",
+            "（a: 1]",
+            "[é: 1}",
+            "(beats: [(id: \"a\")］)",
+            "(beats: ［(id: \"a\")], title: 3)",
+            "］",
+            "(a: 1,\n］",
+        ];
         for text in texts {
             assert!(!scene("a.scene.ron", text).unwrap_err().findings.is_empty(), "{text}");
         }

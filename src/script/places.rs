@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::notation::outline;
 use super::outline::{Lines, Node};
+use super::stretch::stretch;
 
 /// Where a beat stands; lines are counted from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub fn places(text: &str) -> Vec<Place> {
         let id = beat.field(text, "id").map_or(beat.span.start..beat.span.start, |id| id.span.clone());
         Place {
             line: line(id.start),
-            beat: text[id].trim_matches('"').into(),
+            beat: stretch(text, id).trim_matches('"').into(),
             lines: line(beat.span.start)..=line(beat.span.end.saturating_sub(1)),
         }
     };

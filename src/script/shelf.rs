@@ -108,12 +108,12 @@ pub fn reopen(sources: &[Source]) -> Option<Bundle> {
 
 /// The scene of each session: taken and not copied, but where a later session plays the same one again.
 fn in_order(sessions: &[Planned], scenes: &mut BTreeMap<&str, Scene>) -> Vec<Scene> {
-    let again = |place: usize| sessions[place + 1..].iter().any(|later| later.scene == sessions[place].scene);
-    let mut hour = |(place, planned): (usize, &Planned)| {
+    let hour = |(place, planned): (usize, &Planned)| {
         let name = planned.scene.as_str();
-        if again(place) { scenes.get(name).cloned() } else { scenes.remove(name) }
+        let again = sessions.iter().skip(place).skip(1).any(|later| later.scene == name);
+        if again { scenes.get(name).cloned() } else { scenes.remove(name) }
     };
-    sessions.iter().enumerate().filter_map(&mut hour).collect()
+    sessions.iter().enumerate().filter_map(hour).collect()
 }
 
 impl Shelf {
@@ -227,7 +227,7 @@ fn shelve(
     let scene_files: BTreeMap<&str, &str> = files
         .iter()
         .filter(|(name, _)| in_folder(name))
-        .filter_map(|(name, text)| Some((name[folder.len() + 1..].strip_suffix(SCENE)?, *text)))
+        .filter_map(|(name, text)| Some((name.strip_prefix(folder)?.strip_prefix('/')?.strip_suffix(SCENE)?, *text)))
         .collect();
     let found = lint::case(Text { file: &file, text }, folder, &case, &scene_files.keys().copied().collect());
     shelf.findings.extend(found);
@@ -256,9 +256,10 @@ fn shelve(
             });
         }
     }
+    let text_of = |scene_name: &str| scene_files.get(scene_name).copied().unwrap_or_default();
     for (scene_name, scene) in &scenes {
         let file = format!("{prefix}{}", scene_file(folder, scene_name));
-        let text = Text { file: &file, text: scene_files[scene_name] };
+        let text = Text { file: &file, text: text_of(scene_name) };
         let session = case.sessions.iter().rposition(|planned| planned.scene == *scene_name).unwrap_or_default();
         let before: Vec<&Scene> = case.sessions.iter().take(session).filter_map(|planned| scenes.get(planned.scene.as_str())).collect();
         let mut carried = lint::carried(&case, session, &before);
@@ -280,7 +281,7 @@ fn shelve(
             shelf.findings.extend(lint::idle(Text { file: &file, text }, &case, &played));
             let asked = lint::asked(&case, &scenes.values().collect::<Vec<_>>());
             let files: Vec<String> = scenes.keys().map(|scene| format!("{prefix}{}", scene_file(folder, scene))).collect();
-            let texts: Vec<Text> = files.iter().zip(scenes.keys()).map(|(file, scene)| Text { file, text: scene_files[scene] }).collect();
+            let texts: Vec<Text> = files.iter().zip(scenes.keys()).map(|(file, scene)| Text { file, text: text_of(scene) }).collect();
             shelf.findings.extend(texts.iter().zip(scenes.values()).flat_map(|(text, scene)| lint::idle_notes(*text, scene, &asked)));
             shelf.findings.extend(lint::mixed(&[&[Text { file: &file, text }], &texts[..]].concat()));
         }

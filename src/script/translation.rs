@@ -106,7 +106,8 @@ pub fn check(file: &str, sheet: &Sheet, texts: &[(String, String)]) -> Vec<Findi
     let summed_up = |(oddity, rows): (Oddity, Vec<(Option<u32>, &str)>)| {
         // Without a line they stand in script order already.
         let (line, key) = rows.iter().min_by_key(|(line, _)| *line)?;
-        let more = if rows.len() > 1 { format!(" and {} more", rows.len() - 1) } else { String::new() };
+        let others = rows.len().saturating_sub(1);
+        let more = if others > 0 { format!(" and {others} more") } else { String::new() };
         let (code, message, help) = oddity.told(&format!("“{key}”{more}"));
         let severity = if oddity == Oddity::Unbegun { Severity::Note } else { Severity::Warning };
         Some(Finding { severity, ..warning(file, code, *line, message, help.into()) })
@@ -224,9 +225,8 @@ impl Sheet {
                 places = Some(columns(file, &record)?);
                 continue;
             };
-            let cell = |column: usize| places[column].and_then(|place| record.get(place)).unwrap_or_default();
-            let [source, translation, was] = [1, 2, 3].map(|column| fold(cell(column)));
-            let row = Row { line, key: cell(0).trim().into(), source, translation, was };
+            let [key, source, translation, was] = places.map(|place| place.and_then(|place| record.get(place)).unwrap_or_default());
+            let row = Row { line, key: key.trim().into(), source: fold(source), translation: fold(translation), was: fold(was) };
             if !row.key.is_empty() {
                 rows.push(row);
             }
@@ -302,7 +302,7 @@ fn broken(file: &str, error: &csv::Error) -> Finding {
 fn walk(case: &mut Case, scenes: &mut BTreeMap<&str, Scene>, visit: &mut Visit) {
     case_texts(case, visit);
     for (place, Planned { scene: name, .. }) in case.sessions.iter().enumerate() {
-        let again = case.sessions[..place].iter().any(|before| before.scene == *name);
+        let again = case.sessions.iter().take(place).any(|before| before.scene == *name);
         if let Some(scene) = scenes.get_mut(name.as_str()).filter(|_| !again) {
             scene_texts(name, scene, visit);
         }
@@ -361,7 +361,7 @@ fn case_texts(case: &mut Case, visit: &mut Visit) {
         let mut noted: BTreeMap<&str, usize> = BTreeMap::new();
         for Happening { note, what, weight: _, when: _, effects: _ } in week {
             let times = noted.entry(note).or_default();
-            *times += 1;
+            *times = times.saturating_add(1);
             let again = if *times > 1 { format!("-{times}") } else { String::new() };
             visit(&format!("case/sessions/{place}/week/{note}{again}"), what);
         }

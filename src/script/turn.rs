@@ -1,11 +1,13 @@
 //! One turn of an hour as plain coded data: all that the scores are folded from, whoever held the hour.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::codes::{Codes, Moment};
 
 /// What could be answered at one moment, what was, and what the person could bear then.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 pub struct Turn {
     /// Counts from 1 within the hour.
     pub number: u16,
@@ -43,7 +45,42 @@ pub struct Offer {
 
 impl Turn {
     /// The reply that was taken.
+    #[expect(clippy::indexing_slicing, reason = "one that is read took what it offered, and the session takes only what it offers")]
     pub fn answer(&self) -> &Offer {
         &self.offered[self.taken]
+    }
+}
+
+impl Serialize for Turn {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Turn::serialize(self, serializer)
+    }
+}
+
+// A record may come from anybody: a reply that was taken and not offered is none.
+impl<'de> Deserialize<'de> for Turn {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Turn, D::Error> {
+        let turn = Turn::deserialize(deserializer)?;
+        if turn.taken < turn.offered.len() {
+            Ok(turn)
+        } else {
+            Err(D::Error::custom("the reply that was taken is not among those on offer"))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reply_that_was_not_on_offer_is_not_read_as_taken() {
+        let offer = r#"{"reply":"a","text":"So.","deed":false,"codes":{"skill":"Silence"},"why":""}"#;
+        let read = |offered: &str, taken: usize| {
+            let json = format!(r#"{{"number":1,"beat":"b","moments":[],"offered":[{offered}],"taken":{taken},"bearable":1}}"#);
+            serde_json::from_str::<Turn>(&json)
+        };
+        assert_eq!(read(offer, 0).unwrap().answer().reply, "a");
+        assert!(read(offer, 1).is_err() && read("", 0).is_err());
     }
 }

@@ -219,7 +219,7 @@ impl Drilling {
     fn open(&mut self, card: Card, because: Because) -> Result<Option<Opened>, Trouble> {
         // Far enough apart that no two go through the same hours.
         let seed = self.seed.wrapping_add(self.opened << 16);
-        self.opened += 1;
+        self.opened = self.opened.wrapping_add(1);
         let Some(bundle) = self.bundles.iter().find(|bundle| bundle.case.id == card.place.case) else { return Ok(None) };
         let Some(reached) = come_to(bundle, &card, seed) else { return Ok(None) };
         let terms = super::Terms { session: card.place.session, seed: Some(reached.seed), ..super::Terms::default() };
@@ -255,7 +255,7 @@ impl Drilling {
             found: None,
         };
         self.tries.push(drilled.counted(self.today));
-        (self.answers, self.done) = (self.answers + 1, self.done + usize::from(done));
+        (self.answers, self.done) = (self.answers.saturating_add(1), self.done.saturating_add(done.into()));
         let unkept = self.drills.as_mut().and_then(|drills| drills.tried(drilled).err());
         self.drills.take_if(|_| unkept.is_some());
         Ok(Some(Answered { turn, entries, done, others, unkept: unkept.map(Trouble::from) }))

@@ -49,7 +49,7 @@ pub(super) fn held(bundle: &Arc<Bundle>, terms: &super::Terms, records: Option<&
         // Without a file the case is one of those that can be practised.
         at_hand: set.is_none_or(|set| set.in_library) || same_script || drilled,
         met: all.iter().filter(|header| header.case == bundle.case.id).count() as u32,
-        attempt: before as u32 + 1,
+        attempt: (before as u32).saturating_add(1),
         paper,
     }))
 }

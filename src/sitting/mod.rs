@@ -266,7 +266,7 @@ impl Sitting {
             self.undone.clear();
             self.unwritten.clear();
         }
-        Ok(&self.held.account[from..])
+        Ok(self.held.account.get(from..).unwrap_or_default())
     }
 
     /// Goes back to just before a reply, counted from 1, as if it and what came after it had not been; [`Sitting::redo`] goes there
@@ -277,7 +277,7 @@ impl Sitting {
         }
         let (session, left_out) = self.rewound(turn).ok_or(Trouble::NoSuchReply { turn, there: self.held.replies() })?;
         let from = self.held.moves_before(turn).unwrap_or_default();
-        let gone: Vec<String> = self.held.moves[from..].iter().rev().filter(|gone| !gone.starts_with(LEAVE_OUT)).cloned().collect();
+        let gone: Vec<String> = self.held.moves.iter().skip(from).rev().filter(|gone| !gone.starts_with(LEAVE_OUT)).cloned().collect();
         let written = self.held.jottings.clone();
         self.keep(Step::Rewind { turn, left_out, state: session.digest() })?;
         for gone in written.gone_in(&self.held.jottings) {
@@ -297,7 +297,7 @@ impl Sitting {
         let from = self.held.moves_before(turn)?;
         let mut session = self.session_before(from)?;
         let mut left_out = Vec::new();
-        for reply in self.held.moves[from..].iter().filter(|gone| gone.starts_with(LEAVE_OUT)) {
+        for reply in self.held.moves.iter().skip(from).filter(|gone| gone.starts_with(LEAVE_OUT)) {
             let mut events = Vec::new();
             session.apply(session.command(reply)?, &mut events).ok()?;
             let entries = events.into_iter().map(|event| describe(session.bundle(), session.number(), event)).collect();
@@ -320,7 +320,7 @@ impl Sitting {
             let kept = !matches!(&jotting, Jotting::Words(words) if self.passing.contains(&words.turn));
             self.jot(jotting, kept)?;
         }
-        Ok(Some(&self.held.account[from..end]))
+        Ok(Some(self.held.account.get(from..end).unwrap_or_default()))
     }
 
     /// True where a reply was rewound that can be given again.
@@ -358,7 +358,7 @@ impl Sitting {
         };
         let (mut session, mut events) = (session.ok()?, Vec::new());
         session.apply_unseen(Command::Begin, &mut events).ok()?;
-        for taken in &self.held.moves[..from] {
+        for taken in self.held.moves.iter().take(from) {
             session.apply_unseen(session.command(taken)?, &mut events).ok()?;
         }
         Some(session)
@@ -381,7 +381,7 @@ impl Sitting {
     /// Replies on offer, in the order in which they are shown; none when the hour is over.
     pub fn menu(&self) -> Vec<Offer> {
         let replies = self.session.replies();
-        self.session.menu().into_iter().map(|index| offer(&replies[usize::from(index)])).collect()
+        self.session.menu().into_iter().filter_map(|index| replies.get(usize::from(index))).map(offer).collect()
     }
 
     /// What comes up in this hour and can be left out.
@@ -438,7 +438,7 @@ impl Sitting {
 
     /// The number of the reply to come, counted from 1.
     pub fn turn(&self) -> u16 {
-        self.session.state().turn + 1
+        self.session.state().turn.saturating_add(1)
     }
 
     /// Whose feelings a trainee may be asked about just now: there is something to see at this moment, and it was not asked yet. Never
@@ -450,8 +450,10 @@ impl Sitting {
             && state.offered != 0
             && self.held.jottings.reading_at(self.turn()).is_none();
         let beat = usize::from(state.beat);
-        let has_feelings = !hour.scene.beats[beat].feels.is_empty();
-        (is_open && has_feelings).then(|| self.bundle().case.people[usize::from(hour.beats[beat].whose.first())].name.as_str())
+        let has_feelings = hour.scene.beats.get(beat).is_some_and(|beat| !beat.feels.is_empty());
+        let whose = hour.beats.get(beat)?.whose.first();
+        let person = self.bundle().case.people.get(usize::from(whose))?;
+        (is_open && has_feelings).then_some(person.name.as_str())
     }
 
     /// False in an exam, in which there is no way back.
@@ -651,7 +653,7 @@ impl Kept {
         let again = Some(Again { record: self.header.id.clone(), turn: from });
         let header = Header { again, after: self.header.after.clone(), ..header(&self.bundle, &terms) };
         let mut sitting = Sitting::sit_down_again(&self.bundle, header, self.opening.as_ref(), records)?;
-        for taken in &self.held.moves[..before] {
+        for taken in self.held.moves.iter().take(before) {
             sitting.choose(taken)?;
         }
         Ok(sitting)
@@ -690,7 +692,7 @@ fn go_on(bundle: &Bundle, before: &str, session: u32, records: &Records) -> Resu
     }
     let sitting = replay(records, record)?;
     let header = sitting.header();
-    if header.case != bundle.case.id || header.session + 1 != session {
+    if header.case != bundle.case.id || header.session.checked_add(1) != Some(session) {
         return Err(Trouble::NotBefore(before.into()));
     }
     match sitting.ending() {

@@ -44,7 +44,7 @@ impl Stepping {
     fn leave_out(&mut self, sitting: &mut Sitting) -> Result<(), Trouble> {
         while let Some(pick) = self.next().filter(|pick| pick.id.starts_with(LEAVE_OUT)) {
             sitting.choose(&pick.id.clone())?;
-            self.at += 1;
+            self.at = self.at.saturating_add(1);
         }
         Ok(())
     }
@@ -56,20 +56,23 @@ impl Stepping {
 
     /// Replies that were taken, and how many there are.
     pub fn progress(&self) -> (usize, usize) {
-        let replies = |picks: &[Pick]| picks.iter().filter(|pick| !pick.id.starts_with(LEAVE_OUT)).count();
-        (replies(&self.model.picks[..self.at]), replies(&self.model.picks))
+        (self.taken().count(), self.model.picks.iter().filter(is_reply).count())
     }
 
     /// What is said of each reply that was taken, in order.
     pub fn notes(&self) -> impl Iterator<Item = &[String]> {
-        self.model.picks[..self.at].iter().filter(|pick| !pick.id.starts_with(LEAVE_OUT)).map(|pick| pick.notes.as_slice())
+        self.taken().map(|pick| pick.notes.as_slice())
+    }
+
+    fn taken(&self) -> impl Iterator<Item = &Pick> {
+        self.model.picks.iter().take(self.at).filter(is_reply)
     }
 
     /// Takes the next reply; false where there is none.
     pub fn forward(&mut self, sitting: &mut Sitting) -> Result<bool, Trouble> {
         let Some(pick) = self.next() else { return Ok(false) };
         sitting.choose(&pick.id.clone())?;
-        self.at += 1;
+        self.at = self.at.saturating_add(1);
         self.leave_out(sitting)?;
         Ok(true)
     }
@@ -81,4 +84,8 @@ impl Stepping {
             None => Ok(None),
         }
     }
+}
+
+fn is_reply(pick: &&Pick) -> bool {
+    !pick.id.starts_with(LEAVE_OUT)
 }

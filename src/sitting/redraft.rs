@@ -55,7 +55,7 @@ impl Sitting {
         for (place, taken) in moves.iter().enumerate() {
             if sitting.session.command(&taken.id).is_none() {
                 let stopped = sitting.stopped(taken.clone());
-                sitting.beyond = moves[place..].to_vec();
+                sitting.beyond = moves.iter().skip(place).cloned().collect();
                 sitting.write_down_again(self);
                 return Ok((sitting, Some(stopped)));
             }
@@ -70,7 +70,7 @@ impl Sitting {
     fn write_down_again(&mut self, other: &Sitting) {
         let (here, there) = (&self.held.account, &other.held.account);
         let same = here.iter().zip(there).take_while(|(one, other)| one == other).count();
-        let replies = here[..same].iter().filter(|entry| matches!(entry, Entry::Turn(_))).count() as u16;
+        let replies = here.iter().take(same).filter(|entry| matches!(entry, Entry::Turn(_))).count() as u16;
         self.held.jottings = other.held.jottings.clone();
         if same < here.len().max(there.len()) {
             self.held.jottings.rewind(replies, same);
@@ -109,7 +109,7 @@ impl Sitting {
             (None, false) => Why::Gone,
             (None, true) => Why::Shut,
         };
-        let beat = self.session.hour().scene.beats[usize::from(state.beat)].id.clone();
-        Stopped { taken, turn: state.turn + 1, beat, why }
+        let beat = self.session.hour().scene.beats.get(usize::from(state.beat)).map(|beat| beat.id.clone());
+        Stopped { taken, turn: self.turn(), beat: beat.unwrap_or_default(), why }
     }
 }

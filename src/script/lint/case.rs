@@ -96,12 +96,13 @@ pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) ->
         "person",
     );
     let pictures = case.pictures();
-    for (i, person) in case.people.iter().enumerate() {
+    let mut picture_before = None;
+    for (i, (person, picture)) in case.people.iter().zip(&pictures).enumerate() {
         let path = [Field("people"), Item(i)];
         self::person(&mut gathering, &path, person);
-        beside(&mut gathering, case, &pictures, i);
+        beside(&mut gathering, case, &pictures, (i, person));
         let look = &person.appearance;
-        let guest = i > 0 && pictures[i] == pictures[i - 1];
+        let guest = picture_before.replace(picture) == Some(picture);
         let room = [("chair_colour", look.chair_colour.is_some()), ("wall_colour", look.wall_colour.is_some())];
         for (field, _) in room.into_iter().filter(|(_, written)| *written && guest) {
             let message = format!("`{field}` shows nothing here: the room is that of the first person in it");
@@ -202,14 +203,14 @@ fn person(gathering: &mut Gathering, path: &[Step], person: &Person) {
 }
 
 /// Who shares a picture sits next to those whose it is.
-fn beside(gathering: &mut Gathering, case: &Case, pictures: &[usize], place: usize) {
-    let Some(beside) = &case.people[place].beside else { return };
+fn beside(gathering: &mut Gathering, case: &Case, pictures: &[usize], (place, person): (usize, &Person)) {
+    let Some(beside) = &person.beside else { return };
     let path = [Field("people"), Item(place), Field("beside")];
     let other = case.people.iter().position(|person| person.id == *beside);
     if case.setting == Setting::Office {
         let message = "`beside` shows nothing here: in an office all sit together".into();
         gathering.error("out-of-place", &path, message, "Take it away, or write `setting: Online`.");
-    } else if other.is_some_and(|other| other >= place || pictures[other] != pictures[place]) {
+    } else if other.is_some_and(|other| other >= place || pictures.get(other) != pictures.get(place)) {
         let message = format!("“{beside}” does not sit next to them");
         gathering.error("out-of-place", &path, message, "List them directly after whoever they share a picture with.");
     } else {

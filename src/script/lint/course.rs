@@ -16,7 +16,7 @@ const MOST_SUPPOSED: usize = 8;
 
 /// The notes that are made before a session begins, in the scenes of those before it and in the weeks up to it.
 pub fn carried<'a>(case: &'a Case, session: usize, scenes: &[&'a Scene]) -> BTreeSet<&'a str> {
-    let weeks = case.sessions.iter().take(session + 1).flat_map(|planned| &planned.week);
+    let weeks = case.sessions.iter().take(session.saturating_add(1)).flat_map(|planned| &planned.week);
     let in_weeks = weeks.flat_map(|happening| std::iter::once(happening.note.as_str()).chain(noted(&happening.effects)));
     scenes.iter().take(session).flat_map(|scene| made(scene)).chain(in_weeks).collect()
 }

@@ -8,6 +8,7 @@ use crate::script::codes::Moment;
 use crate::script::finding::Finding;
 use crate::script::model::{Beat, Case, Guard, Line, Reply, Scene};
 use crate::script::outline::Step::{self, Field, Item};
+use crate::script::stretch::stretch;
 
 use super::scene::noted;
 use super::ways::rounds;
@@ -196,16 +197,15 @@ fn wordings(lines: &[Line]) -> Option<usize> {
 
 /// Replies that give themselves away by how long they are.
 fn lengths(gathering: &mut Gathering, path: &[Step], replies: &[Reply]) {
-    let said = replies.iter().enumerate().filter_map(|(i, reply)| Some((reply.say.as_ref()?.chars().count(), i)));
-    let said: Vec<(usize, usize)> = said.collect();
-    let (Some((shortest, short)), Some((longest, long))) = (said.iter().min(), said.iter().max()) else { return };
-    if longest * 100 > shortest * (100 + LONGER) && longest - shortest >= BY_CHARACTERS {
-        let message = format!(
-            "the reply “{}” has {longest} characters and “{}” has {shortest}: the length alone tells them apart",
-            replies[*long].id, replies[*short].id
-        );
+    let said = replies.iter().enumerate().filter_map(|(i, reply)| Some((reply.say.as_ref()?.chars().count(), i, &reply.id)));
+    let said: Vec<(usize, usize, &String)> = said.collect();
+    let (Some((shortest, _, short)), Some((longest, place, long))) = (said.iter().min(), said.iter().max()) else { return };
+    let by = longest.saturating_sub(*shortest);
+    if by.saturating_mul(100) > shortest.saturating_mul(LONGER) && by >= BY_CHARACTERS {
+        let message =
+            format!("the reply “{long}” has {longest} characters and “{short}” has {shortest}: the length alone tells them apart");
         let help = "Let what is said at one menu be about as long, so that nobody can choose by that.";
-        gathering.warning("uneven-lengths", &join(path, &[Item(*long), Field("say")]), message, help);
+        gathering.warning("uneven-lengths", &join(path, &[Item(*place), Field("say")]), message, help);
     }
 }
 
@@ -213,10 +213,10 @@ fn lengths(gathering: &mut Gathering, path: &[Step], replies: &[Reply]) {
 fn judges<'a>(why: &'a str, first: &[&str], anywhere: &[&str]) -> Option<&'a str> {
     let words = || {
         let mut within = false;
-        why.char_indices().filter(move |(_, c)| !std::mem::replace(&mut within, c.is_alphabetic()) && within).map(|(at, _)| at)
+        why.char_indices().filter(move |(_, c)| !std::mem::replace(&mut within, c.is_alphabetic()) && within)
     };
-    let found = |at: usize, of: &[&str]| of.iter().find_map(|turn| stands(&why[at..], turn));
-    words().take(1).find_map(|at| found(at, first)).or_else(|| words().find_map(|at| found(at, anywhere)))
+    let found = |at: usize, of: &[&str]| of.iter().find_map(|turn| stands(stretch(why, at..), turn));
+    words().take(1).find_map(|(at, _)| found(at, first)).or_else(|| words().find_map(|(at, _)| found(at, anywhere)))
 }
 
 /// The words that a text begins with, as they stand in it, where they are those in lower case.
@@ -225,7 +225,7 @@ fn stands<'a>(text: &'a str, words: &str) -> Option<&'a str> {
     let same =
         words.chars().all(|word| rest.next().is_some_and(|there| there == word || there.is_uppercase() && there.to_lowercase().eq([word])));
     let behind = rest.as_str();
-    (same && !behind.starts_with(char::is_alphabetic)).then(|| &text[..text.len() - behind.len()])
+    if same && !behind.starts_with(char::is_alphabetic) { text.strip_suffix(behind) } else { None }
 }
 
 /// True where a work that is listed is the one that a reply names: by its first author, or the first letters of an institution,

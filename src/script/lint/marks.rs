@@ -2,6 +2,7 @@
 
 use crate::script::finding::{Finding, Severity};
 use crate::script::outline::Lines;
+use crate::script::stretch::{closing_mark, signs, stretch};
 
 use super::Text;
 
@@ -76,24 +77,18 @@ pub fn mixed(files: &[Text]) -> Vec<Finding> {
 fn marks(text: &str) -> Vec<(Kind, usize)> {
     let mut marks = Vec::new();
     let mut at = 0;
-    while let Some(next) = text[at..].find(['"', '/']).map(|next| at + next) {
-        let rest = &text[next..];
+    while let Some((sign, c)) = signs(text, at..text.len()).find(|(_, c)| matches!(c, '"' | '/')) {
+        let rest = stretch(text, sign.start..);
         at = if rest.starts_with("//") {
-            next + rest.find('\n').unwrap_or(rest.len())
+            rest.find('\n').map_or(text.len(), |length| sign.start.saturating_add(length))
         } else if rest.starts_with("/*") {
-            next + rest.find("*/").map_or(rest.len(), |end| end + 2)
-        } else if let Some(inside) = rest.strip_prefix('"') {
-            let mut escaped = false;
-            let end = inside.find(|c| {
-                let ends = c == '"' && !escaped;
-                escaped = c == '\\' && !escaped;
-                ends
-            });
-            let end = end.unwrap_or(inside.len());
-            in_text(&inside[..end], next + 1, &mut marks);
-            (next + end + 2).min(text.len())
+            rest.find("*/").map_or(text.len(), |length| sign.start.saturating_add(length).saturating_add(2))
+        } else if c == '"' {
+            let end = closing_mark(text, sign.end).unwrap_or(text.len()..text.len());
+            in_text(stretch(text, sign.end..end.start), sign.end, &mut marks);
+            end.end
         } else {
-            next + 1
+            sign.end
         };
     }
     marks
@@ -103,9 +98,9 @@ fn marks(text: &str) -> Vec<(Kind, usize)> {
 fn in_text(text: &str, start: usize, marks: &mut Vec<(Kind, usize)>) {
     // The pair that is open.
     let mut open = None;
-    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_alphanumeric() && *c != ' ') {
-        let before = text[..at].chars().next_back();
-        let after = text[at + c.len_utf8()..].chars().next();
+    for (sign, c) in signs(text, 0..text.len()).filter(|(_, c)| !c.is_alphanumeric() && *c != ' ') {
+        let before = stretch(text, ..sign.start).chars().next_back();
+        let after = stretch(text, sign.end..).chars().next();
         let letters = [before, after].map(|c| c.is_some_and(char::is_alphabetic));
         let blanks = [before, after].map(|c| c.is_none_or(char::is_whitespace));
         let closes = match open {
@@ -136,6 +131,6 @@ fn in_text(text: &str, start: usize, marks: &mut Vec<(Kind, usize)>) {
             open = None;
         }
         open = opens.or(open);
-        marks.extend(opens.or(other).map(|kind| (kind, start + at)));
+        marks.extend(opens.or(other).map(|kind| (kind, start.saturating_add(sign.start))));
     }
 }

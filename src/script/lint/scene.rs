@@ -1,6 +1,7 @@
 //! A scene: its beats, lines and replies, and the names they use.
 
 use std::collections::BTreeSet;
+use std::num::NonZeroU8;
 
 use crate::script::codes::{Moment, Setting};
 use crate::script::face::Look;
@@ -40,9 +41,10 @@ pub fn scene(source: Text, case: &Case, scene: &Scene, carried: &BTreeSet<&str>)
         gathering.known("missing-target", &[Field(name)], "beat", target, &beats);
     }
     // The offered range tries every answer, which grows with the number of turns.
-    let quickest = scene.beats.iter().filter(|beat| !beat.replies.is_empty()).map(|beat| beat.minutes.max(1)).min().unwrap_or(1);
-    if scene.length / quickest > MOST_TURNS {
-        let message = format!("this hour could hold {} replies; at most {MOST_TURNS} can be weighed", scene.length / quickest);
+    let minutes = scene.beats.iter().filter(|beat| !beat.replies.is_empty()).map(|beat| NonZeroU8::new(beat.minutes));
+    let turns = scene.length / minutes.min().flatten().unwrap_or(NonZeroU8::MIN);
+    if turns > MOST_TURNS {
+        let message = format!("this hour could hold {turns} replies; at most {MOST_TURNS} can be weighed");
         gathering.error("too-long", &[Field("length")], message, "Make it shorter, or let answers take more minutes.");
     }
     for (i, beat) in scene.beats.iter().enumerate() {
@@ -307,7 +309,8 @@ fn moments(gathering: &mut Gathering, path: &[Step], beat: &Beat) {
         let message = format!("more than {MOST_FEELINGS} feelings are plausible here, so nearly everything would be");
         gathering.error("too-many", &feels, message, "Keep those that you would stand for.");
     }
-    if let Some(feeling) = (1..beat.feels.len()).find_map(|i| beat.feels[..i].contains(&beat.feels[i]).then_some(beat.feels[i])) {
+    let stands_before = |i: usize, feeling| beat.feels.iter().take(i).any(|earlier| earlier == feeling);
+    if let Some((_, feeling)) = beat.feels.iter().enumerate().find(|(i, feeling)| stands_before(*i, *feeling)) {
         gathering.error("twice", &feels, format!("{feeling:?} stands here twice"), "Keep one of them.");
     }
     if beat.replies.is_empty() && !beat.feels.is_empty() {

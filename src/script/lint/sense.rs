@@ -37,10 +37,10 @@ pub(super) fn beat(gathering: &mut Gathering, path: &[Step], beat: &Beat) {
 
 /// Behind something without conditions nothing else is ever taken.
 fn never_comes(gathering: &mut Gathering, path: &[Step], guarded: &[bool]) {
-    if let Some(open) = guarded.iter().position(|guarded| !guarded).filter(|open| open + 1 < guarded.len()) {
+    if let Some((behind, _)) = guarded.iter().enumerate().skip_while(|(_, guarded)| **guarded).nth(1) {
         gathering.warning(
             "never-comes",
-            &join(path, &[Item(open + 1)]),
+            &join(path, &[Item(behind)]),
             "this is never come to: the one above has no conditions, so it's taken first".into(),
             "Put the one without conditions last.",
         );
@@ -52,7 +52,7 @@ fn replies(gathering: &mut Gathering, path: &[Step], replies: &[Reply]) {
     for (i, reply) in replies.iter().enumerate() {
         let beside = |earlier: &&Reply| earlier.when.is_empty() || reply.when.is_empty();
         let shown = |reply: &Reply| reply.say.clone().or_else(|| reply.act.clone());
-        let earlier = || replies[..i].iter().filter(beside);
+        let earlier = || replies.iter().take(i).filter(beside);
         if let Some(other) = earlier().find(|other| shown(other) == shown(reply) && shown(reply).is_some()) {
             let field = if reply.say.is_some() { "say" } else { "act" };
             let message = format!("the reply “{}” reads the same", other.id);
@@ -137,7 +137,7 @@ fn moment(gathering: &mut Gathering, path: &[Step], beat: &Beat, moment: &Moment
 /// Conditions of one list that can't hold together.
 pub(super) fn contradiction(gathering: &mut Gathering, path: &[Step], guards: &[Guard]) {
     for (i, guard) in guards.iter().enumerate() {
-        if guards[..i].iter().any(|earlier| excludes(earlier, guard) || excludes(guard, earlier)) {
+        if guards.iter().take(i).any(|earlier| excludes(earlier, guard) || excludes(guard, earlier)) {
             let help = "All conditions of a list must hold. Take one away, or write Any([…]) where one of them is enough.";
             gathering.error("contradiction", &join(path, &[Item(i)]), "this can't hold together with what stands before it".into(), help);
         }
@@ -189,7 +189,7 @@ pub fn formulation(source: Text, case: &Case, scenes: &[&Scene]) -> Vec<Finding>
         for (j, rival) in link.rivals.iter().enumerate() {
             let path = join(&path, &[Field("rivals"), Item(j)]);
             gathering.not_blank(&join(&path, &[Field("reading")]), "reading", &rival.reading);
-            let is_told = link.rivals[..j].iter().map(|other| other.lens).chain([case.lens]).any(|lens| lens == rival.lens);
+            let is_told = link.rivals.iter().take(j).map(|other| other.lens).chain([case.lens]).any(|lens| lens == rival.lens);
             if is_told {
                 let message = format!("there is a reading by the lens {:?} already", rival.lens);
                 gathering.error("twice", &path, message, "The case's own lens has the reading above; name each other lens once.");

@@ -32,7 +32,7 @@ pub fn rubric(source: Text, rubric: &Rubric) -> Vec<Finding> {
         }
         for (name, scale) in scales {
             let anchors = [scale.none, scale.fair, scale.good, scale.full];
-            if anchors.windows(2).any(|pair| pair[0] >= pair[1]) {
+            if !anchors.is_sorted_by(|one, next| one < next) {
                 gathering.error(
                     "out-of-range",
                     &[Field(score), Field(name)],
@@ -47,9 +47,8 @@ pub fn rubric(source: Text, rubric: &Rubric) -> Vec<Finding> {
     gathering.within(&[Field("boundaries"), Field("unanswered")], "unanswered", boundaries.unanswered.into(), 0, 100);
     for response in BoundaryResponse::ALL {
         let path = [Field("boundaries"), Field("otherwise")];
-        match boundaries.otherwise.iter().position(|worth| worth.response == *response) {
-            Some(i) => {
-                let worth = boundaries.otherwise[i];
+        match boundaries.otherwise.iter().enumerate().find(|(_, worth)| worth.response == *response) {
+            Some((i, worth)) => {
                 gathering.within(&join(&path, &[Item(i)]), "points", worth.points.into(), 0, 100);
                 gathering.within(&join(&path, &[Item(i)]), "caps", worth.caps.unwrap_or(100).into(), 0, 100);
             }

@@ -23,10 +23,9 @@ pub(super) fn ways(gathering: &mut Gathering, scene: &Scene) {
     };
     let all: Vec<Vec<usize>> = scene.beats.iter().map(|beat| onward(beat, true)).collect();
     let silent: Vec<Vec<usize>> = scene.beats.iter().map(|beat| onward(beat, false)).collect();
-    let entries: Vec<usize> =
-        [&scene.start, &scene.time_is_up, &scene.walks_out].iter().filter_map(|id| index.get(id.as_str()).copied()).collect();
+    let [start, time_is_up, walks_out] = [&scene.start, &scene.time_is_up, &scene.walks_out].map(|id| index.get(id.as_str()).copied());
 
-    let reached = reach(&all, &entries);
+    let reached = reach(&all, [start, time_is_up, walks_out]);
     for (i, beat) in scene.beats.iter().enumerate() {
         if !reached.contains(&i) {
             gathering.error(
@@ -38,17 +37,18 @@ pub(super) fn ways(gathering: &mut Gathering, scene: &Scene) {
         }
     }
     // What is chosen beforehand holds from the first reply on.
-    for i in reach(&silent, &entries[..1]).into_iter().filter(|i| scene.beats[*i].topic.is_some()) {
+    let by_itself = reach(&silent, [start]);
+    for (i, beat) in scene.beats.iter().enumerate().filter(|(i, beat)| by_itself.contains(i) && beat.topic.is_some()) {
         gathering.error(
             "out-of-place",
             &[Field("beats"), Item(i), Field("topic")],
-            format!("the hour comes to the beat “{}” before anybody can reply, so it can't be left out", scene.beats[i].id),
+            format!("the hour comes to the beat “{}” before anybody can reply, so it can't be left out", beat.id),
             "Let somebody reply before it.",
         );
     }
-    let without_reply: Vec<usize> = rounds(&silent).iter().map(|round| round[0]).collect();
-    for &i in &without_reply {
-        let id = &scene.beats[i].id;
+    let firsts = |ways: &[Vec<usize>]| -> BTreeSet<usize> { rounds(ways).iter().filter_map(|round| round.first().copied()).collect() };
+    let (without_reply, with_any) = (firsts(&silent), firsts(&all));
+    for (i, Beat { id, .. }) in scene.beats.iter().enumerate().filter(|(i, _)| without_reply.contains(i)) {
         gathering.error(
             "endless",
             &[Field("beats"), Item(i), Field("id")],
@@ -56,10 +56,9 @@ pub(super) fn ways(gathering: &mut Gathering, scene: &Scene) {
             "Put a menu on the way, or let one of these beats lead elsewhere.",
         );
     }
-    let closing = reach(&all, &entries[1..]);
-    let first = rounds(&all).into_iter().map(|round| round[0]);
-    for i in first.filter(|i| closing.contains(i) && !without_reply.contains(i)) {
-        let id = &scene.beats[i].id;
+    let closing = reach(&all, [time_is_up, walks_out]);
+    let need_not_close = |i: &usize| with_any.contains(i) && closing.contains(i) && !without_reply.contains(i);
+    for (i, Beat { id, .. }) in scene.beats.iter().enumerate().filter(|(i, _)| need_not_close(i)) {
         gathering.error(
             "endless",
             &[Field("beats"), Item(i), Field("id")],
@@ -69,15 +68,16 @@ pub(super) fn ways(gathering: &mut Gathering, scene: &Scene) {
     }
 }
 
-fn reach(ways: &[Vec<usize>], from: &[usize]) -> BTreeSet<usize> {
-    let mut reached: BTreeSet<usize> = from.iter().copied().collect();
-    let mut open: Vec<usize> = from.to_vec();
+/// Where a beat leads.
+fn onward(ways: &[Vec<usize>], beat: usize) -> &[usize] {
+    ways.get(beat).map_or(&[], Vec::as_slice)
+}
+
+fn reach(ways: &[Vec<usize>], from: impl IntoIterator<Item = Option<usize>>) -> BTreeSet<usize> {
+    let mut open: Vec<usize> = from.into_iter().flatten().collect();
+    let mut reached: BTreeSet<usize> = open.iter().copied().collect();
     while let Some(beat) = open.pop() {
-        for next in &ways[beat] {
-            if reached.insert(*next) {
-                open.push(*next);
-            }
-        }
+        open.extend(onward(ways, beat).iter().filter(|next| reached.insert(**next)));
     }
     reached
 }
@@ -86,15 +86,17 @@ fn reach(ways: &[Vec<usize>], from: &[usize]) -> BTreeSet<usize> {
 pub(super) fn rounds(ways: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let mut back: Vec<Vec<usize>> = vec![Vec::new(); ways.len()];
     for (beat, onward) in ways.iter().enumerate() {
-        onward.iter().for_each(|next| back[*next].push(beat));
+        for next in onward {
+            back.get_mut(*next).into_iter().for_each(|back| back.push(beat));
+        }
     }
-    let mut met = vec![false; ways.len()];
+    let mut met = BTreeSet::new();
     let finished: Vec<usize> = (0..ways.len()).flat_map(|beat| walked(ways, beat, &mut met)).collect();
-    let mut seen = vec![false; ways.len()];
+    let mut seen = BTreeSet::new();
     let mut rounds = Vec::new();
     for beat in finished.into_iter().rev() {
         let mut round = walked(&back, beat, &mut seen);
-        if round.len() > 1 || round.iter().any(|beat| ways[*beat].contains(beat)) {
+        if round.len() > 1 || round.iter().any(|beat| onward(ways, *beat).contains(beat)) {
             round.sort_unstable();
             rounds.push(round);
         }
@@ -104,18 +106,17 @@ pub(super) fn rounds(ways: &[Vec<usize>]) -> Vec<Vec<usize>> {
 }
 
 /// What can be come to and wasn't yet, each beat after all that it leads to.
-fn walked(ways: &[Vec<usize>], from: usize, seen: &mut [bool]) -> Vec<usize> {
+fn walked(ways: &[Vec<usize>], from: usize, seen: &mut BTreeSet<usize>) -> Vec<usize> {
     let mut finished = Vec::new();
     let mut open = Vec::new();
-    if !std::mem::replace(&mut seen[from], true) {
-        open.push((from, 0));
+    if seen.insert(from) {
+        open.push((from, onward(ways, from).iter()));
     }
-    while let Some((beat, tried)) = open.last_mut() {
-        match ways[*beat].get(*tried) {
+    while let Some((beat, untried)) = open.last_mut() {
+        match untried.next() {
             Some(next) => {
-                *tried += 1;
-                if !std::mem::replace(&mut seen[*next], true) {
-                    open.push((*next, 0));
+                if seen.insert(*next) {
+                    open.push((*next, onward(ways, *next).iter()));
                 }
             }
             None => {
