@@ -107,21 +107,18 @@ fn summed_up(slips: Vec<Slip>) -> Vec<Slip> {
     for (place, slip) in slips.into_iter().enumerate() {
         alike.entry(slip.message.clone()).or_default().push((place, slip));
     }
-    let mut kept: Vec<(usize, Slip)> =
-        alike.into_values().flat_map(|slips| if slips.len() > MOST_ALIKE { as_one(slips) } else { slips }).collect();
+    let told = |slips: Vec<(usize, Slip)>| if slips.len() > MOST_ALIKE { as_one(&slips).into_iter().collect() } else { slips };
+    let mut kept: Vec<(usize, Slip)> = alike.into_values().flat_map(told).collect();
     kept.sort_by_key(|(place, _)| *place);
     kept.into_iter().map(|(_, slip)| slip).collect()
 }
 
 /// The first of them, with what makes all of them good.
-fn as_one(slips: Vec<(usize, Slip)>) -> Vec<(usize, Slip)> {
+fn as_one(slips: &[(usize, Slip)]) -> Option<(usize, Slip)> {
+    let ((place, first), others) = slips.split_first()?;
+    let message = format!("{}, and in {} more places", first.message, others.len());
     let mends: Option<Vec<Vec<Mend>>> = slips.iter().map(|(_, slip)| slip.mend.clone()).collect();
-    let others = slips.len().saturating_sub(1);
-    let one = slips.into_iter().next().map(|(place, first)| {
-        let message = format!("{}, and in {others} more places", first.message);
-        (place, Slip { message, mend: mends.map(|mends| mends.concat()), ..first })
-    });
-    one.into_iter().collect()
+    Some((*place, Slip { message, mend: mends.map(|mends| mends.concat()), ..first.clone() }))
 }
 
 /// A bracket that is open.

@@ -254,7 +254,8 @@ impl<'a> Reading<'a> {
             let mends: Vec<Mend> = emptied.iter().cloned().chain(self.within(&span)).collect();
             let part = Mended::new(self.text, span.clone(), &mends);
             let Err(error) = read::<T>(&part.text) else { return };
-            let at = part.original(byte_at(&part.text, error.span.start.line, error.span.start.col));
+            // Within what was put in, it may fall into the middle of a sign that stands there.
+            let at = self.text.floor_char_boundary(part.original(byte_at(&part.text, error.span.start.line, error.span.start.col)));
             let finding = self.of_error(&error, at, node, what);
             let (mend, sure) = self.made_good(&error.code, at);
             self.in_doubt.set(self.in_doubt.get() || !sure);
@@ -440,6 +441,7 @@ mod tests {
             "(beats: ［(id: \"a\")], title: 3)",
             "］",
             "(a: 1,\n］",
+            "(beats[(d\"\"］",
         ];
         for text in texts {
             assert!(!scene("a.scene.ron", text).unwrap_err().findings.is_empty(), "{text}");
