@@ -223,12 +223,8 @@ fn shelve(
             }
         }
     };
-    let in_folder = |name: &&str| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-    let scene_files: BTreeMap<&str, &str> = files
-        .iter()
-        .filter(|(name, _)| in_folder(name))
-        .filter_map(|(name, text)| Some((name.strip_prefix(folder)?.strip_prefix('/')?.strip_suffix(SCENE)?, *text)))
-        .collect();
+    let scene_files: BTreeMap<&str, &str> =
+        files.iter().filter_map(|(name, text)| Some((name.strip_prefix(folder)?.strip_prefix('/')?.strip_suffix(SCENE)?, *text))).collect();
     let found = lint::case(Text { file: &file, text }, folder, &case, &scene_files.keys().copied().collect());
     shelf.findings.extend(found);
     if !lint::is_bounded(&case) {

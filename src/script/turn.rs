@@ -45,7 +45,7 @@ pub struct Offer {
 
 impl Turn {
     /// The reply that was taken.
-    #[expect(clippy::indexing_slicing, reason = "one that is read took what it offered, and the session takes only what it offers")]
+    #[expect(clippy::indexing_slicing, reason = "who makes one takes of what they offer, and none is read in which that is not so")]
     pub fn answer(&self) -> &Offer {
         &self.offered[self.taken]
     }
