@@ -30,7 +30,7 @@ fn weigh(rubric: &Rubric, met: &Met) -> Option<(Weighs, u8)> {
 
 pub(super) fn add(rubric: &Rubric, tally: &mut Tally, met: &Met) {
     if let Some((Weighs::Boundary { points, .. }, cap)) = weigh(rubric, met) {
-        tally.moments += 1;
+        tally.count_moment();
         tally.count(0, u32::from(points) * 100);
         tally.cap = tally.cap.min(cap);
     }

@@ -47,7 +47,7 @@ fn figure(skill: Skill) -> Option<Weighs> {
 /// Adds an answer; the reflection figures only where they count.
 pub(super) fn add(rubric: &EmpathyRubric, reflections: bool, tally: &mut Tally, one: &MetOne) {
     if let Some((_, credited)) = level(rubric, one) {
-        tally.moments += 1;
+        tally.count_moment();
         tally.count(LEVEL, u32::from(credited) * 100);
     }
     // What was done for somebody else is no merit with who was passed over.
@@ -59,9 +59,9 @@ pub(super) fn add(rubric: &EmpathyRubric, reflections: bool, tally: &mut Tally, 
         tally.count(FIT, fit as u32);
     }
     match figure(met.codes.skill).filter(|_| reflections) {
-        Some(Weighs::Question) => tally.of[RATIO] += 1,
+        Some(Weighs::Question) => tally.count(RATIO, 0),
         Some(reflection) => {
-            tally.sums[RATIO] += 100;
+            tally.count_beside(RATIO, 100);
             tally.count(COMPLEX, if reflection == Weighs::ComplexReflection { 100 } else { 0 });
         }
         None => {}

@@ -25,11 +25,12 @@ fn makes(MetOne { met, passed_over }: &MetOne, offered: GoalMove) -> bool {
 
 pub(super) fn add(rubric: &Rubric, tally: &mut Tally, one: &MetOne) {
     let met = &one.met;
-    let before = tally.of[MOVES];
     for offered in offered(met) {
         tally.count(MOVES, if makes(one, offered) { 100 } else { 0 });
     }
-    tally.moments += u16::from(tally.of[MOVES] > before);
+    if offered(met).next().is_some() {
+        tally.count_moment();
+    }
     if one.passed_over {
         return;
     }

@@ -73,7 +73,7 @@ pub(super) fn log(account: &[Entry]) -> Vec<Intervention> {
                     log.push(Intervention { turn: turn.number, reply: turn.answer().reply.clone(), kind, stance, checked: None });
                 }
                 if codes.goal.contains(&GoalMove::Feedback) {
-                    let open = log.iter_mut().filter(|tried| tried.checked.is_none() && turn.number - tried.turn <= SOON);
+                    let open = log.iter_mut().filter(|tried| tried.checked.is_none() && turn.number.saturating_sub(tried.turn) <= SOON);
                     open.for_each(|tried| tried.checked = Some(turn.number));
                 }
             }

@@ -91,7 +91,7 @@ pub fn notebook(case: &Case, account: &[Entry], jottings: &Jottings) -> Notebook
         let came_up = |heard: &str, place: &Place| if is_fact(heard) { place.fact == Some(heard) } else { place.beat == heard };
         let is_of = |place: &Place| link.heard.iter().any(|heard| came_up(heard, place));
         if !places.iter().any(is_of) {
-            book.unheard += 1;
+            book.unheard = book.unheard.saturating_add(1);
             continue;
         }
         let about = jottings.notes().filter(|(_, note)| note.lines.iter().any(|line| places.get(*line as usize).is_some_and(is_of)));

@@ -3,6 +3,7 @@
 //! What it is to meet a feeling, to fit a cue, to make a move, to mend and so on is said here for all that is told or practised; the
 //! scores weigh the same codes more finely.
 
+use crate::script::bundle::MOST_REPLIES;
 use crate::script::codes::{BoundaryResponse, GoalMove, Moment, RepairMove, SafetyStep, vocabulary};
 use crate::script::rules::{Rubric, SafetyRubric};
 use crate::script::turn::{Offer, Turn};
@@ -58,19 +59,30 @@ pub struct Occasion {
     pub does: u16,
 }
 
+impl Occasion {
+    /// True where the reply at that place of the menu does it.
+    pub fn is_done_by(&self, place: usize) -> bool {
+        is_among(self.does, place)
+    }
+}
+
+fn is_among(bits: u16, place: usize) -> bool {
+    place < MOST_REPLIES && bits >> place & 1 == 1
+}
+
 /// Every occasion of a turn, in the order of the competences; there is none where all replies on offer do a thing, or no reply does.
 pub fn occasions(rubric: &Rubric, turn: &Turn) -> Vec<Occasion> {
     let of = |competence: &Competence| {
         let does = bits(turn, |offer| does(&rubric.safety, *competence, turn, offer));
         let all = bits(turn, |_| true);
         let is_one = is_asked(*competence, turn) && does != 0 && does != all;
-        is_one.then(|| Occasion { competence: *competence, done: does >> turn.taken & 1 == 1, does })
+        is_one.then(|| Occasion { competence: *competence, done: is_among(does, turn.taken), does })
     };
     Competence::ALL.iter().filter_map(of).collect()
 }
 
 fn bits(turn: &Turn, is_so: impl Fn(&Offer) -> bool) -> u16 {
-    turn.offered.iter().take(16).enumerate().fold(0, |bits, (place, offer)| bits | u16::from(is_so(offer)) << place)
+    turn.offered.iter().take(MOST_REPLIES).enumerate().fold(0, |bits, (place, offer)| bits | u16::from(is_so(offer)) << place)
 }
 
 /// True at a moment of the competence's own; a frame can be left at any.
@@ -96,7 +108,7 @@ fn does(safety: &SafetyRubric, competence: Competence, turn: &Turn, offer: &Offe
             let made = |offer: &Offer| moves(turn).filter(|made| makes(turn, offer, *made)).count();
             let most = turn.offered.iter().map(made).max().unwrap_or_default();
             // Half of what one reply could do here is fair.
-            made(offer) > 0 && 2 * made(offer) >= most
+            made(offer) > 0 && made(offer) >= most.div_ceil(2)
         }
         Competence::KeepFrame => match indicated(turn) {
             Some(_) => is_indicated(turn, offer),

@@ -54,7 +54,7 @@ struct Hour<'a> {
 
 /// Hundredths of a point as whole points.
 pub fn rounded(points: i64) -> u8 {
-    ((points + 50) / 100).clamp(0, 100) as u8
+    (points.saturating_add(50) / 100).clamp(0, 100) as u8
 }
 
 impl Hour<'_> {

@@ -81,13 +81,10 @@ fn checks(turn: &Turn) -> bool {
 
 /// How well sureness matched: each grade of it that there was, the least sure first.
 pub fn matched<'a>(readings: impl Iterator<Item = &'a Read>) -> Vec<Matched> {
-    let mut grades: Vec<Matched> = Sureness::ALL.iter().map(|sure| Matched { sure: *sure, overlapped: 0, of: 0 }).collect();
-    for read in readings {
-        if let (Some(grade), Some(overlap)) = (grades.iter_mut().find(|grade| grade.sure == read.sure), read.overlap) {
-            grade.of += 1;
-            grade.overlapped += usize::from(overlap != Overlap::Elsewhere);
-        }
-    }
-    grades.retain(|grade| grade.of > 0);
-    grades
+    let held: Vec<(Sureness, Overlap)> = readings.filter_map(|read| Some((read.sure, read.overlap?))).collect();
+    let grade = |sure: &Sureness| {
+        let of_it = || held.iter().filter(|(said, _)| said == sure);
+        Matched { sure: *sure, overlapped: of_it().filter(|(_, overlap)| *overlap != Overlap::Elsewhere).count(), of: of_it().count() }
+    };
+    Sureness::ALL.iter().map(grade).filter(|grade| grade.of > 0).collect()
 }

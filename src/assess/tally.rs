@@ -88,10 +88,12 @@ impl Default for Tally {
 impl Tally {
     /// Both together.
     pub fn and(mut self, other: &Tally) -> Tally {
-        self.moments += other.moments;
-        for figure in 0..FIGURES {
-            self.of[figure] += other.of[figure];
-            self.sums[figure] += other.sums[figure];
+        self.moments = self.moments.saturating_add(other.moments);
+        for (of, more) in self.of.iter_mut().zip(other.of) {
+            *of = of.saturating_add(more);
+        }
+        for (sum, more) in self.sums.iter_mut().zip(other.sums) {
+            *sum = sum.saturating_add(more);
         }
         self.cap = self.cap.min(other.cap);
         self
@@ -99,8 +101,26 @@ impl Tally {
 
     /// Counts one more thing of a figure, worth so many hundredths.
     pub(super) fn count(&mut self, figure: usize, hundredths: u32) {
-        self.of[figure] += 1;
-        self.sums[figure] += hundredths;
+        if let Some(of) = self.of.get_mut(figure) {
+            *of = of.saturating_add(1);
+        }
+        self.count_beside(figure, hundredths);
+    }
+
+    /// Adds so many hundredths to a figure without one more of the thing that it is a share of.
+    pub(super) fn count_beside(&mut self, figure: usize, hundredths: u32) {
+        if let Some(sum) = self.sums.get_mut(figure) {
+            *sum = sum.saturating_add(hundredths);
+        }
+    }
+
+    pub(super) fn count_moment(&mut self) {
+        self.moments = self.moments.saturating_add(1);
+    }
+
+    /// A figure: how much there was of its thing, and its sum in hundredths.
+    pub fn figure(&self, figure: usize) -> (u16, u32) {
+        self.of.get(figure).copied().zip(self.sums.get(figure).copied()).unwrap_or_default()
     }
 }
 
@@ -121,8 +141,9 @@ pub struct Tallies {
 pub struct Scoring<'a> {
     rubric: &'a Rubric,
     people: u8,
-    /// What the figures of each score are worth, in their order; the first always has something to say.
-    scales: [[Scale; FIGURES]; 3],
+    /// What the figures of a score are worth, in their order; the first always has something to say.
+    empathy: [Scale; FIGURES],
+    goals: [Scale; 2],
     /// The reflection figures count in this lens.
     reflections: bool,
 }
@@ -132,12 +153,9 @@ impl<'a> Scoring<'a> {
         let (empathy, goals) = (&rubric.empathy, &rubric.goals);
         Scoring {
             rubric,
-            people: people as u8,
-            scales: [
-                [empathy.level, empathy.fit, empathy.ratio, empathy.complex],
-                [goals.moves, goals.collaboration, PLAIN, PLAIN],
-                [PLAIN; FIGURES],
-            ],
+            people: people.min(MOST_PEOPLE) as u8,
+            empathy: [empathy.level, empathy.fit, empathy.ratio, empathy.complex],
+            goals: [goals.moves, goals.collaboration],
             reflections: empathy.reflection_lenses.contains(&lens),
         }
     }
@@ -148,8 +166,8 @@ impl<'a> Scoring<'a> {
 
     /// Adds an answer to everything.
     pub fn add_all(&self, tallies: &mut Tallies, met: &Met) {
-        for which in [EMPATHY, GOALS, BOUNDARIES] {
-            self.add(which, &mut tallies.scores[which], met);
+        for (which, each) in tallies.scores.iter_mut().enumerate() {
+            self.add(which, each, met);
         }
         tallies.risk_met |= met.moments.contains(&Moment::Risk);
         met.codes.safety.iter().for_each(|step| tallies.steps |= 1 << *step as u16);
@@ -157,8 +175,8 @@ impl<'a> Scoring<'a> {
 
     /// Adds an answer to what one score has counted.
     pub fn add(&self, which: usize, each: &mut Each, met: &Met) {
-        for person in self.counted(which) {
-            self.add_one(which, person, &mut each[usize::from(person)], met);
+        for (person, tally) in self.counted(which).zip(each) {
+            self.add_one(which, person, tally, met);
         }
     }
 
@@ -179,45 +197,48 @@ impl<'a> Scoring<'a> {
 
     /// What the figures of a score are worth.
     pub fn scales(&self, which: usize) -> &[Scale] {
-        &self.scales[which][..[FIGURES, 2, 1][which]]
+        match which {
+            EMPATHY => &self.empathy,
+            GOALS => &self.goals,
+            _ => &[PLAIN],
+        }
     }
 
     /// True where a figure has something to say.
     pub fn says(&self, which: usize, figure: usize, tally: &Tally) -> bool {
         let is_count = which == EMPATHY && figure >= empathy::RATIO;
-        let figures = tally.of[empathy::RATIO] + tally.of[empathy::COMPLEX];
+        let figures = tally.of[empathy::RATIO].saturating_add(tally.of[empathy::COMPLEX]);
         if is_count && figures < u16::from(self.rubric.empathy.reflection_enough) {
             return false;
         }
-        figure == 0 || tally.of[figure] > 0 || tally.sums[figure] > 0
+        figure == 0 || tally.figure(figure) != (0, 0)
     }
 
     /// Points of the score in hundredths: the lowest of those of whom there is enough to say, so that nobody is averaged away.
     pub fn lowest(&self, which: usize, each: &Each) -> Option<i64> {
-        self.counted(which).filter_map(|person| self.points(which, &each[usize::from(person)])).min()
+        self.counted(which).zip(each).filter_map(|(_, tally)| self.points(which, tally)).min()
     }
 
     /// Points of one person in hundredths, 0 to 10,000; none where there isn't enough to say.
     pub fn points(&self, which: usize, tally: &Tally) -> Option<i64> {
         let figure = |figure: usize, scale: &Scale| {
-            let said = self.says(which, figure, tally);
-            (scale.weight, said.then(|| scale.points(tally.sums[figure].into(), tally.of[figure].into())))
+            let (said, (of, sum)) = (self.says(which, figure, tally), tally.figure(figure));
+            (scale.weight, said.then(|| scale.points(sum.into(), of.into())))
         };
         let parts = self.scales(which).iter().enumerate().map(|(place, scale)| figure(place, scale));
-        (tally.moments >= self.enough()).then(|| weighted(parts).min(i64::from(tally.cap) * 100))
+        (tally.moments >= self.enough()).then(|| weighted(parts).min(i64::from(u32::from(tally.cap) * 100)))
     }
 
     /// As if so many things of each figure had been fair before, so that a part of an hour can be scored; beyond reproach for
     /// those whose part it isn't, so that they don't hold the score back.
     pub fn fair(&self, which: usize, things: u16, whose: People) -> Each {
         let mut each = Each::default();
-        for person in self.counted(which) {
-            let tally = &mut each[usize::from(person)];
+        for (person, tally) in self.counted(which).zip(&mut each) {
             tally.moments = self.enough();
-            for (figure, scale) in self.scales(which).iter().enumerate() {
+            for ((scale, of), sum) in self.scales(which).iter().zip(&mut tally.of).zip(&mut tally.sums) {
                 let anchor = if which == BOUNDARIES || whose.has(person) { scale.fair } else { scale.full };
-                tally.of[figure] = things;
-                tally.sums[figure] = u32::from(things) * anchor.0 as u32;
+                *of = things;
+                *sum = u32::from(things).saturating_mul(anchor.0 as u32);
             }
         }
         each
@@ -239,6 +260,7 @@ impl<'a> Scoring<'a> {
 const PLAIN: Scale = Scale { weight: 100, none: Hundredths(0), fair: Hundredths(6_000), good: Hundredths(8_000), full: Hundredths(10_000) };
 
 /// Mean of weighted points; a part that has nothing to say hands its weight to the first.
+#[expect(clippy::arithmetic_side_effects, reason = "of a few parts each a byte times 10,000 points at most, over 1 at least")]
 pub fn weighted(parts: impl Iterator<Item = (u8, Option<i64>)>) -> i64 {
     let (mut sum, mut whole, mut first) = (0, 0, None);
     for (weight, points) in parts {
@@ -252,6 +274,10 @@ pub fn weighted(parts: impl Iterator<Item = (u8, Option<i64>)>) -> i64 {
 impl Scale {
     /// Points, in hundredths from 0 to 10,000, of the figure `sum / count`, where `sum` is in hundredths. A sum of
     /// nothing at all is beyond every scale: reflections without a single question.
+    #[expect(
+        clippy::arithmetic_side_effects,
+        reason = "the sums of a tally and the anchors are less than 2^32, their factors 10,000 at most"
+    )]
     pub fn points(&self, sum: i64, count: i64) -> i64 {
         if count == 0 && sum > 0 {
             return 10_000;
@@ -259,8 +285,8 @@ impl Scale {
         let figure = sum * 100 / count.max(1);
         let anchors = [(self.none.0, 0), (self.fair.0, 6_000), (self.good.0, 8_000), (self.full.0, 10_000)];
         let mut points = 0;
-        for pair in anchors.windows(2) {
-            let [(from, low), (to, high)] = [pair[0], pair[1]].map(|(at, points)| (at * 100, points));
+        for [from, to] in anchors.array_windows() {
+            let [(from, low), (to, high)] = [from, to].map(|(at, points)| (at * 100, *points));
             if figure >= to {
                 points = high;
             } else if figure > from {

@@ -50,9 +50,8 @@ pub struct Card {
 struct Seen {
     hour: u64,
     looks: u32,
-    /// How often a player did it, of how many.
-    did: u32,
-    players: u32,
+    /// Of each player that was asked, whether they did it.
+    did: Vec<bool>,
 }
 
 /// Every card of a case, in the order of its sessions and beats.
@@ -62,13 +61,13 @@ pub fn cards(bundle: &Arc<Bundle>) -> Vec<Card> {
 
 fn of_session(bundle: &Arc<Bundle>, hour: usize) -> Vec<Card> {
     let mut met: BTreeMap<(BeatId, Competence), Seen> = BTreeMap::new();
-    let mut looked = vec![0; bundle.hours[hour].beats.len()];
+    let mut looked: BTreeMap<BeatId, u32> = BTreeMap::new();
     for seed in 0..HOURS {
         let Some(mut lot) = Lot::begin(bundle, hour, seed) else { continue };
         while lot.waits() {
             let beat = lot.session.state().beat;
-            let times: &mut u32 = &mut looked[usize::from(beat)];
-            *times += 1;
+            let times = looked.entry(beat).or_default();
+            *times = times.saturating_add(1);
             // All that can be seen of a moment has been seen by then, and this is what takes the time.
             let asked = (*times <= 8 * LOOKS).then(|| Player::NAIVE.map(|player| player.choose(&lot.session)));
             if !lot.step() {
@@ -76,21 +75,20 @@ fn of_session(bundle: &Arc<Bundle>, hour: usize) -> Vec<Card> {
             }
             let Some((asked, turn)) = asked.zip(lot.turn(bundle, hour)) else { continue };
             for occasion in occasions(&bundle.rubric, &turn) {
-                let seen = met.entry((beat, occasion.competence)).or_insert(Seen { hour: seed, looks: 0, did: 0, players: 0 });
+                let seen = met.entry((beat, occasion.competence)).or_insert(Seen { hour: seed, looks: 0, did: Vec::new() });
                 if seen.looks < LOOKS {
-                    seen.looks += 1;
-                    seen.players += asked.len() as u32;
-                    seen.did += asked.iter().filter(|reply| lot.does(&occasion, **reply)).count() as u32;
+                    seen.looks = seen.looks.saturating_add(1);
+                    seen.did.extend(asked.map(|reply| lot.does(&occasion, reply)));
                 }
             }
         }
     }
     let card = |((beat, competence), seen): ((BeatId, Competence), Seen)| {
-        let beat = &bundle.hours[hour].scene.beats[usize::from(beat)];
+        let beat = bundle.hour(hour).written(beat);
         Card {
-            place: Place { case: bundle.case.id.clone(), session: hour as u32 + 1, beat: beat.id.clone() },
+            place: Place { case: bundle.case.id.clone(), session: (hour as u32).saturating_add(1), beat: beat.id.clone() },
             competence,
-            difficulty: difficulty(seen.did, seen.players),
+            difficulty: difficulty(&seen.did),
             topic: beat.topic.clone(),
             hour: seen.hour,
         }
@@ -100,8 +98,9 @@ fn of_session(bundle: &Arc<Bundle>, hour: usize) -> Vec<Card> {
 
 /// How far a habit gets one: 1 where most of those who follow one idea whoever sits there (always asking, always reflecting,
 /// comforting, advising, pleasing, keeping silent) do what the moment is for, 5 where hardly any does.
-fn difficulty(did: u32, players: u32) -> u8 {
-    (5 - 5 * did / (players + 1)) as u8
+#[expect(clippy::arithmetic_side_effects, reason = "of a few dozen players no more did it than there were")]
+fn difficulty(did: &[bool]) -> u8 {
+    (5 - 5 * did.iter().filter(|did| **did).count() / (did.len() + 1)) as u8
 }
 
 /// An hour that waits at a moment.
@@ -163,7 +162,7 @@ impl Lot {
 
     /// Takes a reply; false where that can't be.
     fn step(&mut self) -> bool {
-        let player = Player::NAIVE[self.random.random_range(0..Player::NAIVE.len())];
+        let Some(player) = Player::NAIVE.get(self.random.random_range(0..Player::NAIVE.len())) else { return false };
         let reply = player.choose(&self.session);
         self.events.clear();
         self.session.apply(Command::Reply(reply), &mut self.events).is_ok()
@@ -184,13 +183,13 @@ impl Lot {
             Event::Took { offered, .. } => Some(*offered),
             _ => None,
         });
-        let place = (offered.unwrap_or_default() & ((1 << reply) - 1)).count_ones();
-        occasion.does >> place & 1 == 1
+        let offered = offered.unwrap_or_default();
+        occasion.is_done_by((0..reply).filter(|before| offered >> before & 1 == 1).count())
     }
 }
 
 /// What came of the last reply, until the moment itself begins.
 fn shown(bundle: &Bundle, hour: usize, events: &[Event], at: BeatId) -> Vec<Entry> {
     let end = events.iter().rposition(|event| matches!(event, Event::Entered { beat, .. } if *beat == at)).unwrap_or(events.len());
-    events[..end].iter().map(|event| describe(bundle, hour, *event)).collect()
+    events.iter().take(end).map(|event| describe(bundle, hour, *event)).collect()
 }

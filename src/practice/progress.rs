@@ -179,7 +179,7 @@ impl<Of> Standing<Of> {
         let mut days: BTreeMap<i32, OnDay> = BTreeMap::new();
         for (day, done) in tries {
             let on = days.entry(*day).or_insert(OnDay { day: *day, done: 0, tries: 0 });
-            (on.done, on.tries) = (on.done + usize::from(*done), on.tries + 1);
+            (on.done, on.tries) = (on.done.saturating_add((*done).into()), on.tries.saturating_add(1));
         }
         Standing {
             of,
@@ -244,7 +244,7 @@ fn mean(values: &[u8]) -> Option<Mean> {
     let n = values.len() as f64;
     let mean = values.iter().map(|value| f64::from(*value)).sum::<f64>() / n;
     let squares = values.iter().map(|value| (f64::from(*value) - mean).powi(2)).sum::<f64>();
-    let student = STUDENT[(values.len() - ENOUGH_HOURS).min(STUDENT.len() - 1)];
+    let student = STUDENT.get(values.len().saturating_sub(ENOUGH_HOURS)).or(STUDENT.last())?;
     let reach = student * (squares / (n - 1.0) / n).sqrt();
     let (low, high) = outwards(mean - reach, mean + reach);
     Some(Mean { mean: mean.round() as u8, low, high })
@@ -312,7 +312,8 @@ fn next(standings: &[Standing<Competence>], comes: &[(&Card, Because)], deck: &[
     let held: BTreeSet<&str> = tries.iter().filter(|one| one.drilled.is_none()).map(|one| one.place.case.as_str()).collect();
     let mut cases: BTreeMap<&str, usize> = BTreeMap::new();
     for card in deck.iter().filter(|card| card.competence == competence && !held.contains(card.place.case.as_str())) {
-        *cases.entry(&card.place.case).or_default() += 1;
+        let moments = cases.entry(&card.place.case).or_default();
+        *moments = moments.saturating_add(1);
     }
     let most = cases.into_iter().rev().max_by_key(|(_, moments)| *moments);
     Some(Next { competence, level: level(tries, competence), card: shown(card), case: most.map(|(case, _)| case.to_string()) })

@@ -40,7 +40,7 @@ pub fn due(tried: impl Iterator<Item = (i32, bool)>) -> Option<i32> {
         (true, false) => DONE,
         (true, true) => KNOWN,
     };
-    Some(last + rest)
+    Some(last.saturating_add(rest))
 }
 
 /// How hard the next new moment is to be, 1 to 5: a step up for each time that it was too easy and down for each that it was too hard,
@@ -49,8 +49,8 @@ pub fn level(tries: &[Try], competence: Competence) -> u8 {
     let said = tries.iter().filter(|one| one.drilled == Some(competence)).filter_map(|one| one.found);
     said.fold(FIRST_LEVEL, |level, found| {
         match found {
-            Found::TooEasy => level + 1,
-            Found::TooHard => level - 1,
+            Found::TooEasy => level.saturating_add(1),
+            Found::TooHard => level.saturating_sub(1),
         }
         .clamp(*DIFFICULTY.start(), *DIFFICULTY.end())
     })
@@ -82,9 +82,11 @@ pub fn today<'a>(deck: &'a [Card], tries: &[Try], today: i32) -> Vec<(&'a Card, 
     let mut tried: BTreeMap<(&Place, Competence), Vec<(&Try, bool)>> = BTreeMap::new();
     let (mut by_competence, mut by_case): (BTreeMap<Competence, usize>, BTreeMap<&str, usize>) = Default::default();
     for one in tries {
-        *by_case.entry(&one.place.case).or_default() += 1;
+        let times = by_case.entry(&one.place.case).or_default();
+        *times = times.saturating_add(1);
         for (competence, done) in &one.occasions {
-            *by_competence.entry(*competence).or_default() += 1;
+            let times = by_competence.entry(*competence).or_default();
+            *times = times.saturating_add(1);
             tried.entry((&one.place, *competence)).or_default().push((one, *done));
         }
     }

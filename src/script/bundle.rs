@@ -1,6 +1,7 @@
 //! Everything that an hour is played from, checked and with its names interned: case, scenes, rubric and reactions under one hash.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU16;
 
 use super::codes::*;
 use super::face::{Cue, Face, Posture};
@@ -21,6 +22,15 @@ pub const MOST_NOTES: usize = 128;
 
 /// Most topics that a case may have: each is one bit of a state.
 pub const MOST_TOPICS: usize = 64;
+
+/// Most facts of a case: which of them are told is one bit each of a state.
+pub const MOST_FACTS: usize = 64;
+
+/// Most replies of a beat: which of them are on offer is one bit each of a state.
+pub const MOST_REPLIES: usize = 16;
+
+/// Most ways on from a beat, variants of a line and happenings of a week: each is known by a byte.
+pub const MOST_WAYS: usize = 255;
 
 /// Most rules that reactions may have.
 pub const MOST_RULES: usize = 128;
@@ -197,7 +207,7 @@ pub enum Deed {
 pub struct Compiled {
     pub losses: i32,
     /// Replies to others after which it begins anew to tell how many there were in a row: what every rule's number goes into.
-    pub aside: u16,
+    pub aside: NonZeroU16,
     pub bears: Vec<(u8, Vec<Check>)>,
     pub rules: Vec<CompiledRule>,
     pub deepest: u8,
@@ -214,6 +224,13 @@ pub struct Compiled {
     pub walks_out: Vec<Check>,
     pub returns: Vec<Check>,
     pub wont_return: Vec<Check>,
+}
+
+impl Compiled {
+    /// The rules that a reply can set off where it stands.
+    pub fn rules_of(&self, reply: &Reply) -> impl Iterator<Item = &CompiledRule> {
+        reply.rules.iter().filter_map(|place| self.rules.get(usize::from(*place)))
+    }
 }
 
 #[derive(Debug)]
@@ -248,7 +265,61 @@ impl Bundle {
     }
 }
 
+/// True where a state has room for a case: a place for everybody who comes, and a bit for everything that can be told, left out or
+/// offered. The check tells an author of what there is too much; what was kept beside a record is held against this alone.
+pub fn has_room(case: &Case, scenes: &[Scene]) -> bool {
+    let fits = |beat: &model::Beat| {
+        beat.replies.len() <= MOST_REPLIES
+            && beat.branch.len().max(beat.chance.len()) <= MOST_WAYS
+            && u16::try_from(beat.lines.len()).is_ok()
+            && beat.lines.iter().all(|line| line.first.len() <= MOST_WAYS)
+    };
+    (1..=MOST_PEOPLE).contains(&case.people.len())
+        && case.facts.len() <= MOST_FACTS
+        && case.topics().count() <= MOST_TOPICS
+        && case.sessions.iter().all(|planned| planned.week.len() <= MOST_WAYS)
+        && scenes.iter().all(|scene| u16::try_from(scene.beats.len()).is_ok() && scene.beats.iter().all(fits))
+}
+
+impl Bundle {
+    /// The hour of a session, counted from 0.
+    #[expect(clippy::indexing_slicing, reason = "a session is known by its number only where `hours` was asked whether it is there")]
+    pub fn hour(&self, number: usize) -> &Hour {
+        &self.hours[number]
+    }
+}
+
+impl Beat {
+    /// One of its lines, by its place.
+    #[expect(clippy::indexing_slicing, reason = "a line is known by its number only from where the lines of its beat are shown")]
+    pub fn line(&self, number: u16) -> &Line {
+        &self.lines[usize::from(number)]
+    }
+}
+
 impl Hour {
+    /// A beat of this hour.
+    #[expect(clippy::indexing_slicing, reason = "the id of a beat is its place, and is given where the hour is put together")]
+    pub fn beat(&self, id: BeatId) -> &Beat {
+        &self.beats[usize::from(id)]
+    }
+
+    /// The same beat as it was written.
+    #[expect(clippy::indexing_slicing, reason = "each beat of the scene, and nothing else, became one of the hour")]
+    pub fn written(&self, id: BeatId) -> &model::Beat {
+        &self.scene.beats[usize::from(id)]
+    }
+
+    /// What a fact needs before it is told.
+    pub fn needs(&self, fact: u8) -> &[Check] {
+        self.facts.get(usize::from(fact)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// True where neither clock nor temper turns the hour any more.
+    pub fn closes(&self, id: BeatId) -> bool {
+        self.closing.get(usize::from(id)).copied().unwrap_or_default()
+    }
+
     /// True where some beat carries the topic of that number.
     pub fn has_topic(&self, topic: u8) -> bool {
         self.beats.iter().any(|beat| beat.around.is_some_and(|(carried, _)| carried == topic))
@@ -327,12 +398,12 @@ fn check(guard: &Guard, names: &Names) -> Result<Check, UnknownName> {
 fn compile_reactions(reactions: Reactions, names: &Names) -> Result<Compiled, UnknownName> {
     let all = |guards: &[Guard]| checks(guards, names);
     let asides = reactions.rules.iter().filter_map(|rule| match rule.on {
-        Trigger::LeftAside(replies) => Some(u16::from(replies.max(1))),
+        Trigger::LeftAside(replies) => NonZeroU16::new(replies.into()),
         _ => None,
     });
     Ok(Compiled {
         losses: reactions.losses.into(),
-        aside: asides.fold(1, least_common),
+        aside: asides.fold(NonZeroU16::MIN, least_common),
         bears: reactions.bears.iter().map(|depth| Ok((depth.level, all(&depth.needs)?))).collect::<Result<_, _>>()?,
         deepest: reactions.ruptures.deepest,
         deepened: reactions.ruptures.deepened,
@@ -416,12 +487,12 @@ fn made_in<'a>(effects: &'a [Effect], notes: &mut Vec<&'a str>) {
 }
 
 /// The least number that both go into; the check keeps them small.
-fn least_common(one: u16, other: u16) -> u16 {
-    let (mut a, mut b) = (one, other);
-    while let Some(rest) = a.checked_rem(b) {
-        (a, b) = (b, rest);
+fn least_common(one: NonZeroU16, other: NonZeroU16) -> NonZeroU16 {
+    let (mut common, mut rest) = (one, other.get());
+    while let Some(left) = NonZeroU16::new(rest) {
+        (common, rest) = (left, common.get() % left);
     }
-    one.checked_div(a).map_or(0, |part| part.saturating_mul(other))
+    NonZeroU16::new(one.get() / common).unwrap_or(NonZeroU16::MIN).saturating_mul(other)
 }
 
 fn compile_scene(

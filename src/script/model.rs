@@ -89,6 +89,18 @@ impl Case {
         self.sessions.get(session).and_then(|planned| planned.note.as_deref()).unwrap_or(&self.referral)
     }
 
+    /// One of the people, by their place.
+    #[expect(clippy::indexing_slicing, reason = "the number of a person is their place, and is given where a bundle is put together")]
+    pub fn person(&self, number: u8) -> &Person {
+        &self.people[usize::from(number)]
+    }
+
+    /// One of the facts, by its place.
+    #[expect(clippy::indexing_slicing, reason = "the number of a fact is its place, and is given where a bundle is put together")]
+    pub fn fact(&self, number: u8) -> &Fact {
+        &self.facts[usize::from(number)]
+    }
+
     /// True once somebody looked at it.
     pub fn is_reviewed(&self) -> bool {
         !self.review.trim().eq_ignore_ascii_case("none yet")

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::bundle::{Bundle, Source, notes_of};
+use super::bundle::{Bundle, Source, has_room, notes_of};
 use super::finding::{Finding, Severity};
 use super::lint::{self, Text};
 use super::model::{Case, Planned, Scene};
@@ -103,6 +103,10 @@ pub fn reopen(sources: &[Source]) -> Option<Bundle> {
     let hours = in_order(&sessions, &mut scenes);
     let rubric = parse::rubric(RUBRIC, text(RUBRIC)?).ok()?;
     let reactions = parse::reactions(REACTIONS, text(REACTIONS)?).ok()?;
+    // By the rules of any day.
+    if !has_room(&case, &hours) {
+        return None;
+    }
     Bundle::new(case, hours, rubric, reactions, sources.to_vec()).ok()
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::script::bundle::{Bundle, LineKind};
+use crate::script::bundle::{Bundle, LineKind, MOST_REPLIES};
 use crate::script::codes::{Ending, Measure, RuptureStyle, Stance};
 use crate::script::face::{Camera, Cue, Face, Posture};
 use crate::script::model;
@@ -185,50 +185,50 @@ fn is_zero(number: &u8) -> bool {
 
 /// Puts an event of that session of a bundle into words.
 pub fn describe(bundle: &Bundle, hour: usize, event: Event) -> Entry {
-    let scene = &bundle.hours[hour].scene;
-    let id = |person: u8| bundle.case.people[usize::from(person)].id.clone();
+    let (case, hour, planned) = (&bundle.case, bundle.hour(hour), bundle.case.sessions.get(hour));
+    let id = |person: u8| case.person(person).id.clone();
+    let worded = |wordings: &[String], wording: u8| wordings.get(usize::from(wording)).cloned().unwrap_or_default();
     match event {
         Event::Took { beat, offered, reply, bearable, turn } => {
-            let people = &bundle.case.people;
-            let whose = bundle.hours[hour].beats[usize::from(beat)].whose.each().map(|person| people[usize::from(person)].id.clone());
-            let whose = if people.len() > 1 { whose.collect() } else { Vec::new() };
-            Entry::Turn(Turn { number: turn, bearable, whose, ..coded(&scene.beats[usize::from(beat)], offered, reply) })
+            let whose = if case.people.len() > 1 { hour.beat(beat).whose.each().map(id).collect() } else { Vec::new() };
+            Entry::Turn(Turn { number: turn, bearable, whose, ..coded(hour.written(beat), offered, reply) })
         }
         Event::Week { happening } => {
-            let happening = &bundle.case.sessions[hour].week[usize::from(happening)];
-            Entry::Week { note: happening.note.clone(), what: model::fold(&happening.what) }
+            let happening = planned.and_then(|planned| planned.week.get(usize::from(happening)));
+            let (note, what) = happening.map(|happening| (happening.note.clone(), model::fold(&happening.what))).unwrap_or_default();
+            Entry::Week { note, what }
         }
         Event::Felt { person, patient } => Entry::Felt(felt(id(person), &patient)),
         Event::Stance { person, stance } => Entry::Stance { person: id(person), stance },
         Event::Rupture { person, turn } => Entry::Rupture { person: id(person), turn },
         Event::Clock { minute } => Entry::Clock { minute },
-        Event::Entered { beat, visit } => Entry::Entered { beat: scene.beats[usize::from(beat)].id.clone(), visit },
+        Event::Entered { beat, visit } => Entry::Entered { beat: hour.written(beat).id.clone(), visit },
         Event::Face { person, face, leak, posture } => Entry::Face { person: id(person), face, leak, posture },
         Event::Line { beat, line, variant, wording } => {
-            let line = &bundle.hours[hour].beats[usize::from(beat)].lines[usize::from(line)];
+            let line = hour.beat(beat).line(line);
             let person = id(line.who);
             match &line.kind {
                 LineKind::Say(variants) => Entry::Said {
-                    name: bundle.case.people[usize::from(line.who)].name.clone(),
-                    text: variants[usize::from(variant)].1[usize::from(wording)].clone(),
+                    name: case.person(line.who).name.clone(),
+                    text: variants.get(usize::from(variant)).map(|(_, wordings)| worded(wordings, wording)).unwrap_or_default(),
                     person,
                     cue: line.cue,
                 },
-                LineKind::See(wordings) => Entry::Seen { person, text: wordings[usize::from(wording)].clone(), cue: line.cue },
+                LineKind::See(wordings) => Entry::Seen { person, text: worded(wordings, wording), cue: line.cue },
                 LineKind::Pause(seconds) => Entry::Paused { seconds: *seconds },
             }
         }
         Event::LeftOut { topic } => {
-            let topic = bundle.case.topics().nth(topic.into()).map(|(topic, _)| topic.to_string());
+            let topic = case.topics().nth(topic.into()).map(|(topic, _)| topic.to_string());
             Entry::LeftOut { topic: topic.unwrap_or_default() }
         }
         Event::Told { fact } => {
-            let fact = &bundle.case.facts[usize::from(fact)];
+            let fact = case.fact(fact);
             Entry::Told { fact: fact.id.clone(), what: model::fold(&fact.what) }
         }
         Event::Blocked { fact, wording } => {
-            let fact = &bundle.case.facts[usize::from(fact)];
-            Entry::Blocked { fact: fact.id.clone(), text: fact.blocked.0[usize::from(wording)].clone() }
+            let fact = case.fact(fact);
+            Entry::Blocked { fact: fact.id.clone(), text: worded(&fact.blocked.0, wording) }
         }
         Event::Absent { person, away } => Entry::Absent { person: id(person), away },
         Event::Leaves { person, ending } => Entry::Leaves { person: id(person), ending },
@@ -251,12 +251,12 @@ pub fn offer(reply: &model::Reply) -> Offer {
 }
 
 fn coded(beat: &model::Beat, offered: u16, reply: u8) -> Turn {
-    let open = || (0..beat.replies.len()).filter(|index| offered >> index & 1 == 1);
+    let open = || (0..MOST_REPLIES).zip(&beat.replies).filter(|(place, _)| offered >> place & 1 == 1);
     Turn {
         beat: beat.id.clone(),
         moments: beat.moments.clone(),
-        offered: open().map(|index| offer(&beat.replies[index])).collect(),
-        taken: open().position(|index| index == usize::from(reply)).unwrap_or_default(),
+        offered: open().map(|(_, reply)| offer(reply)).collect(),
+        taken: open().position(|(place, _)| place == usize::from(reply)).unwrap_or_default(),
         ..Turn::default()
     }
 }

@@ -24,7 +24,7 @@ impl Carried {
     /// One of the histories that the case supposes before that session (counted from 0), by the seed; none before the first.
     pub fn supposed(bundle: &Bundle, hour: usize, seed: u64) -> Option<Carried> {
         let histories = &bundle.case.sessions.get(hour)?.supposed;
-        let place = seed.wrapping_sub(1) % (histories.len() as u64).max(1);
+        let place = seed.wrapping_sub(1).checked_rem(histories.len() as u64)?;
         let Supposed { people, told, noted } = histories.get(place as usize)?;
         let left = |(person, start): (&Person, &Start)| felt(person.id.clone(), &Patient::standing(*start));
         let people = bundle.case.people.iter().zip(people).map(left).collect();
@@ -38,7 +38,9 @@ impl From<&Session> for Carried {
         let (bundle, state) = (session.bundle(), session.state());
         let mut patients = state.patients.clone();
         for due in &state.pending {
-            patients[usize::from(due.person)].add(due.measure, due.amount, &bundle.reactions);
+            if let Some(patient) = patients.get_mut(usize::from(due.person)) {
+                patient.add(due.measure, due.amount, &bundle.reactions);
+            }
         }
         let facts = bundle.case.facts.iter().enumerate().filter(|(place, _)| state.told >> place & 1 == 1);
         let notes = session.hour().notes.iter().enumerate().filter(|(place, _)| state.noted >> place & 1 == 1);

@@ -177,8 +177,9 @@ impl Jottings {
 
 /// Puts it in its place by the number of its reply.
 fn put<T>(list: &mut Vec<T>, one: T, turn: impl Fn(&T) -> u16) {
-    match list.binary_search_by_key(&turn(&one), &turn) {
-        Ok(place) => list[place] = one,
-        Err(place) => list.insert(place, one),
+    let place = list.partition_point(|other| turn(other) < turn(&one));
+    match list.get_mut(place) {
+        Some(there) if turn(there) == turn(&one) => *there = one,
+        _ => list.insert(place, one),
     }
 }

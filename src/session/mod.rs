@@ -17,14 +17,14 @@ use std::sync::Arc;
 use rand::RngExt;
 use rand::seq::SliceRandom;
 
-use crate::script::bundle::{Beat, BeatId, Bundle, Check, Deed, Hour, LineKind, MOST_PEOPLE, Onward, People};
+use crate::script::bundle::{Beat, BeatId, Bundle, Check, Deed, Happens, Hour, LineKind, MOST_PEOPLE, MOST_REPLIES, Onward, People};
 use crate::script::codes::{Ending, Measure, Skill};
 use crate::script::model::{End, Person};
 
 use carried::Carried;
 use draws::{Purpose, draw};
 use event::Event;
-use patient::{Meets, Patient, Pending, bearable, holds};
+use patient::{Meets, Patient, Pending, SetOff, bearable, holds};
 use watch::{Site, Unseen, Watch};
 
 /// What a front may ask of an hour.
@@ -77,6 +77,24 @@ pub struct State {
     /// Topics that are left out, one bit each.
     pub left_out: u64,
     pub ending: Option<Ending>,
+}
+
+impl State {
+    /// What is so in one of the people.
+    #[expect(clippy::indexing_slicing, reason = "a state is made with everybody of the case, by whose places they are numbered")]
+    pub fn patient(&self, person: u8) -> &Patient {
+        &self.patients[usize::from(person)]
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "the same")]
+    fn patient_mut(&mut self, person: u8) -> &mut Patient {
+        &mut self.patients[usize::from(person)]
+    }
+
+    /// How often a beat was entered.
+    pub fn visits(&self, beat: BeatId) -> u16 {
+        self.visits.get(usize::from(beat)).copied().unwrap_or_default()
+    }
 }
 
 /// An hour under way.
@@ -159,22 +177,22 @@ impl Session {
 
     /// The scene that is played.
     pub fn hour(&self) -> &Hour {
-        &self.bundle.hours[self.hour]
+        self.bundle.hour(self.hour)
     }
 
     fn beat(&self) -> &Beat {
-        &self.hour().beats[usize::from(self.state.beat)]
+        self.hour().beat(self.state.beat)
     }
 
     /// The replies of this beat as they were written, on offer or not.
     pub fn replies(&self) -> &[crate::script::model::Reply] {
-        &self.hour().scene.beats[usize::from(self.state.beat)].replies
+        &self.hour().written(self.state.beat).replies
     }
 
     /// Replies on offer, by their place in the author's order, in the order in which they are shown.
     pub fn menu(&self) -> Vec<u8> {
-        let mut menu: Vec<u8> = (0..16).filter(|reply| self.state.offered >> reply & 1 == 1).collect();
-        let visit = self.state.visits[usize::from(self.state.beat)];
+        let mut menu: Vec<u8> = (0..MOST_REPLIES as u8).filter(|reply| self.state.offered >> reply & 1 == 1).collect();
+        let visit = self.state.visits(self.state.beat);
         menu.shuffle(&mut draw(self.seed, self.beat().key, visit, Purpose::Order));
         menu
     }
@@ -214,7 +232,7 @@ impl Session {
     pub fn apply_watched(&mut self, command: Command, events: &mut Vec<Event>, watch: &mut impl Watch) -> Result<(), Refusal> {
         let (begun, opened) = (self.state.begun, self.opened);
         let nothing_to_leave_out = matches!(command, Command::LeaveOut(topic) if !self.can_leave_out(topic));
-        let hour = &self.bundle.hours[self.hour];
+        let hour = self.bundle.hour(self.hour);
         let mut step = Step { bundle: &self.bundle, hour, seed: self.seed, state: &mut self.state, events, watch };
         match command {
             Command::Begin if begun => Err(Refusal::AlreadyBegun),
@@ -224,7 +242,7 @@ impl Session {
             }
             _ if !begun => Err(Refusal::NotBegun),
             _ if step.state.ending.is_some() => Err(Refusal::Over),
-            Command::Reply(reply) if reply >= 16 || step.state.offered >> reply & 1 == 0 => Err(Refusal::NotOnOffer),
+            Command::Reply(reply) if usize::from(reply) >= MOST_REPLIES || step.state.offered >> reply & 1 == 0 => Err(Refusal::NotOnOffer),
             Command::Reply(reply) => {
                 step.reply(reply);
                 Ok(())
@@ -260,7 +278,7 @@ impl<W: Watch> Step<'_, W> {
         }
         self.settle_all();
         let first = self.state.beat;
-        self.come_and_go(People::all(self.state.patients.len()), self.hour.beats[usize::from(first)].present);
+        self.come_and_go(People::all(self.state.patients.len()), self.hour.beat(first).present);
         self.go(first);
     }
 
@@ -274,19 +292,16 @@ impl<W: Watch> Step<'_, W> {
     fn week(&mut self) {
         let (bundle, hour) = (self.bundle, self.hour);
         for person in self.people() {
-            self.state.patients[usize::from(person)].leaning = patient::leaning(&bundle.reactions, self.state, person);
+            self.state.patient_mut(person).leaning = patient::leaning(&bundle.reactions, self.state, person);
         }
-        let could: Vec<u8> =
-            (0..).zip(&hour.week).filter(|(_, happens)| holds(&happens.when, self.state, 0)).map(|(place, _)| place).collect();
-        let weight = |place: u8| u32::from(hour.week[usize::from(place)].weight);
+        let could: Vec<(u8, &Happens)> = (0..=u8::MAX).zip(&hour.week).filter(|(_, happens)| holds(&happens.when, self.state, 0)).collect();
         for (patient, person) in self.state.patients.iter_mut().zip(&bundle.case.people) {
             patient.fade(&bundle.reactions, person);
         }
-        if let Some(place) = drawn(&could, weight, self.seed, hour.key, 0, Purpose::Week) {
-            let happens = &hour.week[usize::from(place)];
+        if let Some((place, happens)) = drawn(&could, |(_, happens)| happens.weight, self.seed, hour.key, 0, Purpose::Week) {
             self.state.noted |= 1 << happens.note;
             self.effects(&happens.effects, People::all(self.state.patients.len()));
-            self.events.push(Event::Week { happening: place });
+            self.events.push(Event::Week { happening: *place });
         }
     }
 
@@ -297,8 +312,8 @@ impl<W: Watch> Step<'_, W> {
     fn reply(&mut self, index: u8) {
         let (bundle, hour) = (self.bundle, self.hour);
         let at = self.state.beat;
-        let beat = &hour.beats[usize::from(at)];
-        let reply = &beat.replies[usize::from(index)];
+        let beat = hour.beat(at);
+        let Some(reply) = beat.replies.get(usize::from(index)) else { return };
         let bearable = beat.whose.each().map(|person| bearable(&bundle.reactions, self.state, person)).min().unwrap_or(1);
         let run = match self.state.run {
             (skill, times) if skill == reply.codes.skill => (skill, times.saturating_add(1)),
@@ -311,30 +326,32 @@ impl<W: Watch> Step<'_, W> {
             apart: self.apart(beat.present),
         };
         // What the reply sets off depends on the state that it meets, in everybody alike.
-        let mut set_off = [patient::SetOff::default(); MOST_PEOPLE];
-        for person in beat.present.each() {
-            set_off[usize::from(person)] = patient::set_off(bundle, self.state, person, reply, &meets);
+        let mut set_off = [SetOff::default(); MOST_PEOPLE];
+        for (person, set_off) in (0..).zip(&mut set_off).filter(|(person, _)| beat.present.has(*person)) {
+            *set_off = patient::set_off(bundle, self.state, person, reply, &meets);
         }
 
         let state = &mut *self.state;
-        state.turn += 1;
-        state.minute += u16::from(beat.minutes);
+        state.turn = state.turn.saturating_add(1);
+        state.minute = state.minute.saturating_add(beat.minutes.into());
         state.run = run;
         self.events.push(Event::Took { beat: at, offered: state.offered, reply: index, bearable, turn: state.turn });
-        for person in 0..state.patients.len() as u8 {
-            if let Some(turn) = patient::react(bundle, state, person, reply, set_off[usize::from(person)]) {
+        for (person, set_off) in (0..state.patients.len() as u8).zip(set_off) {
+            if let Some(turn) = patient::react(bundle, state, person, reply, set_off) {
                 self.events.push(Event::Rupture { person, turn });
             }
             if beat.present.has(person) {
-                let aside = &mut state.patients[usize::from(person)].aside;
-                *aside = if reply.with.has(person) { 0 } else { (*aside + 1) % bundle.reactions.aside };
+                let aside = &mut state.patient_mut(person).aside;
+                *aside = if reply.with.has(person) { 0 } else { aside.saturating_add(1) % bundle.reactions.aside };
             }
         }
         self.effects(&reply.effects, reply.with);
         let state = &mut *self.state;
         let turn = state.turn;
         for due in state.pending.extract_if(.., |pending| pending.turn <= turn) {
-            state.patients[usize::from(due.person)].add(due.measure, due.amount, &bundle.reactions);
+            if let Some(patient) = state.patients.get_mut(usize::from(due.person)) {
+                patient.add(due.measure, due.amount, &bundle.reactions);
+            }
         }
         self.events.push(Event::Clock { minute: state.minute });
         self.settle_all();
@@ -343,20 +360,17 @@ impl<W: Watch> Step<'_, W> {
 
     /// How far apart in trust those two of the people are who are furthest apart.
     fn apart(&self, people: People) -> u8 {
-        let trust = || people.each().map(|person| self.state.patients[usize::from(person)].get(Measure::Trust));
-        trust().max().unwrap_or(0) - trust().min().unwrap_or(0)
+        let trust = || people.each().map(|person| self.state.patient(person).get(Measure::Trust));
+        trust().max().unwrap_or(0).abs_diff(trust().min().unwrap_or(0))
     }
 
     fn effects(&mut self, effects: &[Deed], with: People) {
         for effect in effects {
             match *effect {
                 Deed::Add(measure, amount) => {
-                    with.each()
-                        .for_each(|person| self.state.patients[usize::from(person)].add(measure, amount.into(), &self.bundle.reactions));
+                    with.each().for_each(|person| self.state.patient_mut(person).add(measure, amount.into(), &self.bundle.reactions));
                 }
-                Deed::Of(person, measure, amount) => {
-                    self.state.patients[usize::from(person)].add(measure, amount.into(), &self.bundle.reactions)
-                }
+                Deed::Of(person, measure, amount) => self.state.patient_mut(person).add(measure, amount.into(), &self.bundle.reactions),
                 Deed::Note(note, true) => self.state.noted |= 1 << note,
                 Deed::Note(note, false) => self.state.noted &= !(1 << note),
             }
@@ -375,15 +389,15 @@ impl<W: Watch> Step<'_, W> {
     /// Where it goes instead of to a beat whose topic is left out.
     fn around(&self, at: BeatId) -> Option<BeatId> {
         let left_out = |(topic, _): &(u8, BeatId)| self.state.left_out >> topic & 1 == 1;
-        self.hour.beats[usize::from(at)].around.filter(left_out).map(|(_, around)| around)
+        self.hour.beat(at).around.filter(left_out).map(|(_, around)| around)
     }
 
     /// Where the hour turns: on, to its end by the clock, or out of the door.
     fn whereto(&self, to: BeatId) -> BeatId {
-        if self.hour.closing[usize::from(to)] {
+        if self.hour.closes(to) {
             return to;
         }
-        let present = self.hour.beats[usize::from(self.state.beat)].present;
+        let present = self.hour.beat(self.state.beat).present;
         if present.each().any(|person| holds(&self.bundle.reactions.walks_out, self.state, person)) {
             self.hour.walks_out
         } else if self.state.minute >= u16::from(self.hour.scene.length) {
@@ -403,7 +417,7 @@ impl<W: Watch> Step<'_, W> {
     fn settle(&mut self, person: u8) {
         let stance = patient::stance(&self.bundle.reactions, self.state, person);
         let leaning = patient::leaning(&self.bundle.reactions, self.state, person);
-        let patient = &mut self.state.patients[usize::from(person)];
+        let patient = self.state.patient_mut(person);
         patient.leaning = leaning;
         if patient.stance != stance {
             patient.stance = stance;
@@ -424,13 +438,14 @@ impl<W: Watch> Step<'_, W> {
         if let Some(around) = self.around(at) {
             return Some(around);
         }
-        let beat = &self.hour.beats[usize::from(at)];
-        self.come_and_go(self.hour.beats[usize::from(self.state.beat)].present, beat.present);
+        let beat = self.hour.beat(at);
+        self.come_and_go(self.hour.beat(self.state.beat).present, beat.present);
         self.state.beat = at;
         self.state.offered = 0;
-        let visits = &mut self.state.visits[usize::from(at)];
-        *visits = visits.saturating_add(1);
-        let visit = *visits;
+        let visit = self.state.visits(at).saturating_add(1);
+        if let Some(visits) = self.state.visits.get_mut(usize::from(at)) {
+            *visits = visit;
+        }
         self.events.push(Event::Entered { beat: at, visit });
         let asked = beat.whose.first();
         if let Some((fact, blocked)) = beat.tells
@@ -438,7 +453,7 @@ impl<W: Watch> Step<'_, W> {
         {
             return Some(blocked);
         }
-        let ruptured = &mut self.state.patients[usize::from(asked)];
+        let ruptured = self.state.patient_mut(asked);
         if let (Some(style), None) = (beat.rupture, ruptured.rupture) {
             let turn = ruptured.deepen(style, 1, &self.bundle.reactions);
             self.events.push(Event::Rupture { person: asked, turn });
@@ -460,12 +475,7 @@ impl<W: Watch> Step<'_, W> {
                 let mut ways = ways.iter().enumerate();
                 ways.find(|(index, (when, _))| self.asks(Site::Way(at, *index as u8), when, asked)).map(|(_, (_, to))| *to)
             }
-            Onward::Chance(ways) => {
-                let places: Vec<u8> = (0..ways.len() as u8).collect();
-                let weight = |place: u8| u32::from(ways[usize::from(place)].0);
-                let place = drawn(&places, weight, self.seed, beat.key, visit, Purpose::Way)?;
-                Some(ways[usize::from(place)].1)
-            }
+            Onward::Chance(ways) => drawn(ways, |(weight, _)| *weight, self.seed, beat.key, visit, Purpose::Way).map(|(_, to)| *to),
             Onward::End(end) => {
                 if let (End::Planned, 2..) = (end, self.state.patients.len()) {
                     for (person, patient) in (0..).zip(&self.state.patients) {
@@ -494,16 +504,16 @@ impl<W: Watch> Step<'_, W> {
         if self.state.told >> fact & 1 == 1 {
             return true;
         }
-        let hour = self.hour;
-        let told = self.asks(Site::Fact(fact), &hour.facts[usize::from(fact)], person);
+        let told = self.asks(Site::Fact(fact), self.hour.needs(fact), person);
         if told {
             self.state.told |= 1 << fact;
-            self.state.patients[usize::from(person)].told(&self.bundle.reactions);
+            self.state.patient_mut(person).told(&self.bundle.reactions);
             self.events.push(Event::Told { fact });
         } else {
-            let wordings = self.bundle.case.facts[usize::from(fact)].blocked.0.len();
-            self.state.patients[usize::from(person)].blocked(&self.bundle.reactions);
-            self.events.push(Event::Blocked { fact, wording: (self.state.turn as usize % wordings.max(1)) as u8 });
+            let wordings = self.bundle.case.fact(fact).blocked.0.len();
+            self.state.patient_mut(person).blocked(&self.bundle.reactions);
+            let wording = usize::from(self.state.turn).checked_rem(wordings).unwrap_or_default();
+            self.events.push(Event::Blocked { fact, wording: wording as u8 });
         }
         self.settle(person);
         told
@@ -538,7 +548,7 @@ impl<W: Watch> Step<'_, W> {
             };
             let wording = if wordings > 1 {
                 let first: usize = draw(self.seed, beat.key, 0, Purpose::Wording(place)).random_range(0..wordings);
-                (first + usize::from(visit) - 1) % wordings
+                first.saturating_add(usize::from(visit).saturating_sub(1)).checked_rem(wordings).unwrap_or_default()
             } else {
                 0
             };
@@ -558,14 +568,14 @@ impl<W: Watch> Step<'_, W> {
     }
 }
 
-/// One of those places, drawn by their weights; none where there is none.
-fn drawn(places: &[u8], weight: impl Fn(u8) -> u32, seed: u64, key: u64, visit: u16, purpose: Purpose) -> Option<u8> {
-    let whole: u32 = places.iter().map(|place| weight(*place)).sum();
+/// One of those, drawn by their weights; none where there is none.
+fn drawn<T>(each: &[T], weight: impl Fn(&T) -> u8, seed: u64, key: u64, visit: u16, purpose: Purpose) -> Option<&T> {
+    let whole: u32 = each.iter().map(|one| u32::from(weight(one))).sum();
     if whole == 0 {
         return None;
     }
     let mut left = draw(seed, key, visit, purpose).random_range(0..whole);
-    places.iter().copied().find(|place| match left.checked_sub(weight(*place)) {
+    each.iter().find(|one| match left.checked_sub(weight(one).into()) {
         Some(rest) => {
             left = rest;
             false

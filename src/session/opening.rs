@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::script::bundle::Bundle;
 use crate::script::codes::{Measure, Skill};
+use crate::script::model::Beat;
 
 use super::account::felt;
 use super::carried::Carried;
@@ -66,29 +67,28 @@ pub enum Misfit {
 impl Opening {
     /// As an hour stands: opened so, another goes on as that one does.
     pub fn of(session: &Session) -> Opening {
-        let (case, state, beats) = (&session.bundle().case, session.state(), &session.hour().scene.beats);
-        let here = usize::from(state.beat);
-        let before = |(place, times): (usize, &u16)| {
+        let (case, state, hour) = (&session.bundle().case, session.state(), session.hour());
+        let here = hour.written(state.beat);
+        let before = |(beat, times): (&Beat, &u16)| {
             // The beat is entered again.
-            let times = times.saturating_sub(u16::from(state.begun && place == here));
-            (times > 0).then(|| (beats[place].id.clone(), times))
+            let times = times.saturating_sub(u16::from(state.begun && std::ptr::eq(beat, here)));
+            (times > 0).then(|| (beat.id.clone(), times))
         };
-        let id = |person: u8| case.people[usize::from(person)].id.clone();
         let later = |due: &Pending| Later {
-            person: id(due.person),
+            person: case.person(due.person).id.clone(),
             measure: due.measure,
             amount: due.amount,
             replies: u8::try_from(due.turn.saturating_sub(state.turn)).unwrap_or(u8::MAX),
         };
         let people = case.people.iter().zip(&state.patients);
         Opening {
-            beat: beats[here].id.clone(),
+            beat: here.id.clone(),
             minute: state.minute,
             turn: state.turn,
             carried: Carried { people: people.map(|(person, patient)| felt(person.id.clone(), patient)).collect(), ..session.carried() },
             mended: state.patients.iter().map(|patient| patient.mended).collect(),
             aside: state.patients.iter().map(|patient| patient.aside).collect(),
-            met: state.visits.iter().enumerate().filter_map(before).collect(),
+            met: hour.scene.beats.iter().zip(&state.visits).filter_map(before).collect(),
             left_out: case
                 .topics()
                 .enumerate()
@@ -116,7 +116,7 @@ impl Opening {
 
     fn check(&self, bundle: &Bundle, hour: usize) -> Result<(), Misfit> {
         let there = bundle.hours.len();
-        let beats = &bundle.hours.get(hour).ok_or(Misfit::NoSession { asked: hour + 1, there })?.scene.beats;
+        let beats = &bundle.hours.get(hour).ok_or(Misfit::NoSession { asked: hour.saturating_add(1), there })?.scene.beats;
         let known = |what, name: &String, known: bool| if known { Ok(()) } else { Err(Misfit::Unknown { what, name: name.clone() }) };
         for beat in self.met.iter().map(|(beat, _)| beat).chain([&self.beat]) {
             known("beat", beat, beats.iter().any(|there| there.id == *beat))?;
@@ -157,7 +157,7 @@ impl Session {
     pub fn opened(bundle: Arc<Bundle>, hour: usize, seed: u64, opening: &Opening) -> Result<Session, Misfit> {
         opening.check(&bundle, hour)?;
         let Opening { carried, minute, turn, run, .. } = opening;
-        let (asked, there) = (hour + 1, bundle.hours.len());
+        let (asked, there) = (hour.saturating_add(1), bundle.hours.len());
         let mut session = Session::after(bundle, hour, seed, Some(carried)).ok_or(Misfit::NoSession { asked, there })?;
         session.opened = true;
         let bundle = Arc::clone(&session.bundle);
@@ -167,15 +167,19 @@ impl Session {
         let topics: Vec<&str> = bundle.case.topics().map(|(topic, _)| topic).collect();
         let state = &mut session.state;
         (state.beat, state.minute, state.turn, state.run) = (beat as u16, *minute, *turn, *run);
-        met.into_iter().for_each(|(beat, times)| state.visits[beat] = times);
+        for (beat, times) in met {
+            if let Some(visits) = state.visits.get_mut(beat) {
+                *visits = times;
+            }
+        }
         for (place, (patient, felt)) in state.patients.iter_mut().zip(&carried.people).enumerate() {
             patient.stance = felt.stance;
             patient.mended = opening.mended.get(place).copied().unwrap_or_default();
-            patient.aside = opening.aside.get(place).map_or(0, |aside| aside % bundle.reactions.aside);
+            patient.aside = opening.aside.get(place).map_or(0, |aside| *aside % bundle.reactions.aside);
         }
         state.left_out = bits(opening.left_out.iter().filter_map(|out| topics.iter().position(|topic| topic == out))) as u64;
         state.pending.extend(opening.later.iter().map(|due| Pending {
-            turn: turn + u16::from(due.replies),
+            turn: turn.saturating_add(due.replies.into()),
             person: people.iter().position(|person| person.id == due.person).unwrap_or_default() as u8,
             measure: due.measure,
             amount: due.amount,

@@ -81,34 +81,36 @@ impl Patient {
 
     /// Goes back a part of the way to where the person stood when the course began.
     pub fn fade(&mut self, reactions: &Compiled, person: &Person) {
-        let began = measures(person.start);
+        let began = Patient::new(person);
         for Fades { measure, percent } in &reactions.week {
-            let back = i16::from(began[*measure as usize]) - i16::from(self.get(*measure));
-            self.add(*measure, rounded(i32::from(back) * i32::from(*percent)), reactions);
+            let back = i16::from(began.get(*measure)).saturating_sub(self.get(*measure).into());
+            self.add(*measure, percent_of(back, (*percent).into()), reactions);
         }
     }
 
     /// The value of a measure, in its range.
     pub fn get(&self, measure: Measure) -> u8 {
-        self.measures[measure as usize]
+        self.measures.get(measure as usize).copied().unwrap_or_default()
     }
 
     /// Moves a measure and keeps it in its range; a gain near the top of it is worth less.
+    #[expect(clippy::arithmetic_side_effects, reason = "an i16 times a u8 times 100 is within an i32, and the divisor is no less than 1")]
     pub fn add(&mut self, measure: Measure, amount: i16, reactions: &Compiled) {
         let (lowest, highest) = measure.range();
         let shrinks =
             reactions.shrinking.iter().find(|shrinks| amount > 0 && shrinks.measure == measure && shrinks.above < self.get(measure));
         let amount = shrinks.map_or(amount, |shrinks| {
-            let left = i32::from(highest - self.get(measure));
+            let left = i32::from(highest.saturating_sub(self.get(measure)));
             rounded(100 * i32::from(amount) * left / i32::from(highest.saturating_sub(shrinks.above).max(1)))
         });
-        let moved = i16::from(self.get(measure)) + amount;
-        self.measures[measure as usize] = moved.clamp(lowest.into(), highest.into()) as u8;
+        if let Some(value) = self.measures.get_mut(measure as usize) {
+            *value = i16::from(*value).saturating_add(amount).clamp(lowest.into(), highest.into()) as u8;
+        }
     }
 
     fn change(&mut self, changes: &[Change], times: i16, reactions: &Compiled) {
         for Change::Add(measure, amount) in changes {
-            self.add(*measure, weigh(*measure, i16::from(*amount) * times, 100, reactions.losses), reactions);
+            self.add(*measure, weigh(*measure, i16::from(*amount).saturating_mul(times), 100, reactions.losses), reactions);
         }
     }
 
@@ -118,7 +120,7 @@ impl Patient {
         let rupture = self.rupture.get_or_insert(Rupture { style, depth: 0 });
         let before = rupture.depth;
         rupture.depth = rupture.depth.saturating_add(steps).min(reactions.deepest);
-        let deeper = rupture.depth - before;
+        let deeper = rupture.depth.saturating_sub(before);
         self.change(&reactions.deepened, deeper.into(), reactions);
         if opened { RuptureTurn::Opened } else { RuptureTurn::Deepened }
     }
@@ -154,13 +156,16 @@ fn weigh(measure: Measure, amount: i16, percent: i32, losses: i32) -> i16 {
         Measure::Frustration => amount > 0,
         Measure::Distress | Measure::Dependency | Measure::Experiencing => false,
     };
-    let percent = if is_loss { percent * losses / 100 } else { percent };
-    rounded(i32::from(amount) * percent)
+    percent_of(amount, if is_loss { percent.saturating_mul(losses) / 100 } else { percent })
+}
+
+fn percent_of(amount: i16, percent: i32) -> i16 {
+    rounded(i32::from(amount).saturating_mul(percent))
 }
 
 /// Hundredths as a whole number, half away from zero, so that a step never vanishes by its sign.
 fn rounded(hundredths: i32) -> i16 {
-    ((hundredths + 50 * hundredths.signum()) / 100) as i16
+    (hundredths.saturating_add(if hundredths < 0 { -50 } else { 50 }) / 100) as i16
 }
 
 /// In the order of the vocabulary.
@@ -199,17 +204,16 @@ pub struct Meets {
 /// What a reply sets off in one person, in the state that it meets.
 pub fn set_off(bundle: &Bundle, state: &State, person: u8, reply: &Reply, meets: &Meets) -> SetOff {
     let reactions = &bundle.reactions;
-    let patient = &state.patients[usize::from(person)];
+    let patient = state.patient(person);
     let ruptured = patient.rupture.is_some();
     let bearable = bearable(reactions, state, person);
     let addressed = reply.with.has(person);
     let mut rules = 0;
-    for (bit, rule) in reply.rules.iter().enumerate() {
-        let rule = &reactions.rules[usize::from(*rule)];
+    for (bit, rule) in reactions.rules_of(reply).enumerate() {
         let met = match rule.on {
             Trigger::Against => reply.against == Some(person),
             Trigger::Overheard(level) => !addressed && meets.credited.is_some_and(|credited| credited >= level),
-            Trigger::LeftAside(replies) => !addressed && (patient.aside + 1).is_multiple_of(replies.max(1).into()),
+            Trigger::LeftAside(replies) => !addressed && patient.aside.saturating_add(1).is_multiple_of(replies.max(1).into()),
             // A feeling of theirs was met by a word to somebody else.
             Trigger::Missed if !addressed => meets.whose.has(person),
             Trigger::Missed => reply.codes.empathy.is_some_and(|level| level <= 2),
@@ -230,20 +234,21 @@ pub fn set_off(bundle: &Bundle, state: &State, person: u8, reply: &Reply, meets:
 /// How one person takes a reply: changes what is so in them, and returns what became of a rupture.
 pub fn react(bundle: &Bundle, state: &mut State, person: u8, reply: &Reply, set_off: SetOff) -> Option<RuptureTurn> {
     let reactions = &bundle.reactions;
-    let temperament = bundle.case.people[usize::from(person)].temperament;
+    let temperament = bundle.case.person(person).temperament;
     let mut sums = [0i16; Measure::ALL.len()];
     let (mut deepens, mut eases, mut turns) = (0u8, 0u8, false);
-    for (bit, rule) in reply.rules.iter().enumerate() {
+    for (bit, rule) in reactions.rules_of(reply).enumerate() {
         if set_off.rules >> bit & 1 == 0 {
             continue;
         }
-        let rule = &reactions.rules[usize::from(*rule)];
         let percent = scale(rule.scaled, temperament);
         for Change::Add(measure, amount) in &rule.now {
-            sums[*measure as usize] += weigh(*measure, (*amount).into(), percent, reactions.losses);
+            if let Some(sum) = sums.get_mut(*measure as usize) {
+                *sum = sum.saturating_add(weigh(*measure, (*amount).into(), percent, reactions.losses));
+            }
         }
         if let Some(later) = &rule.later {
-            let turn = state.turn + u16::from(later.after);
+            let turn = state.turn.saturating_add(later.after.into());
             for Change::Add(measure, amount) in &later.then {
                 let amount = weigh(*measure, (*amount).into(), percent, reactions.losses);
                 state.pending.push(Pending { turn, person, measure: *measure, amount });
@@ -256,38 +261,40 @@ pub fn react(bundle: &Bundle, state: &mut State, person: u8, reply: &Reply, set_
             None => {}
         }
     }
-    let patient = &mut state.patients[usize::from(person)];
-    for measure in Measure::ALL {
-        patient.add(*measure, sums[*measure as usize], reactions);
+    let patient = state.patient_mut(person);
+    for (measure, sum) in Measure::ALL.iter().zip(sums) {
+        patient.add(*measure, sum, reactions);
     }
     if let (true, Some(rupture)) = (turns, &mut patient.rupture) {
         rupture.style = RuptureStyle::Confrontation;
     }
+    let steps = deepens.abs_diff(eases);
     match deepens.cmp(&eases) {
-        Ordering::Greater => Some(patient.deepen(temperament.ruptures, deepens - eases, reactions)),
-        Ordering::Less if set_off.ruptured => patient.ease(eases - deepens, reactions),
+        Ordering::Greater => Some(patient.deepen(temperament.ruptures, steps, reactions)),
+        Ordering::Less if set_off.ruptured => patient.ease(steps, reactions),
         _ if set_off.ruptured && reply.codes.repair.is_some_and(RepairMove::mends) => Some(RuptureTurn::Refused),
         _ => None,
     }
 }
 
 fn scale(by: Option<Trait>, temperament: Temperament) -> i32 {
-    match by {
-        None => 100,
-        Some(Trait::Reactance) => 50 + i32::from(temperament.reactance),
-        Some(Trait::Pace) => 50 + i32::from(temperament.pace),
-    }
+    let by = match by {
+        None => 50,
+        Some(Trait::Reactance) => temperament.reactance,
+        Some(Trait::Pace) => temperament.pace,
+    };
+    i32::from(by).saturating_add(50)
 }
 
 /// True when every check holds for that person.
 pub fn holds(checks: &[Check], state: &State, person: u8) -> bool {
-    let patient = &state.patients[usize::from(person)];
+    let patient = state.patient(person);
     checks.iter().all(|check| match check {
         Check::AtLeast(measure, number) => patient.get(*measure) >= *number,
         Check::Below(measure, number) => patient.get(*measure) < *number,
         Check::In(stances) => stances.contains(&patient.stance),
         Check::Told(fact, wanted) => (state.told >> fact & 1 == 1) == *wanted,
-        Check::Met(beat, wanted) => (state.visits[usize::from(*beat)] > 0) == *wanted,
+        Check::Met(beat, wanted) => (state.visits(*beat) > 0) == *wanted,
         Check::Noted(note, wanted) => (state.noted >> note & 1 == 1) == *wanted,
         Check::Ruptured(wanted) => patient.rupture.is_some() == *wanted,
         Check::Leaving(ending) => patient.leaning == *ending,
@@ -299,7 +306,7 @@ pub fn holds(checks: &[Check], state: &State, person: u8) -> bool {
 
 /// The stance that follows from what is so; the one there is holds on until its own conditions end.
 pub fn stance(reactions: &Compiled, state: &State, person: u8) -> Stance {
-    let current = state.patients[usize::from(person)].stance;
+    let current = state.patient(person).stance;
     reactions
         .stances
         .iter()
@@ -320,9 +327,9 @@ pub fn leaning(reactions: &Compiled, state: &State, person: u8) -> Ending {
 
 /// The face that is shown, and the one that leaks out first when it is a mask.
 pub fn face(bundle: &Bundle, state: &State, person: u8) -> (Face, Option<Face>) {
-    let temperament = bundle.case.people[usize::from(person)].temperament;
+    let temperament = bundle.case.person(person).temperament;
     let felt = bundle.reactions.faces.iter().find(|(_, when, _)| holds(when, state, person));
-    let hides = state.patients[usize::from(person)].get(Measure::Safety) < temperament.masking;
+    let hides = state.patient(person).get(Measure::Safety) < temperament.masking;
     match felt {
         Some((felt, _, true)) if hides && *felt != temperament.mask => (temperament.mask, Some(*felt)),
         Some((felt, ..)) => (*felt, None),

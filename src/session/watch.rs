@@ -45,16 +45,16 @@ impl Watch for Unseen {
 /// Every place of an hour with conditions, in the author's order.
 pub fn sites(hour: &Hour) -> Vec<(Site, &[Check])> {
     let mut sites: Vec<(Site, &[Check])> = Vec::new();
-    for (at, beat) in (0..).zip(&hour.beats) {
+    for (at, beat) in (0..=BeatId::MAX).zip(&hour.beats) {
         for (place, line) in (0..).zip(&beat.lines) {
             sites.push((Site::Line(at, place), &line.when));
             if let LineKind::Say(variants) = &line.kind {
-                sites.extend((0..).zip(variants).map(|(variant, (when, _))| (Site::Variant(at, place, variant), when.as_slice())));
+                sites.extend((0..=u8::MAX).zip(variants).map(|(variant, (when, _))| (Site::Variant(at, place, variant), when.as_slice())));
             }
         }
         sites.extend((0..).zip(&beat.replies).map(|(place, reply)| (Site::Reply(at, place), reply.when.as_slice())));
         if let Onward::Branch(ways) = &beat.onward {
-            sites.extend((0..).zip(ways).map(|(place, (when, _))| (Site::Way(at, place), when.as_slice())));
+            sites.extend((0..=u8::MAX).zip(ways).map(|(place, (when, _))| (Site::Way(at, place), when.as_slice())));
         }
     }
     sites.extend((0..).zip(&hour.facts).map(|(fact, needs)| (Site::Fact(fact), needs.as_slice())));

@@ -288,6 +288,6 @@ fn topic(card: &Card) -> Option<Topic> {
 
 /// What else was on offer and does it.
 fn others(turn: &Turn, occasion: &Occasion) -> Vec<Offer> {
-    let does = |place: usize| occasion.does >> place & 1 == 1 && place != turn.taken;
+    let does = |place: usize| occasion.is_done_by(place) && place != turn.taken;
     turn.offered.iter().enumerate().filter(|(place, _)| does(*place)).map(|(_, offer)| offer.clone()).collect()
 }

@@ -58,7 +58,7 @@ pub(super) fn rows(bytes: &[u8]) -> Result<(Row, Vec<Row>), Unreadable> {
 /// As UTF-8, or what is nearly that: a mark at the beginning tells of the two kinds of UTF-16 that spreadsheets write.
 fn decoded(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
     let wide = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+        let units = bytes.as_chunks().0.iter().copied().map(unit);
         let text: String = char::decode_utf16(units).map(|found| found.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
         Ok(Cow::Owned(text.into_bytes()))
     };
@@ -67,7 +67,7 @@ fn decoded(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
         [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes),
         [0xef, 0xbb, 0xbf, rest @ ..] => Ok(Cow::Borrowed(rest)),
         [b'P', b'K', 3, 4, ..] => Err(Unreadable::Workbook),
-        _ if !bytes.is_empty() && bytes.iter().filter(|byte| **byte == 0).count() * 4 >= bytes.len() => Err(Unreadable::NoText),
+        _ if !bytes.is_empty() && bytes.iter().filter(|byte| **byte == 0).count() >= bytes.len().div_ceil(4) => Err(Unreadable::NoText),
         _ => Ok(Cow::Borrowed(bytes)),
     }
 }
@@ -80,15 +80,16 @@ fn below(bytes: &[u8], separator: u8, most: usize) -> Vec<Row> {
     while rows.len() < most && matches!(reader.read_byte_record(&mut record), Ok(true)) {
         let from = record.position().map_or(at, |position| position.byte() as usize).min(bytes.len());
         // The reader passes over empty lines without counting them as rows.
-        let start = from + bytes[from..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        line += (at..start).filter(|place| ends_a_line(bytes, *place)).count() as u32;
+        let empty = bytes.iter().skip(from).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let start = from.saturating_add(empty);
+        line = (at..start).filter(|place| ends_a_line(bytes, *place)).count().saturating_add(line);
         at = start;
         if start == bytes.len() {
             break;
         }
-        let open = reader.position().byte() as usize > bytes.len() + 1;
+        let open = reader.position().byte() as usize > bytes.len().saturating_add(1);
         let cells = record.iter().take(MOST_CELLS).map(|cell| String::from_utf8(cell.to_vec()).ok()).collect();
-        let row = Row { line, cells, open };
+        let row = Row { line: line as u32, cells, open };
         if !row.is_empty() {
             rows.push(row);
         }
@@ -98,5 +99,9 @@ fn below(bytes: &[u8], separator: u8, most: usize) -> Vec<Row> {
 
 /// True for a line feed, and for a carriage return that stands alone.
 fn ends_a_line(bytes: &[u8], place: usize) -> bool {
-    bytes[place] == b'\n' || bytes[place] == b'\r' && bytes.get(place + 1) != Some(&b'\n')
+    match bytes.get(place..) {
+        Some([b'\r', next, ..]) => *next != b'\n',
+        Some([last, ..]) => matches!(last, b'\r' | b'\n'),
+        _ => false,
+    }
 }

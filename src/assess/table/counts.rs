@@ -159,7 +159,11 @@ pub(super) fn counts(turns: &[Coded]) -> Counts {
         percent_complex: share(complex, reflections).map(|percent| percent as u8),
         mi_adherent: adherent,
         mi_non_adherent: non_adherent,
-        percent_mi_adherent: share(adherent, adherent + non_adherent).map(|percent| percent as u8),
+        percent_mi_adherent: share(
+            adherent,
+            of(&[Miti::Affirm, Miti::SeekCollaboration, Miti::EmphasiseAutonomy, Miti::Persuade, Miti::Confront]),
+        )
+        .map(|percent| percent as u8),
         behaviours,
     }
 }
@@ -170,6 +174,7 @@ fn count<T>(turns: &[Coded], what: T, is_it: impl Fn(Behaviour) -> bool) -> Coun
 }
 
 /// In hundredths, rounded.
+#[expect(clippy::arithmetic_side_effects, reason = "a table has no more turns than rows, and nothing is divided by less than 1")]
 fn share(part: usize, whole: usize) -> Option<usize> {
     (whole > 0).then(|| (part * 200 + whole) / (whole * 2))
 }

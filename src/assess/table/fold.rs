@@ -91,7 +91,8 @@ impl Fold<'_> {
     }
 
     fn assume(&mut self, text: &'static str) {
-        *self.assumed.entry(text).or_default() += 1;
+        let times = self.assumed.entry(text).or_default();
+        *times = times.saturating_add(1);
     }
 
     fn ruptures(&mut self, marks: &Marks) {
@@ -131,7 +132,7 @@ impl Fold<'_> {
         if !reply.safety.is_empty() && !self.named.contains(&Mark::Risk) {
             self.assume("table-safety-without-risk");
         }
-        let number = self.folded.turns.len() as u16 + 1;
+        let number = (self.folded.turns.len() as u16).saturating_add(1);
         let mut skills = reply.skills.iter().map(|behaviour| behaviour.skill());
         let codes = Codes {
             // Where none is coded, one that nothing is counted from.

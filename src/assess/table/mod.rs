@@ -112,7 +112,7 @@ impl Table {
         let (mut turns, mut untold) = (Vec::new(), 0);
         for row in &rows {
             turns.push(read::turn(&head, row, &mut findings));
-            untold += findings.len().saturating_sub(MOST_FINDINGS);
+            untold = findings.len().saturating_sub(MOST_FINDINGS).saturating_add(untold);
             findings.truncate(MOST_FINDINGS);
         }
         if untold > 0 {
@@ -121,12 +121,12 @@ impl Table {
         let folded = fold::fold(&head, &turns);
         findings.extend(folded.findings);
         findings.sort_by_key(|finding| (finding.line.is_none(), finding.line, finding.column));
-        let sound = turns.iter().filter(|turn| turn.is_ok()).count();
+        let bad = turns.iter().filter(|turn| turn.is_err()).count();
         let therapist = folded.turns.len();
         if therapist == 0 {
             return Err(Unreadable::NoTherapist { findings });
         }
-        let rows = Rows { therapist, patient: sound - therapist, bad: turns.len() - sound };
+        let rows = Rows { therapist, patient: turns.len().saturating_sub(bad).saturating_sub(therapist), bad };
         Ok(Table { file: file.into(), rows, turns: folded.turns, findings, account: folded.account })
     }
 

@@ -107,7 +107,7 @@ impl<'a> Head<'a> {
         for place in 0..header.cells.len() {
             let name = shown(header.cell(place));
             let mut tell = |severity, code, help, fill: &[(&str, FluentValue)]| {
-                let (line, column) = (Some(header.line), Some(place as u32 + 1));
+                let (line, column) = (Some(header.line), Some(number(place)));
                 let message = text_with(&format!("table-{code}"), &[fill, &[("column", named(place, &name).into())]].concat());
                 findings.push(Finding { code, severity, file: file.into(), line, column, message, help });
             };
@@ -115,7 +115,7 @@ impl<'a> Head<'a> {
                 Some(column) => match head.columns.get(&column) {
                     Some((first, _)) => {
                         let help = text("table-help-column-twice");
-                        tell(Severity::Error, "column-twice", help, &[("first", (first + 1).into())]);
+                        tell(Severity::Error, "column-twice", help, &[("first", number(*first).into())]);
                     }
                     None => drop(head.columns.insert(column, (place, name))),
                 },
@@ -147,7 +147,7 @@ impl<'a> Head<'a> {
     pub fn finding(&self, code: &'static str, line: u32, column: Column, fill: &[(&str, FluentValue)]) -> Finding {
         let (place, name) = self.columns.get(&column).map_or((0, ""), |(place, name)| (*place, name.as_str()));
         let message = text_with(&format!("table-{code}"), &[fill, &[("column", named(place, name).into())]].concat());
-        let (line, column, help) = (Some(line), Some(place as u32 + 1), text(&format!("table-help-{code}")));
+        let (line, column, help) = (Some(line), Some(number(place)), text(&format!("table-help-{code}")));
         Finding { code, severity: Severity::Error, file: self.file.into(), line, column, message, help }
     }
 
@@ -162,9 +162,14 @@ impl<'a> Head<'a> {
     }
 }
 
+/// The number of a column, counted from 1.
+fn number(place: usize) -> u32 {
+    (place as u32).saturating_add(1)
+}
+
 /// A column as messages name it.
 fn named(place: usize, name: &str) -> String {
-    text_with("table-column", &[("number", (place + 1).into()), ("name", name.into())])
+    text_with("table-column", &[("number", number(place).into()), ("name", name.into())])
 }
 
 /// Reads a row; everything that is wrong with it is told.
@@ -230,8 +235,8 @@ impl<'a> Reading<'a> {
         let (width, cells) = (self.head.width, self.row.cells.len());
         let (code, column) = if self.row.open {
             ("open-quotation", cells)
-        } else if (width..cells).any(|place| self.row.cells[place].is_none() || !self.row.cell(place).is_empty()) {
-            ("too-many-cells", width + 1)
+        } else if self.row.cells.iter().skip(width).any(|cell| cell.as_ref().is_none_or(|cell| !cell.trim().is_empty())) {
+            ("too-many-cells", width.saturating_add(1))
         } else {
             return true;
         };
@@ -335,8 +340,5 @@ fn plain(cell: &str) -> String {
 /// The beginning of a cell.
 fn shown(cell: &str) -> String {
     let cell = plain(cell);
-    match cell.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", &cell[..end]),
-        None => cell,
-    }
+    if cell.chars().count() > SHOWN { cell.chars().take(SHOWN).chain(['…']).collect() } else { cell }
 }

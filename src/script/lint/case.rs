@@ -6,7 +6,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::script::appearance::Appearance;
 use crate::script::bounds::{MOST_ENTRIES, MOST_SESSIONS};
-use crate::script::bundle::{MOST_PEOPLE, MOST_TOPICS, notes_in};
+use crate::script::bundle::{MOST_FACTS, MOST_PEOPLE, MOST_TOPICS, MOST_WAYS, notes_in};
 use crate::script::codes::Setting;
 use crate::script::finding::{Finding, suggest};
 use crate::script::model::{Case, Person, Planned, Scene, Start, time_of_day};
@@ -14,9 +14,6 @@ use crate::script::outline::Step::{self, Field, Item};
 use crate::script::voicing::Voicing;
 
 use super::{Gathering, Names, Text, guards, is_case_id, join, phrasings};
-
-/// Most facts of a case; which of them are told is kept in a bit each.
-const MOST_FACTS: usize = 64;
 
 /// What is wrong with the case file itself; `scenes` are the ids of the scene files that are there.
 pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) -> Vec<Finding> {
@@ -28,7 +25,10 @@ pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) ->
         gathering.few(&[Field(name)], count);
     }
     for (i, planned) in case.sessions.iter().enumerate() {
-        gathering.few(&[Field("sessions"), Item(i), Field("week")], planned.week.len());
+        let path = [Field("sessions"), Item(i), Field("week")];
+        if gathering.few(&path, planned.week.len()) && planned.week.len() > MOST_WAYS {
+            gathering.error("too-many", &path, format!("more than {MOST_WAYS} happenings"), "Keep those that matter most.");
+        }
     }
     if !is_bounded(case) {
         return gathering.findings;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::num::NonZeroU8;
 
+use crate::script::bundle::MOST_WAYS;
 use crate::script::codes::{Moment, Setting};
 use crate::script::face::Look;
 use crate::script::finding::{Finding, Severity};
@@ -155,6 +156,11 @@ fn beat(gathering: &mut Gathering, path: &[Step], beat: &Beat, names: &Names) {
     for (name, target) in [("blocked", &beat.blocked), ("then", &beat.then)] {
         if let Some(target) = target {
             gathering.known("missing-target", &at(&[Field(name)]), "beat", target, beats);
+        }
+    }
+    for (name, count) in [("branch", beat.branch.len()), ("chance", beat.chance.len())] {
+        if count > MOST_WAYS {
+            gathering.error("too-many", &at(&[Field(name)]), format!("more than {MOST_WAYS} ways on"), "Part them among several beats.");
         }
     }
     for (i, way) in beat.branch.iter().enumerate() {
@@ -351,8 +357,8 @@ fn line(gathering: &mut Gathering, path: &[Step], line: &Line, names: &Names) {
         gathering.within(&at(&[Field("pause")]), "pause", seconds.into(), 1, 60);
     }
     shown(gathering, path, line, names);
-    if line.first.len() > 255 {
-        gathering.error("too-many", path, "more than 255 variants".into(), "Part them among several beats.");
+    if line.first.len() > MOST_WAYS {
+        gathering.error("too-many", path, format!("more than {MOST_WAYS} variants"), "Part them among several beats.");
     }
     for (i, variant) in line.first.iter().enumerate() {
         let path = at(&[Field("first"), Item(i)]);
