@@ -1,5 +1,10 @@
 //! What can be searched for: one score, all three at once, the fewest moments of a kind.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "scores in hundredths, measures and weights are all far below 2^31, and are added up a handful at a time"
+)]
+
 use std::collections::BTreeSet;
 
 use crate::assess::GateState;
@@ -56,7 +61,7 @@ impl Aim for OneScore<'_> {
             let mut sums = one.sums.iter().zip(&other.sums);
             same && if self.outlook.upwards { sums.all(|(a, b)| a >= b) } else { sums.all(|(a, b)| a <= b) }
         };
-        self.scoring.counted(self.outlook.which).map(usize::from).all(|person| covers((&one[person], &other[person])))
+        self.scoring.counted(self.outlook.which).zip(one.iter().zip(other)).all(|(_, pair)| covers(pair))
     }
 
     fn hope(&self, tally: &Each, state: &State) -> i64 {
@@ -105,8 +110,8 @@ impl AllScores<'_> {
     }
 
     fn hopes(&self, tally: &Tallies, state: &State) -> [i64; 3] {
-        let points = |which: usize| self.outlooks[which].points(self.scoring, &tally.scores[which], state.beat, state.minute);
-        [0, 1, 2].map(|which| points(which).unwrap_or(NO_HOPE))
+        let points = |outlook: &Outlook| outlook.points(self.scoring, tally.score(outlook.which), state.beat, state.minute);
+        self.outlooks.each_ref().map(|outlook| points(outlook).unwrap_or(NO_HOPE))
     }
 }
 
@@ -147,7 +152,7 @@ impl Aim for AllScores<'_> {
     }
 
     fn worth(&self, (tallies, shared): &Self::Tally, _: Option<Ending>) -> Option<i64> {
-        let points = [0, 1, 2].map(|which| self.scoring.lowest(which, &tallies.scores[which]));
+        let points = self.scoring.all(tallies);
         let lowest = points.into_iter().min().flatten()?;
         let missing = if is_safe(self.scoring.gate(tallies)) { 0 } else { UNSAFE };
         Some(self.weigh(lowest, *shared) - missing)
@@ -198,7 +203,9 @@ impl FewestMoments {
             for at in &order {
                 let least = aim.least(hour, *at, minute);
                 let place = aim.place(*at, minute);
-                aim.ahead[place] = least;
+                if let Some(ahead) = aim.ahead.get_mut(place) {
+                    *ahead = least;
+                }
             }
         }
         aim
@@ -208,15 +215,18 @@ impl FewestMoments {
         usize::from(at) * self.minutes + minute.min(self.minutes - 1)
     }
 
+    fn ahead(&self, at: BeatId, minute: usize) -> u16 {
+        self.ahead.get(self.place(at, minute)).copied().unwrap_or(NEVER)
+    }
+
     fn least(&self, hour: &Hour, at: BeatId, minute: usize) -> u16 {
-        let beat = &hour.beats[usize::from(at)];
-        let ahead = |to: BeatId, minute: usize| self.ahead[self.place(to, minute)];
+        let beat = hour.beat(at);
         let later = minute + usize::from(beat.minutes);
         // Who walks out is on no way to a planned end.
-        let answered = beat.replies.iter().map(|reply| ahead(by_the_clock(hour, reply.to, later), later));
-        let moments = hour.scene.beats[usize::from(at)].moments.iter().filter(|moment| self.kind.is(moment)).count() as u16;
+        let answered = beat.replies.iter().map(|reply| self.ahead(by_the_clock(hour, reply.to, later), later));
+        let moments = hour.written(at).moments.iter().filter(|moment| self.kind.is(moment)).count() as u16;
         let ended = matches!(beat.onward, Onward::End(End::Planned)).then_some(0);
-        let by_itself = by_itself(hour, at).into_iter().map(|to| ahead(to, minute));
+        let by_itself = by_itself(hour, at).into_iter().map(|to| self.ahead(to, minute));
         answered.map(|least| least + moments).chain(by_itself).chain(ended).min().unwrap_or(NEVER).min(NEVER)
     }
 }
@@ -237,7 +247,7 @@ impl Aim for FewestMoments {
     }
 
     fn hope(&self, tally: &u16, state: &State) -> i64 {
-        -i64::from(tally + self.ahead[self.place(state.beat, state.minute.into())])
+        -i64::from(tally + self.ahead(state.beat, state.minute.into()))
     }
 
     fn rank(&self, _: &u16, state: &State, hope: i64) -> (i64, i64) {

@@ -1,5 +1,7 @@
 //! What comes of hours that are gone on with by lot from a place: how often a fact is told, how often they end so, what they score.
 
+use std::collections::BTreeMap;
+
 use rand::RngExt;
 use serde::Serialize;
 
@@ -26,7 +28,7 @@ const WORTH: u8 = 4;
 pub struct Chances {
     /// For each fact of the case, in how many it was told.
     told: Vec<u32>,
-    endings: [u32; 4],
+    endings: BTreeMap<Ending, u32>,
     scores: [Points; 3],
 }
 
@@ -56,7 +58,9 @@ impl Change {
     /// How much of a change it is, in hundredths of all there is to change; a third of a score's scale is as much as everything.
     pub fn weight(&self) -> u32 {
         match self {
-            Change::Fact { before, after, .. } | Change::Ending { before, after, .. } => before.abs_diff(*after) * 100 / HOURS,
+            Change::Fact { before, after, .. } | Change::Ending { before, after, .. } => {
+                before.abs_diff(*after).saturating_mul(100) / HOURS
+            }
             Change::Score { before, after, .. } | Change::Reach { before, after, .. } => 3 * u32::from(before.abs_diff(*after)),
         }
     }
@@ -77,15 +81,14 @@ impl Prepared<'_> {
         for number in 1..=HOURS {
             let (end, tallies) = self.by_lot(from, before, number);
             for (fact, hours) in chances.told.iter_mut().enumerate() {
-                *hours += (end.state().told >> fact & 1) as u32;
+                *hours = hours.saturating_add((end.state().told >> fact & 1) as u32);
             }
             if let Some(ending) = end.state().ending {
-                chances.endings[ending as usize] += 1;
+                let hours = chances.endings.entry(ending).or_default();
+                *hours = hours.saturating_add(1);
             }
-            for (which, points) in chances.scores.iter_mut().enumerate() {
-                if let Some(value) = self.scoring.lowest(which, &tallies.scores[which]) {
-                    points.add(rounded(value).into());
-                }
+            for (points, value) in chances.scores.iter_mut().zip(self.scoring.all(&tallies)) {
+                value.into_iter().for_each(|value| points.add(rounded(value).into()));
             }
         }
         chances
@@ -121,14 +124,14 @@ impl Prepared<'_> {
             after: *after,
         });
         let endings = ENDINGS.into_iter().filter_map(|ending| {
-            let (before, after) = (before.endings[ending as usize], after.endings[ending as usize]);
+            let [before, after] = [before, after].map(|chances| chances.endings.get(&ending).copied().unwrap_or_default());
             apart(before, after).then_some(Change::Ending { ending, before, after })
         });
-        let scores = (0..3).filter_map(|score| {
-            let (before, after) = (before.scores[score].mean()?, after.scores[score].mean()?);
-            let points = [before, after].map(|mean| mean.0.round() as u8);
-            let clear = are_apart(before, after) && points[0].abs_diff(points[1]) >= WORTH;
-            clear.then_some(Change::Score { score, before: points[0], after: points[1] })
+        let scores = before.scores.iter().zip(&after.scores).enumerate().filter_map(|(score, (before, after))| {
+            let (before, after) = (before.mean()?, after.mean()?);
+            let [was, is] = [before, after].map(|mean| mean.0.round() as u8);
+            let clear = are_apart(before, after) && was.abs_diff(is) >= WORTH;
+            clear.then_some(Change::Score { score, before: was, after: is })
         });
         facts.chain(endings).chain(scores).collect()
     }
@@ -144,14 +147,14 @@ pub fn reach(score: usize, before: Option<i64>, after: Option<i64>) -> Option<Ch
 
 impl Points {
     fn add(&mut self, points: i64) {
-        self.hours += 1;
-        self.sum += points;
-        self.squares += points * points;
+        self.hours = self.hours.saturating_add(1);
+        self.sum = self.sum.saturating_add(points);
+        self.squares = self.squares.saturating_add(points.saturating_pow(2));
     }
 
     /// The mean and how far it may be off; none where hardly an hour says enough.
     fn mean(&self) -> Option<(f64, f64)> {
-        if self.hours * 2 < i64::from(HOURS) {
+        if self.hours < i64::from(HOURS / 2) {
             return None;
         }
         let hours = self.hours as f64;

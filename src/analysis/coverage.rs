@@ -53,7 +53,7 @@ impl Watch for Coverage {
         clauses(when, person, &mut |check, person| {
             let side = 1 << u8::from(holds(std::slice::from_ref(check), state, person));
             *self.clauses.entry((site, place)).or_default() |= side;
-            place += 1;
+            place = place.saturating_add(1);
         });
     }
 }
@@ -115,14 +115,14 @@ impl Coverage {
             .iter()
             .filter(|(site, _)| match site {
                 Site::Fact(fact) => facts >> fact & 1 == 1,
-                _ => site.beat().is_none_or(|beat| hour.usual[usize::from(beat)]),
+                _ => site.beat().is_none_or(|beat| hour.is_usual(beat)),
             })
             .map(|(_, when)| count(when))
             .sum();
         Shares {
             beats: Share { hit: self.beats.len(), total: usual().count() },
             replies: Share { hit: self.replies.len(), total: replies },
-            guards: Share { hit: self.clauses.values().map(|sides| sides.count_ones() as usize).sum(), total: 2 * clauses },
+            guards: Share { hit: self.clauses.values().map(|sides| sides.count_ones() as usize).sum(), total: clauses.saturating_mul(2) },
             phrasings: Share { hit: self.wordings.len(), total: wordings },
             facts: Share { hit: self.told.count_ones() as usize, total: facts.count_ones() as usize },
         }
@@ -148,7 +148,7 @@ pub fn clauses<'a>(when: &'a [Check], person: u8, visit: &mut impl FnMut(&'a Che
 
 /// How many conditions stand by themselves in a list.
 pub fn count(when: &[Check]) -> usize {
-    let mut count = 0;
-    clauses(when, 0, &mut |_, _| count += 1);
+    let mut count: usize = 0;
+    clauses(when, 0, &mut |_, _| count = count.saturating_add(1));
     count
 }

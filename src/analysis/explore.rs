@@ -169,7 +169,7 @@ impl Notice for Met {
 impl Prepared<'_> {
     /// The highest of a score, or its lowest, on from an hour that has begun, with what was counted before.
     fn extreme(&self, start: &Session, which: usize, upwards: bool, notice: &mut impl Notice) -> Found<Each> {
-        let outlook = if upwards { &self.highest[which] } else { &self.lowest[which] };
+        let outlook = self.outlook(which, upwards);
         let aim = OneScore { scoring: &self.scoring, outlook };
         search(start, Each::default(), &aim, &self.course, Reins::whole(WIDTH), notice)
     }
@@ -183,7 +183,7 @@ impl Prepared<'_> {
         hours.push(first);
         let differs = |hour: &GoodHour| {
             let shared = hour.steps.iter().filter(|step| avoid.contains(step)).count();
-            shared * 100 <= hour.steps.len().min(avoid.len()) * MOST_SHARED
+            shared.saturating_mul(100) <= hour.steps.len().min(avoid.len()).saturating_mul(MOST_SHARED)
         };
         hours.extend(self.good_hour(&start, Some(&avoid)).filter(differs));
         hours
@@ -197,7 +197,7 @@ impl Prepared<'_> {
     }
 
     fn as_good_hour(&self, seed: u64, tallies: &Tallies, steps: Way) -> Option<GoodHour> {
-        let points = [0, 1, 2].map(|which| self.scoring.lowest(which, &tallies.scores[which]));
+        let points = self.scoring.all(tallies);
         let [Some(empathy), Some(goals), Some(boundaries)] = points else { return None };
         let good = points.iter().flatten().all(|points| rounded(*points) >= rounded(GOOD));
         let [empathy, goals, boundaries] = [empathy, goals, boundaries].map(rounded);
@@ -236,17 +236,17 @@ pub fn explore(prepared: &Prepared, seed: u64, spread: &impl Spread) -> (Explore
     let done = spread.each(&parts, |part| explore_part(prepared, *part));
 
     let mut all = Systematic::default();
-    let (mut met, mut hours_by_seed, mut moves) = (AllMet::default(), BTreeMap::new(), 0);
+    let (mut met, mut hours_by_seed, mut moves) = (AllMet::default(), BTreeMap::new(), 0u64);
     let mut found: BTreeMap<(usize, bool), Vec<Found<Each>>> = BTreeMap::new();
     for done in done.into_iter().flatten() {
         match done {
             Done::Hours(seed, good) => _ = hours_by_seed.insert(seed, good),
             Done::Everywhere(everywhere) => {
-                moves += everywhere.moves;
+                moves = moves.saturating_add(everywhere.moves);
                 all.join(*everywhere);
             }
             Done::Extreme { which, upwards, seed, found: one, met: also } => {
-                moves += one.moves;
+                moves = moves.saturating_add(one.moves);
                 also.endings.into_iter().for_each(|(ending, way)| _ = met.endings.entry(ending).or_insert((seed, way)));
                 also.facts.into_iter().for_each(|(fact, way)| _ = met.facts.entry(fact).or_insert((seed, way)));
                 met.beats.extend(also.beats);
@@ -266,18 +266,16 @@ pub fn explore(prepared: &Prepared, seed: u64, spread: &impl Spread) -> (Explore
     };
     let endings = [Ending::Returns, Ending::Undecided, Ending::WontReturn, Ending::WalkedOut];
     let facts = (0..64).filter(|fact| told_by(hour) >> fact & 1 == 1);
-    let usual = (0..hour.beats.len() as BeatId).filter(|at| hour.usual[usize::from(*at)]);
+    let usual = (0..hour.beats.len() as BeatId).filter(|at| hour.is_usual(*at));
     let beats = usual.filter(|at| !all.coverage.beats.contains(at) && !met.beats.contains(at));
     let explored = Explored {
         case: prepared.bundle.case.id.clone(),
-        session: prepared.number as u32 + 1,
+        session: (prepared.number as u32).saturating_add(1),
         seed,
         scores,
         endings: endings.map(|ending| reached(ending_id(ending), all.endings.get(&ending).or(met.endings.get(&ending)))).to_vec(),
-        facts: facts
-            .map(|fact| reached(&prepared.bundle.case.facts[usize::from(fact)].id, all.facts.get(&fact).or(met.facts.get(&fact))))
-            .collect(),
-        beats_never_met: beats.map(|at| hour.scene.beats[usize::from(at)].id.clone()).collect(),
+        facts: facts.map(|fact| reached(&prepared.bundle.case.fact(fact).id, all.facts.get(&fact).or(met.facts.get(&fact)))).collect(),
+        beats_never_met: beats.map(|at| hour.written(at).id.clone()).collect(),
         hours: seeds.iter().filter_map(|seed| hours_by_seed.get(seed)).rev().max_by_key(|hours| hours.len()).cloned().unwrap_or_default(),
         hours_by_seed,
         moves,
@@ -302,8 +300,7 @@ fn explore_part(prepared: &Prepared, part: Part) -> Option<Done> {
 
 /// Puts together what was found for each seed: the first seed's hour, and the mean over all where there are several.
 fn extreme(prepared: &Prepared, found: Vec<Found<Each>>, upwards: bool) -> Extreme {
-    let sign = if upwards { 1 } else { -1 };
-    let points = |worth: i64| rounded(sign * worth);
+    let points = |worth: i64| rounded(if upwards { worth } else { worth.saturating_neg() });
     let values: Vec<f64> = found.iter().filter_map(|one| one.best.as_ref()).map(|best| f64::from(points(best.0))).collect();
     let over_seeds = (found.len() > 1 && !values.is_empty()).then(|| {
         let mean = values.iter().sum::<f64>() / values.len() as f64;

@@ -52,13 +52,15 @@ pub fn footfall(prepared: &Prepared, terms: Terms, spread: &impl Spread, mut goe
 fn first(prepared: &Prepared, runs: &[Run]) -> Vec<Option<Opening>> {
     let mut first = vec![None; prepared.hour().beats.len()];
     for run in runs {
-        let is_new = |(at, _): &(BeatId, u8)| first[usize::from(*at)].is_none();
+        let is_new = |(at, _): &(BeatId, u8)| first.get(usize::from(*at)).is_some_and(Option::is_none);
         if !run.way.iter().any(is_new) {
             continue;
         }
         let Some((mut session, _)) = prepared.begin(run.seed) else { continue };
         for (at, reply) in &run.way {
-            first[usize::from(*at)].get_or_insert_with(|| Opening::of(&session));
+            if let Some(first) = first.get_mut(usize::from(*at)) {
+                first.get_or_insert_with(|| Opening::of(&session));
+            }
             if session.apply_unseen(Command::Reply(*reply), &mut Vec::new()).is_err() {
                 break;
             }

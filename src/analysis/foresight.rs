@@ -42,7 +42,7 @@ fn taken(session: &Session, reply: u8) -> Option<Foreseen> {
         reply,
         after: state.patients.clone(),
         // What is set off now stands behind what was waiting before.
-        later: state.pending[waited..].to_vec(),
+        later: state.pending.iter().skip(waited).copied().collect(),
         ruptures: Vec::new(),
         told: Vec::new(),
         blocked: Vec::new(),

@@ -112,10 +112,9 @@ impl Prepared<'_> {
                 last.session.apply_unseen(command, &mut Vec::new()).ok()?;
             }
             let Entry::Turn(turn) = entry else { continue };
-            let replies = last.session.replies();
             let on_offer = || offered(last.session.state());
-            let beat = &self.hour().scene.beats[usize::from(last.session.state().beat)].id;
-            let same = on_offer().map(|place| &replies[usize::from(place)].id).eq(turn.offered.iter().map(|offer| &offer.reply));
+            let beat = &self.hour().written(last.session.state().beat).id;
+            let same = on_offer().map(|place| &last.session.reply(place).id).eq(turn.offered.iter().map(|offer| &offer.reply));
             let same = same && *beat == turn.beat;
             let place = on_offer().nth(turn.taken).filter(|_| same)?;
             let (next, _) = self.answered(last, place)?;
@@ -146,7 +145,7 @@ impl Prepared<'_> {
 
     /// The most in reach; `later` is what was found from the next place, which can be reached from here.
     fn most(&self, standing: &Standing, which: usize, later: Option<i64>) -> Most {
-        let tally = standing.tallies.scores[which];
+        let tally = *standing.tallies.score(which);
         if standing.session.state().ending.is_some() {
             let points = self.scoring.lowest(which, &tally);
             return Most { found: points, bound: points };
@@ -155,7 +154,7 @@ impl Prepared<'_> {
         if standing.session.state().left_out != 0 {
             return Most::default();
         }
-        let aim = OneScore { scoring: &self.scoring, outlook: &self.highest[which] };
+        let aim = OneScore { scoring: &self.scoring, outlook: self.outlook(which, true) };
         let reins = Reins { floor: later.unwrap_or(NO_HOPE), ..REINS };
         let found = search(&standing.session, tally, &aim, &self.course, reins, &mut ());
         Most { found: found.best.map(|best| best.0).max(later), bound: found.bound.max(later) }
@@ -165,45 +164,45 @@ impl Prepared<'_> {
 impl Retraced<'_> {
     /// Places there are to look at: where the hour stood, and each reply for what else was on offer there.
     pub fn places(&self) -> usize {
-        self.standings.len() + self.taken.len()
+        self.standings.len().saturating_add(self.taken.len())
     }
 
     /// Looks at every place, from the end backwards, and tells each time how many are done.
     pub fn look_back(&self, mut done: impl FnMut(usize)) -> Hindsight {
         let mut looks: Vec<Look> = Vec::new();
         for standing in self.standings.iter().rev() {
-            let later = looks.last();
-            let most = [0, 1, 2].map(|which| self.prepared.most(standing, which, later.and_then(|later| later.most[which].found)));
+            let later = |which: usize| looks.last().and_then(|later| later.most.get(which)?.found);
+            let most = [0, 1, 2].map(|which| self.prepared.most(standing, which, later(which)));
             looks.push(Look { chances: self.prepared.chances(&standing.session, &standing.tallies), most });
             done(looks.len());
         }
         looks.reverse();
-        let replies = || (1..).zip(&self.taken).zip(self.standings.windows(2));
+        let replies = || (1..).zip(&self.taken).zip(self.standings.array_windows());
         let mut others = Vec::with_capacity(self.taken.len());
-        for (((_, taken), pair), after) in replies().zip(&looks[1..]) {
-            others.push(self.others(&pair[0], *taken, after));
-            done(looks.len() + others.len());
+        for (((_, taken), [before, _]), after) in replies().zip(looks.iter().skip(1)) {
+            others.push(self.others(before, *taken, after));
+            done(looks.len().saturating_add(others.len()));
         }
         Hindsight {
             turning_points: self.turning_points(&looks),
-            silences: replies().filter_map(|((turn, _), pair)| self.left_early(&pair[0], &pair[1], turn)).collect(),
+            silences: replies().filter_map(|((turn, _), [before, after])| self.left_early(before, after, turn)).collect(),
             others,
         }
     }
 
     fn turning_points(&self, looks: &[Look]) -> Vec<TurningPoint> {
         let mut points: Vec<TurningPoint> = Vec::new();
-        for (turn, pair) in (1..).zip(looks.windows(2)) {
-            let (before, after) = (&pair[0], &pair[1]);
+        for (turn, [before, after]) in (1..).zip(looks.array_windows()) {
             let mut changes = self.prepared.changes(&before.chances, &after.chances);
-            changes.extend((0..3).filter_map(|score| reach(score, before.most[score].found, after.most[score].bound)));
+            let most = before.most.iter().zip(&after.most).enumerate();
+            changes.extend(most.filter_map(|(score, (before, after))| reach(score, before.found, after.bound)));
             changes.retain(|change| change.weight() >= TURNS);
             changes.sort_by_key(|change| Reverse(change.weight()));
             if !changes.is_empty() {
                 points.push(TurningPoint { turn, changes });
             }
         }
-        points.sort_by_key(|point| Reverse(point.changes[0].weight()));
+        points.sort_by_key(|point| Reverse(point.changes.first().map(Change::weight)));
         points.truncate(TOLD);
         points.sort_by_key(|point| point.turn);
         points
@@ -215,12 +214,11 @@ impl Retraced<'_> {
         if was.turn == 0 || was.run.0 != Skill::Silence || is.run.0 == Skill::Silence {
             return None;
         }
-        let replies = before.session.replies();
-        let place = offered(was).find(|place| replies[usize::from(*place)].skill == Skill::Silence)?;
+        let place = offered(was).find(|place| before.session.reply(*place).skill == Skill::Silence)?;
         let (stayed, next) = self.prepared.answered(before, place)?;
         let opens = openness(&stayed) > openness(after).max(openness(before));
         let speaks = next.iter().any(|entry| entry.said().is_some());
-        (speaks && opens).then(|| LeftEarly { turn, reply: replies[usize::from(place)].id.clone(), next })
+        (speaks && opens).then(|| LeftEarly { turn, reply: before.session.reply(place).id.clone(), next })
     }
 
     /// Every reply on offer but the one that was taken.
@@ -228,7 +226,7 @@ impl Retraced<'_> {
         let other = |place: u8| {
             let (otherwise, next) = self.prepared.answered(before, place)?;
             let chances = self.prepared.chances(&otherwise.session, &otherwise.tallies);
-            let reply = before.session.replies()[usize::from(place)].id.clone();
+            let reply = before.session.reply(place).id.clone();
             Some(Other { reply, next, changes: self.prepared.changes(&after.chances, &chances) })
         };
         offered(before.session.state()).filter(|place| *place != taken).filter_map(other).collect()

@@ -90,7 +90,7 @@ pub fn look(prepared: &Prepared, samples: &BTreeMap<BeatId, Vec<Session>>, sprea
 }
 
 fn menu(prepared: &Prepared, beat: BeatId, sessions: &[Session]) -> Menu {
-    let replies = &prepared.hour().scene.beats[usize::from(beat)].replies;
+    let written = prepared.hour().written(beat);
     let mut menu = Menu {
         beat,
         states: Vec::new(),
@@ -112,14 +112,14 @@ fn menu(prepared: &Prepared, beat: BeatId, sessions: &[Session]) -> Menu {
         }
         // Two that are equally long give nothing away.
         let foremost = |of: fn(&Reply) -> i64| {
-            let most = offered.iter().map(|reply| of(&replies[usize::from(*reply)])).max();
-            let foremost: Vec<u8> = offered.iter().copied().filter(|reply| Some(of(&replies[usize::from(*reply)])) == most).collect();
-            (foremost.len() == 1).then(|| (is_preferred(foremost[0]), chance))
+            let most = offered.iter().map(|reply| of(written.reply(*reply))).max();
+            let foremost: Vec<u8> = offered.iter().copied().filter(|reply| Some(of(written.reply(*reply))) == most).collect();
+            if let [foremost] = foremost[..] { Some((is_preferred(foremost), chance)) } else { None }
         };
         longest.extend(foremost(length));
         warmest.extend(foremost(warmth));
         let skills: BTreeSet<Skill> =
-            offered.iter().filter(|reply| is_preferred(**reply)).map(|reply| replies[usize::from(*reply)].skill).collect();
+            offered.iter().filter(|reply| is_preferred(**reply)).map(|reply| written.reply(*reply).skill).collect();
         if let (1, Some(skill)) = (skills.len(), skills.first()) {
             *menu.skills.entry(*skill).or_default() += 1.0 / sessions.len() as f64;
         }
@@ -134,7 +134,7 @@ pub fn preferred(prepared: &Prepared, session: &Session) -> u16 {
     let worths: Vec<(u8, [i64; 4])> = offered(session.state()).map(|reply| (reply, worth(prepared, session, reply))).collect();
     let beats = |one: &[i64; 4], other: &[i64; 4]| {
         let mut pairs = one.iter().zip(other);
-        pairs.clone().all(|(a, b)| a + NEARLY >= *b) && pairs.any(|(a, b)| *a >= b + BEATS)
+        pairs.clone().all(|(a, b)| a.saturating_add(NEARLY) >= *b) && pairs.any(|(a, b)| *a >= b.saturating_add(BEATS))
     };
     let unbeaten = worths.iter().filter(|(_, worth)| !worths.iter().any(|(_, other)| beats(other, worth)));
     unbeaten.fold(0, |preferred, (reply, _)| preferred | 1 << reply)
@@ -155,12 +155,12 @@ fn worth(prepared: &Prepared, session: &Session, reply: u8) -> [i64; 4] {
         if after.state().ending.is_some() {
             return scoring.lowest(which, &tally).unwrap_or_default();
         }
-        let aim = OneScore { scoring, outlook: &prepared.highest[which] };
+        let aim = OneScore { scoring, outlook: prepared.outlook(which, true) };
         search(&after, tally, &aim, &prepared.course, AHEAD, &mut ()).best.map_or(0, |best| best.0)
     };
     let safety = &prepared.bundle.rubric.safety;
     let steps = &met.codes.safety;
     let done = steps.iter().filter(|step| safety.adequate.contains(step)).count() as i64;
     let undone = steps.iter().filter(|step| safety.unsafe_steps.contains(step)).count() as i64;
-    [highest(0), highest(1), highest(2), 1_000 * (done - 10 * undone)]
+    [highest(0), highest(1), highest(2), undone.saturating_mul(-10).saturating_add(done).saturating_mul(1_000)]
 }

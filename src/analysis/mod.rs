@@ -37,7 +37,7 @@ pub type Way = Vec<(BeatId, u8)>;
 
 /// The ids of a way, as a file of choices takes them.
 pub fn ids(hour: &Hour, way: &[(BeatId, u8)]) -> Vec<String> {
-    way.iter().map(|(at, reply)| hour.scene.beats[usize::from(*at)].replies[usize::from(*reply)].id.clone()).collect()
+    way.iter().map(|(at, reply)| hour.written(*at).reply(*reply).id.clone()).collect()
 }
 
 /// Does the same to each of several things, on as many threads as it likes, and gives the answers in the order of the things.
@@ -106,12 +106,19 @@ impl<'a> Prepared<'a> {
 
     /// True when the seed decides where the hour goes, or what it goes on from.
     pub fn has_chance(&self) -> bool {
-        let histories = self.bundle.case.sessions[self.number].supposed.len();
+        let histories = self.bundle.case.sessions.get(self.number).map_or(0, |planned| planned.supposed.len());
         self.course.has_chance() || self.hour().week.len() > 1 || (self.carried.is_none() && histories > 1)
     }
 
     pub fn hour(&self) -> &'a Hour {
-        &self.bundle.hours[self.number]
+        self.bundle.hour(self.number)
+    }
+
+    /// How far a score can still go, upwards or downwards.
+    #[expect(clippy::indexing_slicing, reason = "there are three scores, and it is asked for by one of their places")]
+    pub fn outlook(&self, which: usize, upwards: bool) -> &Outlook {
+        let outlooks = if upwards { &self.highest } else { &self.lowest };
+        &outlooks[which]
     }
 
     /// The hour with that seed, begun, and what its beginning met.

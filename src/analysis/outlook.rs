@@ -3,6 +3,13 @@
 //! Each figure of a score is bounded by itself, backwards from the end, over every way that the script has, whatever
 //! state it asks for. So nothing that can be reached lies beyond, and what lies within may be out of reach.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "the tables hold every beat at every minute, and are looked up only by the beats of the hour they were made of; an hour \
+              holds at most a few hundred turns, each of which adds bytes"
+)]
+
 use crate::assess::tally::{Each, FIGURES, Scoring, Tally, weighted};
 use crate::script::bundle::{BeatId, Bundle, Hour, Onward};
 
@@ -88,7 +95,7 @@ impl OfOne {
     }
 
     fn look(&mut self, hour: &Hour, at: BeatId, minute: usize, answers: &[Tally], figures: usize) {
-        let beat = &hour.beats[usize::from(at)];
+        let beat = hour.beat(at);
         let here = self.place(at, minute);
         let mut lines: [Line; FIGURES] = Default::default();
         let (mut cap, mut moments) = (100, 0);
@@ -96,7 +103,8 @@ impl OfOne {
             cap = cap.min(added.cap).min(self.caps[to]);
             moments = moments.max(added.moments + self.moments[to]);
             for (figure, line) in lines.iter_mut().enumerate().take(figures) {
-                join(line, &self.lines[to][figure], added.of[figure].into(), added.sums[figure] as i32, self.upwards);
+                let (of, sum) = added.figure(figure);
+                join(line, &self.lines[to][figure], of.into(), sum as i32, self.upwards);
             }
         };
         for to in by_itself(hour, at) {
@@ -105,7 +113,7 @@ impl OfOne {
         let later = minute + usize::from(beat.minutes);
         for (reply, added) in beat.replies.iter().zip(answers) {
             go(added, self.place(by_the_clock(hour, reply.to, later), later));
-            if !hour.closing[usize::from(reply.to)] {
+            if !hour.closes(reply.to) {
                 go(added, self.place(hour.walks_out, later));
             }
         }
@@ -126,12 +134,12 @@ impl OfOne {
         let further = |a: i64, b: i64| if self.upwards { a.max(b) } else { a.min(b) };
         let mut first = None;
         let parts = scoring.scales(self.which).iter().enumerate().map(|(figure, scale)| {
-            let (of, sum) = (i64::from(tally.of[figure]), i64::from(tally.sums[figure]));
+            let (of, sum) = tally.figure(figure);
             // A count of the whole hour may fall short of what makes it count.
             let mut silent = figure > 1;
             let mut best = None;
             for (more, added) in self.lines[here][figure].iter().enumerate().filter(|(_, added)| **added != NONE) {
-                let (of, sum) = (of + more as i64, sum + i64::from(*added));
+                let (of, sum) = (i64::from(of) + more as i64, i64::from(sum) + i64::from(*added));
                 if of == 0 && sum == 0 && figure > 0 {
                     silent = true;
                     continue;
@@ -189,8 +197,8 @@ fn join(line: &mut Line, onward: &[i32], of: usize, sum: i32, upwards: bool) {
 pub(super) fn order(hour: &Hour) -> Vec<BeatId> {
     let within = |at: BeatId| {
         let mut onward = by_itself(hour, at);
-        if hour.closing[usize::from(at)] {
-            onward.extend(hour.beats[usize::from(at)].replies.iter().map(|reply| reply.to));
+        if hour.closes(at) {
+            onward.extend(hour.beat(at).replies.iter().map(|reply| reply.to));
         }
         onward
     };

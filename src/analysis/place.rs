@@ -5,7 +5,7 @@ use crate::script::codes::{Measure, Skill};
 use crate::script::rules::Trigger;
 use crate::session::State;
 use crate::session::patient::Patient;
-use crate::session::watch::{Site, sites};
+use crate::session::watch::sites;
 
 use super::coverage::clauses;
 
@@ -29,10 +29,7 @@ impl Matters {
         let mut here = vec![0u128; hour.beats.len()];
         let mut anywhere = 0;
         for (site, when) in sites(hour).into_iter().filter(|(site, _)| shows || !site.only_shows()) {
-            let notes = match site {
-                Site::Line(beat, _) | Site::Variant(beat, ..) | Site::Reply(beat, _) | Site::Way(beat, _) => &mut here[usize::from(beat)],
-                Site::Fact(_) => &mut anywhere,
-            };
+            let notes = site.beat().and_then(|beat| here.get_mut(usize::from(beat))).unwrap_or(&mut anywhere);
             clauses(when, 0, &mut |check, _| match check {
                 Check::Met(beat, _) => asked.push(*beat),
                 Check::Noted(note, _) => *notes |= 1 << note,
@@ -61,14 +58,14 @@ impl Matters {
         key.extend(state.minute.to_be_bytes());
         let (skill, times) = state.run;
         let longest = self.runs.iter().find(|run| run.0 == skill).map_or(0, |run| run.1);
-        key.extend(if longest == 0 { [0, 0] } else { [1 + skill as u8, times.min(longest)] });
+        key.extend(if longest == 0 { [0, 0] } else { [(skill as u8).saturating_add(1), times.min(longest)] });
         for patient in &state.patients {
             key.extend(Measure::ALL.iter().map(|measure| patient.get(*measure)));
             key.extend([patient.rupture.map_or(0, |rupture| rupture.depth), patient.mended.into(), patient.leaning as u8]);
             key.extend(patient.aside.to_be_bytes());
         }
         for pending in &state.pending {
-            key.extend([(pending.turn - state.turn) as u8, pending.person, pending.measure as u8]);
+            key.extend([pending.turn.saturating_sub(state.turn) as u8, pending.person, pending.measure as u8]);
             key.extend(pending.amount.to_be_bytes());
         }
         key
@@ -82,15 +79,16 @@ impl Matters {
     }
 
     fn course(&self, state: &State, key: &mut Vec<u8>) {
+        let notes = self.notes.get(usize::from(state.beat)).copied().unwrap_or_default();
         key.extend(state.beat.to_be_bytes());
         key.extend(state.offered.to_be_bytes());
         key.extend(state.told.to_be_bytes());
-        key.extend((state.noted & self.notes[usize::from(state.beat)]).to_be_bytes());
-        let visits = |beat: &BeatId| state.visits[usize::from(*beat)];
+        key.extend((state.noted & notes).to_be_bytes());
+        let visits = |beat: &BeatId| state.visits(*beat);
         key.extend(self.asked.iter().map(|beat| u8::from(visits(beat) > 0)));
         self.drawn.iter().for_each(|beat| key.extend(visits(beat).to_be_bytes()));
         for Patient { stance, rupture, .. } in &state.patients {
-            key.extend([*stance as u8, rupture.map_or(0, |rupture| 1 + rupture.style as u8)]);
+            key.extend([*stance as u8, rupture.map_or(0, |rupture| (rupture.style as u8).saturating_add(1))]);
         }
     }
 
@@ -102,7 +100,7 @@ impl Matters {
 
 /// Everything that a beat can go on to, by themselves, by a reply, by the clock or out of the door.
 fn onward(hour: &Hour, at: BeatId) -> Vec<BeatId> {
-    let beat = &hour.beats[usize::from(at)];
+    let beat = hour.beat(at);
     let mut onward: Vec<BeatId> = by_itself(hour, at);
     onward.extend(beat.replies.iter().map(|reply| reply.to));
     if !beat.replies.is_empty() {
@@ -113,7 +111,7 @@ fn onward(hour: &Hour, at: BeatId) -> Vec<BeatId> {
 
 /// What a beat can go on to without anybody replying.
 pub fn by_itself(hour: &Hour, at: BeatId) -> Vec<BeatId> {
-    let beat = &hour.beats[usize::from(at)];
+    let beat = hour.beat(at);
     let mut onward: Vec<BeatId> = beat.tells.iter().map(|(_, blocked)| *blocked).collect();
     match &beat.onward {
         Onward::Branch(ways) => onward.extend(ways.iter().map(|(_, to)| *to)),
@@ -125,7 +123,7 @@ pub fn by_itself(hour: &Hour, at: BeatId) -> Vec<BeatId> {
 
 /// Where an hour turns after a reply, by the clock alone: on, or to its end.
 pub fn by_the_clock(hour: &Hour, to: BeatId, minute: usize) -> BeatId {
-    let over = minute >= usize::from(hour.scene.length) && !hour.closing[usize::from(to)];
+    let over = minute >= usize::from(hour.scene.length) && !hour.closes(to);
     if over { hour.time_is_up } else { to }
 }
 
@@ -135,10 +133,12 @@ fn ahead(hour: &Hour, mut of: Vec<u128>) -> Vec<u128> {
     let mut changed = true;
     while changed {
         changed = false;
-        for at in (0..of.len()).rev() {
-            let more = onward[at].iter().fold(of[at], |more, next| more | of[usize::from(*next)]);
-            changed |= more != of[at];
-            of[at] = more;
+        for (at, onward) in onward.iter().enumerate().rev() {
+            let more = onward.iter().filter_map(|next| of.get(usize::from(*next))).fold(0, |more, next| more | next);
+            if let Some(here) = of.get_mut(at) {
+                changed |= *here | more != *here;
+                *here |= more;
+            }
         }
     }
     of

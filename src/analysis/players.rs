@@ -72,9 +72,8 @@ impl Player {
             }
             Player::First => session.menu().first().copied().unwrap_or(first),
             _ => {
-                let replies = session.replies();
                 let ruptured = session.state().patients.iter().any(|patient| patient.rupture.is_some());
-                let liking = |reply: &u8| self.liking(&replies[usize::from(*reply)], ruptured);
+                let liking = |reply: &u8| self.liking(session.reply(*reply), ruptured);
                 // The last of the highest, seen from behind, is the first.
                 menu().collect::<Vec<_>>().into_iter().rev().max_by_key(liking).unwrap_or(first)
             }
@@ -82,8 +81,9 @@ impl Player {
     }
 
     /// How much a reply is of their kind; 0 where it isn't.
+    #[expect(clippy::arithmetic_side_effects, reason = "the letters of a reply and a few small weights")]
     fn liking(self, reply: &Reply, ruptured: bool) -> i64 {
-        let is = |skills: &[Skill]| skills.iter().position(|skill| *skill == reply.skill).map_or(0, |place| (skills.len() - place) as i64);
+        let is = |skills: &[Skill]| (1..).zip(skills.iter().rev()).find(|(_, skill)| **skill == reply.skill).map_or(0, |(worth, _)| worth);
         let meets = |responses: &[BoundaryResponse]| i64::from(reply.boundary.is_some_and(|response| responses.contains(&response)));
         match self {
             Player::Random | Player::First | Player::Systematic | Player::Expert => 0,
@@ -116,6 +116,7 @@ pub fn length(reply: &Reply) -> i64 {
 }
 
 /// How kind a reply sounds, by what it is: comfort and praise first, then a soft body, a yes, a level that is felt.
+#[expect(clippy::arithmetic_side_effects, reason = "a level of a byte and a few small weights")]
 pub fn warmth(reply: &Reply) -> i64 {
     let kind = matches!(reply.skill, Skill::Reassurance | Skill::Affirmation | Skill::SelfDisclosure);
     let soft = matches!(reply.body, Some(Body::SoftVoice | Body::LeanIn | Body::OfferTissue | Body::Nod));

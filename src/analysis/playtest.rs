@@ -69,6 +69,7 @@ pub struct Traffic {
 }
 
 /// So many of so many, in percent, rounded so that only none is 0 and only all is 100.
+#[expect(clippy::arithmetic_side_effects, reason = "two numbers of 32 bits in 64, the divisor no less than 2")]
 pub fn percent(some: u32, all: u32) -> u32 {
     let (wide, whole) = (u64::from(some), u64::from(all.max(1)));
     match some {
@@ -84,7 +85,7 @@ pub struct Played {
     pub id: Player,
     pub runs: usize,
     pub scores: BTreeMap<&'static str, Fared>,
-    pub endings: BTreeMap<&'static str, usize>,
+    pub endings: BTreeMap<&'static str, u32>,
     /// Runs that were good on all three scores.
     pub good: usize,
     /// More of them were than may be.
@@ -117,19 +118,21 @@ impl Traffic {
     pub(super) fn of<'a>(runs: impl Iterator<Item = &'a Run>) -> Traffic {
         let mut traffic = Traffic::default();
         for run in runs {
-            traffic.hours += 1;
-            for beat in &run.beats {
-                *traffic.beats.entry(*beat).or_default() += 1;
-            }
-            for reply in run.way.iter().collect::<BTreeSet<_>>() {
-                *traffic.replies.entry(*reply).or_default() += 1;
-            }
+            traffic.hours = traffic.hours.saturating_add(1);
+            run.beats.iter().for_each(|beat| count(&mut traffic.beats, *beat));
+            run.way.iter().collect::<BTreeSet<_>>().into_iter().for_each(|reply| count(&mut traffic.replies, *reply));
             if let Some((last, ending)) = run.ending {
-                *traffic.endings.entry(last).or_default().entry(ending).or_default() += 1;
+                count(traffic.endings.entry(last).or_default(), ending);
             }
         }
         traffic
     }
+}
+
+/// One more of something.
+fn count<T: Ord>(counts: &mut BTreeMap<T, u32>, of: T) {
+    let count = counts.entry(of).or_default();
+    *count = count.saturating_add(1);
 }
 
 /// Plays an hour with everybody. `stopwatch` tells nanoseconds since some moment; only how fast they were depends on it.
@@ -210,7 +213,7 @@ fn run(prepared: &Prepared, seed: u64, coverage: &mut Coverage, choose: impl Fn(
         prepared.scoring.add_all(&mut tallies, &met(prepared.hour(), at, reply, &events));
         way.push((at, reply));
     }
-    let scores = std::array::from_fn(|which| prepared.scoring.lowest(which, &tallies.scores[which]).map(rounded));
+    let scores = prepared.scoring.all(&tallies).map(|points| points.map(rounded));
     let end = session.state();
     let ending = end.ending.map(|ending| (end.beat, ending));
     Some(Run { seed, scores, ending, idle: rounds::is_idle(&start, &way), way, beats })
@@ -238,7 +241,7 @@ fn expert_runs(prepared: &Prepared, seeds: &[u64], explored: &Explored, spread: 
             None if prepared.has_chance() => prepared.good_hours(*seed),
             None => explored.hours.clone(),
         };
-        let hour = hours.get(nth % hours.len().max(1))?;
+        let hour = hours.get(nth.checked_rem(hours.len())?)?;
         let mut met = Coverage::default();
         Some((run(prepared, *seed, &mut met, along(&hour.steps))?, met))
     });
@@ -264,7 +267,7 @@ fn dead_ends(prepared: &Prepared, by_player: &BTreeMap<Player, Vec<Run>>, spread
         }
     }
     let shortest = |((at, kind), (taken, seed, way, left)): ((_, _), (usize, u64, &Way, u16))| {
-        Some(rounds::shortest(prepared, &prepared.begin(seed)?.0, at, kind, (way[..taken].to_vec(), left)))
+        Some(rounds::shortest(prepared, &prepared.begin(seed)?.0, at, kind, (way.iter().take(taken).copied().collect(), left)))
     };
     found.into_iter().filter_map(shortest).collect()
 }
@@ -272,7 +275,7 @@ fn dead_ends(prepared: &Prepared, by_player: &BTreeMap<Player, Vec<Run>>, spread
 fn played(id: Player, runs: &[Run]) -> Played {
     let names = ["empathy", "goals", "boundaries"];
     let fared = |which: usize| {
-        let values: Vec<u8> = runs.iter().filter_map(|run| run.scores[which]).collect();
+        let values: Vec<u8> = runs.iter().filter_map(|run| *run.scores.get(which)?).collect();
         let sum: u32 = values.iter().map(|value| u32::from(*value)).sum();
         Fared {
             mean: (!values.is_empty()).then(|| (f64::from(sum) * 10.0 / values.len() as f64).round() / 10.0),
@@ -283,7 +286,7 @@ fn played(id: Player, runs: &[Run]) -> Played {
     };
     let mut endings = BTreeMap::new();
     for (_, ending) in runs.iter().filter_map(|run| run.ending) {
-        *endings.entry(ending_id(ending)).or_default() += 1;
+        count(&mut endings, ending_id(ending));
     }
     let is_good = |score: &Option<u8>| score.is_some_and(|value| Band::of(value) == Band::Good);
     let good = runs.iter().filter(|run| run.scores.iter().all(is_good)).count();
@@ -293,6 +296,6 @@ fn played(id: Player, runs: &[Run]) -> Played {
         scores: names.into_iter().enumerate().map(|(which, name)| (name, fared(which))).collect(),
         endings,
         good,
-        passes: good * 100 > runs.len() * MOST_GOOD,
+        passes: good.saturating_mul(100) > runs.len().saturating_mul(MOST_GOOD),
     }
 }

@@ -83,7 +83,7 @@ pub fn findings(prepared: &Prepared, playtest: &Playtest, prefix: &str) -> Vec<F
     let source = |name: String| prepared.bundle.sources.iter().find(|source| source.0 == name).cloned().unwrap_or((name, String::new()));
     let mut gathering = Gathering {
         case: File::new(prefix, &source(format!("{}/{CASE}", case.id))),
-        scene: File::new(prefix, &source(scene_file(&case.id, &case.sessions[prepared.number].scene))),
+        scene: File::new(prefix, &source(scene_file(&case.id, case.sessions.get(prepared.number).map_or("", |planned| &planned.scene)))),
         findings: Vec::new(),
     };
     dead_ends(&mut gathering, playtest);
@@ -121,12 +121,12 @@ fn dead_ends(gathering: &mut Gathering, playtest: &Playtest) {
 fn never_met(gathering: &mut Gathering, prepared: &Prepared, playtest: &Playtest) {
     let hour = prepared.hour();
     for (at, beat) in (0..).zip(&hour.scene.beats) {
-        if hour.usual[usize::from(at)] && !playtest.coverage.beats.contains(&at) {
+        if hour.is_usual(at) && !playtest.coverage.beats.contains(&at) {
             gathering.error("never-met", Some(&beat_path(at)), text_with("proof-never-met", &[("beat", beat.id.as_str().into())]));
         }
     }
     for fact in (0u8..64).filter(|fact| told_by(hour) >> fact & 1 == 1 && playtest.coverage.told >> fact & 1 == 0) {
-        let message = text_with("proof-never-told", &[("fact", prepared.bundle.case.facts[usize::from(fact)].id.as_str().into())]);
+        let message = text_with("proof-never-told", &[("fact", prepared.bundle.case.fact(fact).id.as_str().into())]);
         let path = [Field("facts"), Item(fact.into()), Field("id")];
         let finding = gathering.case.finding("never-told", Severity::Error, Some(&path), message);
         gathering.findings.push(finding);
@@ -146,7 +146,7 @@ fn conditions(gathering: &mut Gathering, prepared: &Prepared, playtest: &Playtes
         }
         let (path, guards) = written(prepared, site);
         let places = places(&path, guards);
-        let mut place = 0;
+        let mut place: u16 = 0;
         clauses(when, 0, &mut |_, _| {
             let sides = playtest.coverage.clauses.get(&(site, place)).copied().unwrap_or_default();
             let found = match sides {
@@ -161,26 +161,29 @@ fn conditions(gathering: &mut Gathering, prepared: &Prepared, playtest: &Playtes
                 let finding = file.finding(code, Severity::Error, Some(path), message);
                 gathering.findings.push(finding);
             }
-            place += 1;
+            place = place.saturating_add(1);
         });
     }
 }
 
 /// Where a list of conditions is written, and what is written there.
 fn written<'a>(prepared: &Prepared<'a>, site: Site) -> (Vec<Step>, &'a [Guard]) {
-    let scene = &prepared.hour().scene;
+    let hour = prepared.hour();
+    let line = |at: BeatId, line: u16| hour.written(at).lines.get(usize::from(line));
     let in_beat = |at: BeatId, more: &[Step]| [&[Field("beats"), Item(at.into())], more, &[Field("when")]].concat();
-    let beat = |at: BeatId| &scene.beats[usize::from(at)];
-    match site {
-        Site::Line(at, line) => (in_beat(at, &[Field("lines"), Item(line.into())]), &beat(at).lines[usize::from(line)].when),
-        Site::Variant(at, line, variant) => (
-            in_beat(at, &[Field("lines"), Item(line.into()), Field("first"), Item(variant.into())]),
-            &beat(at).lines[usize::from(line)].first[usize::from(variant)].when,
+    let (path, guards) = match site {
+        Site::Line(at, place) => (in_beat(at, &[Field("lines"), Item(place.into())]), line(at, place).map(|line| &line.when)),
+        Site::Variant(at, place, variant) => (
+            in_beat(at, &[Field("lines"), Item(place.into()), Field("first"), Item(variant.into())]),
+            line(at, place).and_then(|line| line.first.get(usize::from(variant))).map(|variant| &variant.when),
         ),
-        Site::Reply(at, reply) => (in_beat(at, &[Field("replies"), Item(reply.into())]), &beat(at).replies[usize::from(reply)].when),
-        Site::Way(at, way) => (in_beat(at, &[Field("branch"), Item(way.into())]), &beat(at).branch[usize::from(way)].when),
-        Site::Fact(fact) => (vec![Field("facts"), Item(fact.into()), Field("needs")], &prepared.bundle.case.facts[usize::from(fact)].needs),
-    }
+        Site::Reply(at, reply) => (in_beat(at, &[Field("replies"), Item(reply.into())]), Some(&hour.written(at).reply(reply).when)),
+        Site::Way(at, way) => {
+            (in_beat(at, &[Field("branch"), Item(way.into())]), hour.written(at).branch.get(usize::from(way)).map(|way| &way.when))
+        }
+        Site::Fact(fact) => (vec![Field("facts"), Item(fact.into()), Field("needs")], Some(&prepared.bundle.case.fact(fact).needs)),
+    };
+    (path, guards.map(Vec::as_slice).unwrap_or_default())
 }
 
 /// Where each condition that stands by itself is written, in their order.
@@ -217,9 +220,10 @@ fn moments(gathering: &mut Gathering, prepared: &Prepared, seed: u64) {
     for (kind, least) in MOMENTS {
         let aim = FewestMoments::new(prepared.hour(), kind);
         let found = search(&start, 0, &aim, &prepared.course, Reins::whole(WIDTH), &mut ());
-        let Some((worth, way, _)) = found.best.filter(|best| -best.0 < least) else { continue };
+        let met = found.best.map(|(worth, way, _)| (worth.saturating_neg(), way));
+        let Some((count, way)) = met.filter(|(count, _)| *count < least) else { continue };
         let way = shown(&ids(prepared.hour(), &way));
-        let fill = [("kind", word("moment", kind).into()), ("count", (-worth).into()), ("least", least.into()), ("way", way.into())];
+        let fill = [("kind", word("moment", kind).into()), ("count", count.into()), ("least", least.into()), ("way", way.into())];
         gathering.error("thin-hour", None, text_with("proof-thin-hour", &fill));
     }
 }
@@ -262,7 +266,7 @@ fn players(gathering: &mut Gathering, playtest: &Playtest) {
 fn menus(gathering: &mut Gathering, menus: &[Menu]) {
     let several: Vec<&Menu> = menus.iter().filter(|menu| menu.states.len() > 1).collect();
     let changing = several.iter().filter(|menu| menu.changes()).count();
-    if changing * CHANGING < several.len() {
+    if changing.saturating_mul(CHANGING) < several.len() {
         let fill = [("changing", changing.into()), ("menus", several.len().into())];
         gathering.error("same-in-every-state", None, text_with("proof-same-in-every-state", &fill));
     }
@@ -276,7 +280,7 @@ fn menus(gathering: &mut Gathering, menus: &[Menu]) {
     let telling = menus.iter().filter(|menu| menu.matters()).count();
     for skill in Skill::ALL {
         let wins: f64 = menus.iter().filter_map(|menu| menu.skills.get(skill)).sum();
-        if telling >= OFTEN && wins * 100.0 > (telling * ONE_SKILL) as f64 {
+        if telling >= OFTEN && wins * 100.0 > telling.saturating_mul(ONE_SKILL) as f64 {
             let fill = [("skill", word("skill", skill).into()), ("wins", wins.round().into()), ("menus", telling.into())];
             gathering.warning("always-the-same-skill", None, text_with("proof-always-the-same-skill", &fill));
         }

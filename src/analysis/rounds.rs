@@ -64,7 +64,7 @@ pub fn stuck(prepared: &Prepared, start: &Session, way: &[(BeatId, u8)]) -> Opti
 /// True when hours that went this way had nothing new for so long that it is worth a look.
 pub fn is_idle(start: &Session, way: &[(BeatId, u8)]) -> bool {
     let (mut session, mut events) = (start.clone(), Vec::new());
-    let mut last = 0;
+    let mut last: u16 = 0;
     for (_, reply) in way {
         let met = session.state().visits.clone();
         if session.apply_unseen(Command::Reply(*reply), &mut events).is_err() {
@@ -75,7 +75,7 @@ pub fn is_idle(start: &Session, way: &[(BeatId, u8)]) -> bool {
             return true;
         }
         if is_closing(&session) {
-            return state.minute >= last + IDLE;
+            return state.minute >= last.saturating_add(IDLE);
         }
         if is_fresh(&met, &session) {
             last = state.minute;
@@ -91,7 +91,7 @@ fn left(session: &Session) -> u16 {
 
 /// The hour is on its way out.
 fn is_closing(session: &Session) -> bool {
-    session.hour().closing[usize::from(session.state().beat)]
+    session.hour().closes(session.state().beat)
 }
 
 /// Something was met that had not been met before.
@@ -106,14 +106,14 @@ fn is_round(prepared: &Prepared, from: &Session) -> bool {
     if is_closing(from) || left(from) < IDLE {
         return false;
     }
-    let walks_out = usize::from(from.hour().walks_out);
+    let walks_out = from.hour().walks_out;
     let met = &from.state().visits;
     let mut escaped = false;
     walk(&prepared.course, from, |session| {
         let state = session.state();
         // Into the closings by a reply, before time is up and not in anger, is a way on as well.
         let closing = is_closing(session);
-        escaped |= if closing { state.minute < length && state.visits[walks_out] == 0 } else { is_fresh(met, session) };
+        escaped |= if closing { state.minute < length && state.visits(walks_out) == 0 } else { is_fresh(met, session) };
         !escaped && !closing
     });
     !escaped
@@ -155,7 +155,7 @@ pub fn shortest(prepared: &Prepared, start: &Session, at: BeatId, kind: Stuck, k
         open = next;
     }
     let hour = prepared.hour();
-    DeadEnd { beat: hour.scene.beats[usize::from(at)].id.clone(), kind, minutes_left, way: ids(hour, &way), at }
+    DeadEnd { beat: hour.written(at).id.clone(), kind, minutes_left, way: ids(hour, &way), at }
 }
 
 /// Goes from place to place as long as `on` wants to go on from there.

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use crate::assess::tally::Met;
-use crate::script::bundle::{BeatId, Hour};
+use crate::script::bundle::{BeatId, Hour, MOST_REPLIES};
 use crate::script::codes::Ending;
 use crate::session::event::Event;
 use crate::session::{Command, Session, State};
@@ -104,17 +104,17 @@ pub(super) struct Trail(Vec<(Option<u32>, BeatId, u8)>);
 
 impl Trail {
     pub(super) fn step(&mut self, before: Option<u32>, at: BeatId, reply: u8) -> u32 {
+        let step = self.0.len() as u32;
         self.0.push((before, at, reply));
-        self.0.len() as u32 - 1
+        step
     }
 
     pub(super) fn way(&self, last: Option<u32>) -> Way {
         let mut way = Way::new();
         let mut next = last;
-        while let Some(step) = next {
-            let (before, at, reply) = self.0[step as usize];
-            way.push((at, reply));
-            next = before;
+        while let Some((before, at, reply)) = next.and_then(|step| self.0.get(step as usize)) {
+            way.push((*at, *reply));
+            next = *before;
         }
         way.reverse();
         way
@@ -132,16 +132,15 @@ pub(super) fn met<'a>(hour: &'a Hour, at: BeatId, reply: u8, events: &[Event]) -
 
 /// The same where nothing is known of what could be borne.
 pub(super) fn as_met(hour: &Hour, at: BeatId, reply: u8) -> Met<'_> {
-    let beat = &hour.beats[usize::from(at)];
-    let reply = &beat.replies[usize::from(reply)];
-    let moments = &hour.scene.beats[usize::from(at)].moments;
+    let (beat, moments) = (hour.beat(at), &hour.written(at).moments);
+    let reply = beat.reply(reply);
     Met { moments, bearable: 1, codes: &reply.codes, whose: beat.whose, with: reply.with }
 }
 
 /// Replies on offer, by their places.
 pub(super) fn offered(state: &State) -> impl Iterator<Item = u8> + use<> {
     let offered = state.offered;
-    (0..16).filter(move |reply| offered >> reply & 1 == 1)
+    (0..MOST_REPLIES as u8).filter(move |reply| offered >> reply & 1 == 1)
 }
 
 /// Searches on from an hour that has begun, with a tally of what was before.
@@ -159,9 +158,9 @@ pub fn search<A: Aim>(
     let mut events = Vec::new();
     let hope = aim.hope(&before, start.state());
     let mut layer = vec![Node { session: start.clone(), tally: before, trail: None, hope, rank: (hope, 0) }];
-    let mut depth = 0;
+    let mut depth: usize = 0;
     while !layer.is_empty() {
-        depth += 1;
+        depth = depth.saturating_add(1);
         let mut next: Vec<(Vec<u8>, Node<A::Tally>)> = Vec::new();
         for node in &layer {
             // A better hour may have been found since it was kept.
@@ -175,7 +174,7 @@ pub fn search<A: Aim>(
                 if session.apply_unseen(Command::Reply(reply), &mut events).is_err() {
                     continue;
                 }
-                found.moves += 1;
+                found.moves = found.moves.saturating_add(1);
                 let mut tally = node.tally.clone();
                 aim.add(&mut tally, at, reply, &met(hour, at, reply, &events));
                 let state = session.state();
@@ -221,7 +220,7 @@ fn narrow<A: Aim>(mut next: Vec<(Vec<u8>, Node<A::Tally>)>, aim: &A, width: usiz
             from = layer.len();
             place = Some(key);
         }
-        if !layer[from..].iter().any(|kept| aim.covers(&kept.tally, &node.tally)) {
+        if !layer.iter().skip(from).any(|kept| aim.covers(&kept.tally, &node.tally)) {
             layer.push(node);
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::script::bundle::BeatId;
-use crate::script::codes::{Ending, Measure, Stance};
+use crate::script::codes::{Ending, Measure, RuptureStyle, Stance};
 use crate::session::patient::bearable;
 use crate::session::{Command, Session};
 
@@ -40,6 +40,9 @@ pub struct Systematic {
     pub moves: u64,
 }
 
+/// How somebody is in the room at a moment of theirs, what they could bear, and the rupture there is.
+type Kind = (Stance, u8, Option<RuptureStyle>);
+
 struct Node {
     session: Session,
     trail: Option<u32>,
@@ -48,9 +51,9 @@ struct Node {
 /// Goes everywhere from an hour that has begun; `opening` is what its beginning met. Where that is done with several seeds, each is
 /// gone through more thinly: what one leaves aside another meets.
 pub fn go_everywhere(start: &Session, opening: &Coverage, matters: &Matters, seeds: usize) -> Systematic {
-    let layer_size = LAYER / seeds.clamp(1, SHARING);
+    let layer_size = LAYER.checked_div(seeds.min(SHARING)).unwrap_or(LAYER);
     let mut all = Systematic { coverage: opening.clone(), ..Systematic::default() };
-    let mut kinds: BTreeMap<BeatId, BTreeSet<(u8, u8, u8)>> = BTreeMap::new();
+    let mut kinds: BTreeMap<BeatId, BTreeSet<Kind>> = BTreeMap::new();
     let mut trail = Trail::default();
     let mut events = Vec::new();
     let mut layer = vec![Node { session: start.clone(), trail: None }];
@@ -67,7 +70,7 @@ pub fn go_everywhere(start: &Session, opening: &Coverage, matters: &Matters, see
                 if session.apply_watched(Command::Reply(reply), &mut events, &mut seen).is_err() {
                     continue;
                 }
-                all.moves += 1;
+                all.moves = all.moves.saturating_add(1);
                 seen.take(&events);
                 let step = trail.step(node.trail, at, reply);
                 let told = seen.told & !all.coverage.told;
@@ -92,9 +95,9 @@ pub fn go_everywhere(start: &Session, opening: &Coverage, matters: &Matters, see
     // One that goes on from another meets all that the other met, and in this order comes right behind it.
     all.ways.sort();
     let begins = |one: &(u64, Way), other: &(u64, Way)| one.0 == other.0 && other.1.starts_with(&one.1);
-    let last = all.ways.len().saturating_sub(1);
-    let kept = (0..all.ways.len()).filter(|place| *place == last || !begins(&all.ways[*place], &all.ways[place + 1]));
-    all.ways = kept.map(|place| all.ways[place].clone()).collect();
+    let next = all.ways.iter().skip(1).map(Some).chain([None]);
+    let kept = all.ways.iter().zip(next).filter(|(way, next)| next.is_none_or(|next| !begins(way, next)));
+    all.ways = kept.map(|(way, _)| way.clone()).collect();
     all
 }
 
@@ -104,22 +107,22 @@ fn most_different(places: impl Iterator<Item = Node>, matters: &Matters, size: u
     for node in places {
         by_beat.entry(node.session.state().beat).or_default().push(node);
     }
-    let each = (size / by_beat.len().max(1)).max(FEWEST);
+    let each = size.checked_div(by_beat.len()).unwrap_or(size).max(FEWEST);
     let mut layer = Vec::new();
     for nodes in by_beat.into_values() {
         let mut kept: BTreeSet<usize> = BTreeSet::new();
         let people = nodes.first().map_or(0, |node| node.session.state().patients.len());
         for person in 0..people {
-            let patient = |place: &usize| nodes[*place].session.state().patients[person];
+            let patient = |(place, node): (usize, &'_ Node)| Some((place, *node.session.state().patients.get(person)?));
             for (stance, measure) in Stance::ALL.iter().flat_map(|stance| Measure::ALL.iter().map(move |measure| (*stance, *measure))) {
-                let there = || (0..nodes.len()).filter(|place| patient(place).stance == stance);
-                kept.extend(there().min_by_key(|place| patient(place).get(measure)));
-                kept.extend(there().max_by_key(|place| patient(place).get(measure)));
+                let there = || nodes.iter().enumerate().filter_map(patient).filter(|(_, patient)| patient.stance == stance);
+                kept.extend(there().min_by_key(|(_, patient)| patient.get(measure)).map(|(place, _)| place));
+                kept.extend(there().max_by_key(|(_, patient)| patient.get(measure)).map(|(place, _)| place));
             }
         }
         let mut rough = BTreeSet::new();
-        let different: Vec<usize> =
-            (0..nodes.len()).filter(|place| rough.insert(matters.rough_key(nodes[*place].session.state()))).collect();
+        let different = nodes.iter().enumerate().filter(|(_, node)| rough.insert(matters.rough_key(node.session.state())));
+        let different: Vec<usize> = different.map(|(place, _)| place).collect();
         kept.extend(evenly(&different, KEPT));
         kept.extend(evenly(&(0..nodes.len()).collect::<Vec<_>>(), KEPT));
         let kept: BTreeSet<usize> = evenly(&kept.into_iter().collect::<Vec<_>>(), each).into_iter().collect();
@@ -134,12 +137,11 @@ fn evenly(places: &[usize], most: usize) -> Vec<usize> {
 }
 
 /// Keeps an hour for a closer look if its beat has none yet in such a state.
-fn sample(session: &Session, kinds: &mut BTreeMap<BeatId, BTreeSet<(u8, u8, u8)>>, samples: &mut BTreeMap<BeatId, Vec<Session>>) {
+fn sample(session: &Session, kinds: &mut BTreeMap<BeatId, BTreeSet<Kind>>, samples: &mut BTreeMap<BeatId, Vec<Session>>) {
     let state = session.state();
-    let whose = session.hour().beats[usize::from(state.beat)].whose.first();
-    let patient = &state.patients[usize::from(whose)];
-    let rupture = patient.rupture.map_or(0, |rupture| 1 + rupture.style as u8);
-    let kind = (patient.stance as u8, bearable(&session.bundle().reactions, state, whose), rupture);
+    let whose = session.hour().beat(state.beat).whose.first();
+    let patient = state.patient(whose);
+    let kind = (patient.stance, bearable(&session.bundle().reactions, state, whose), patient.rupture.map(|rupture| rupture.style));
     let samples = samples.entry(state.beat).or_default();
     if samples.len() < SAMPLES && kinds.entry(state.beat).or_default().insert(kind) {
         samples.push(session.clone());
@@ -155,6 +157,6 @@ impl Systematic {
         other.endings.into_iter().for_each(|(ending, way)| _ = self.endings.entry(ending).or_insert(way));
         other.facts.into_iter().for_each(|(fact, way)| _ = self.facts.entry(fact).or_insert(way));
         other.samples.into_iter().for_each(|(at, samples)| _ = self.samples.entry(at).or_insert(samples));
-        self.moves += other.moves;
+        self.moves = self.moves.saturating_add(other.moves);
     }
 }

@@ -138,7 +138,7 @@ impl Transcript {
                 return Err(findings);
             }
             if let Err((message, help)) = transcript.take(number, line) {
-                let column = 1 + written.chars().take_while(|c| c.is_whitespace()).count() as u32;
+                let column = (written.chars().take_while(|c| c.is_whitespace()).count() as u32).saturating_add(1);
                 findings.push(Finding { column: Some(column), ..finding(file, number, message, help) });
             }
         }
@@ -162,8 +162,9 @@ impl Transcript {
         let whole = |value: &str| (text_with("transcript-no-number", &[("found", value.into())]), String::new());
         let kind = match key {
             "seed" | "session" | "after" | "model" => {
-                let named = &mut self.named[KEYS.iter().position(|known| *known == key).unwrap_or_default()];
-                if self.lines.iter().any(|line| !matches!(line.kind, Kind::Note(_))) || std::mem::replace(named, true) {
+                let named = KEYS.iter().zip(&mut self.named).find(|(known, _)| **known == key);
+                let again = named.is_some_and(|(_, named)| std::mem::replace(named, true));
+                if again || self.lines.iter().any(|line| !matches!(line.kind, Kind::Note(_))) {
                     return Err((text_with("transcript-late", &[("key", key.into())]), text("transcript-late-help")));
                 }
                 if key == "seed" {
@@ -327,7 +328,7 @@ fn not_to_be_picked(session: &Session) -> String {
 /// As much of a line as a message says again.
 fn beginning(line: &str) -> String {
     match line.char_indices().nth(LONGEST_SHOWN) {
-        Some((end, _)) => format!("{}…", &line[..end]),
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or(line)),
         None => line.into(),
     }
 }
@@ -337,10 +338,10 @@ fn without_comment(line: &str) -> &str {
     let (mut straight, mut curly, mut before) = (false, 0i32, ' ');
     for (at, c) in line.char_indices() {
         match c {
-            '#' if !straight && curly <= 0 && before.is_whitespace() => return &line[..at],
+            '#' if !straight && curly <= 0 && before.is_whitespace() => return line.get(..at).unwrap_or(line),
             '"' => straight = !straight,
-            '“' => curly += 1,
-            '”' => curly -= 1,
+            '“' => curly = curly.saturating_add(1),
+            '”' => curly = curly.saturating_sub(1),
             _ => {}
         }
         before = c;
@@ -349,7 +350,7 @@ fn without_comment(line: &str) -> &str {
 }
 
 fn menu(session: &Session) -> Vec<&str> {
-    super::search::offered(session.state()).map(|place| session.replies()[usize::from(place)].id.as_str()).collect()
+    super::search::offered(session.state()).map(|place| session.reply(place).id.as_str()).collect()
 }
 
 fn expectation(value: &str) -> Result<Expectation, (String, String)> {
@@ -426,11 +427,11 @@ impl Expectation {
         let assessment = || assess(&bundle.rubric, bundle.case.lens, account);
         let (expected, found, fits) = match self {
             Expectation::Said(words) => {
-                let said: Vec<&str> = account[since..].iter().filter_map(|entry| entry.said()).collect();
+                let said: Vec<&str> = account.iter().skip(since).filter_map(Entry::said).collect();
                 (format!("said {words}"), said.join(" / "), said.iter().any(|said| said.contains(words)))
             }
             Expectation::Seen(words) => {
-                let seen: Vec<&str> = account[since..].iter().filter_map(|entry| entry.seen()).collect();
+                let seen: Vec<&str> = account.iter().skip(since).filter_map(Entry::seen).collect();
                 (format!("seen {words}"), seen.join(" / "), seen.iter().any(|seen| seen.contains(words)))
             }
             Expectation::Stance { person, stance } => {
@@ -457,8 +458,7 @@ impl Expectation {
             }
             Expectation::Score { id, range } => {
                 let scores = assessment().scores;
-                let score = [scores.empathy, scores.goals, scores.boundaries];
-                let value = SCORES.iter().position(|name| name == id).and_then(|place| score[place].value);
+                let value = SCORES.iter().zip(scores.each()).find(|(name, _)| *name == id).and_then(|(_, score)| score.value);
                 let expected = range.map_or("none".into(), |(low, high)| format!("{low}..{high}"));
                 let found = value.map_or(text("not-enough"), |value| value.to_string());
                 let fits = range.map_or(value.is_none(), |(low, high)| value.is_some_and(|value| (low..=high).contains(&value)));

@@ -136,6 +136,14 @@ pub struct Tallies {
     pub steps: u16,
 }
 
+impl Tallies {
+    /// What one of the scores has counted.
+    #[expect(clippy::indexing_slicing, reason = "there are three scores, and it is asked for by one of their places")]
+    pub fn score(&self, which: usize) -> &Each {
+        &self.scores[which]
+    }
+}
+
 /// A rubric as it scores hours of one lens, with so many people.
 #[derive(Clone, Copy, Debug)]
 pub struct Scoring<'a> {
@@ -217,6 +225,11 @@ impl<'a> Scoring<'a> {
     /// Points of the score in hundredths: the lowest of those of whom there is enough to say, so that nobody is averaged away.
     pub fn lowest(&self, which: usize, each: &Each) -> Option<i64> {
         self.counted(which).zip(each).filter_map(|(_, tally)| self.points(which, tally)).min()
+    }
+
+    /// The same of all three scores, by their places.
+    pub fn all(&self, tallies: &Tallies) -> [Option<i64>; 3] {
+        [EMPATHY, GOALS, BOUNDARIES].map(|which| self.lowest(which, tallies.score(which)))
     }
 
     /// Points of one person in hundredths, 0 to 10,000; none where there isn't enough to say.

@@ -49,7 +49,7 @@ fn of_case(bundle: &Bundle, languages: &[Translated]) -> String {
 }
 
 fn of_session(one: &Listed) -> String {
-    let hour = &one.bundle.hours[one.session];
+    let hour = one.bundle.hour(one.session);
     let explored = &one.playtest.explored;
     let reached = |all: &[Reached]| {
         let there = all.iter().filter(|reached| reached.way.is_some()).count();
@@ -79,7 +79,7 @@ fn of_session(one: &Listed) -> String {
         ("catalogue-expert", fared(one.playtest.players.iter().find(|played| played.id == Player::Expert))),
         ("catalogue-naive", naive(&one.playtest.players)),
     ];
-    let mut out = format!("### {}. {}\n\n| | |\n|---|---|\n", one.session + 1, hour.scene.title);
+    let mut out = format!("### {}. {}\n\n| | |\n|---|---|\n", one.session.saturating_add(1), hour.scene.title);
     for (name, value) in rows {
         out.push_str(&format!("| {} | {value} |\n", text(name)));
     }
@@ -114,7 +114,7 @@ fn fared(played: Option<&Played>) -> String {
 /// The best that any player came to who doesn't listen, at everything at once and at each score.
 fn naive(players: &[Played]) -> String {
     let naive = || players.iter().filter(|played| Player::NAIVE.contains(&played.id));
-    let good = naive().map(|played| played.good * 100 / played.runs.max(1)).max().unwrap_or(0);
+    let good = naive().filter_map(|played| played.good.saturating_mul(100).checked_div(played.runs)).max().unwrap_or(0);
     let mean = |score: &str| naive().filter_map(|played| played.scores.get(score)?.mean).fold(0.0, f64::max);
     let means = ["empathy", "goals", "boundaries"].map(|score| format!("{:.0}", mean(score))).join(" · ");
     text_with("catalogue-best-naive", &[("good", good.into()), ("means", means.into())])

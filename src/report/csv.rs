@@ -71,8 +71,8 @@ pub fn render(debrief: &Debrief, origin: Origin) -> String {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
     // Writing to memory can't fail, and every row is as long as the header.
     let _ = writer.write_record(COLUMNS);
-    for (place, told) in debrief.turns.iter().enumerate() {
-        let row = row(debrief, origin, told, debrief.whose(&told.turn).and_then(|person| person.felt.get(place + 1)));
+    for (after, told) in (1..).zip(&debrief.turns) {
+        let row = row(debrief, origin, told, debrief.whose(&told.turn).and_then(|person| person.felt.get(after)));
         let _ = writer.write_record(row.iter().map(|cell| harmless(cell).into_owned()));
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()

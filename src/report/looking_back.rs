@@ -66,9 +66,14 @@ fn turned(debrief: &Debrief, turn: u16, change: &Change) -> String {
         Change::Fact { .. } => text_with("turned-fact", &[way]),
         Change::Ending { ending, .. } => text_with("turned-ending", &[way, ("ending", word("ending-short", ending).into())]),
         Change::Score { score, .. } | Change::Reach { score, .. } => {
-            text_with("turned-score", &[way, ("score", text(SCORES[*score]).into())])
+            text_with("turned-score", &[way, ("score", score_name(*score).into())])
         }
     }
+}
+
+/// The name of a score, by its place.
+fn score_name(score: usize) -> String {
+    SCORES.get(score).map(|name| text(name)).unwrap_or_default()
 }
 
 /// What is clearly otherwise after a reply than before it; or after another one than after the one that was taken.
@@ -83,11 +88,11 @@ fn changed(change: &Change, other: bool) -> String {
             text_with("changed-ending", &[beside, ("ending", ending.into()), ("before", (*before).into()), ("after", (*after).into())])
         }
         Change::Score { score, before, after } => {
-            let score = text(SCORES[*score]);
+            let score = score_name(*score);
             text_with("changed-score", &[beside, ("score", score.into()), ("before", (*before).into()), ("after", (*after).into())])
         }
         Change::Reach { score, before, after } => {
-            text_with("changed-reach", &[("score", text(SCORES[*score]).into()), ("before", (*before).into()), ("after", (*after).into())])
+            text_with("changed-reach", &[("score", score_name(*score).into()), ("before", (*before).into()), ("after", (*after).into())])
         }
     }
 }
@@ -170,7 +175,7 @@ pub fn interventions(debrief: &Debrief) -> Vec<Piece> {
         let checked = match tried.checked {
             Some(turn) if turn == tried.turn => text("intervention-asks"),
             Some(turn) => text_with("intervention-checked", &[("turn", turn.into())]),
-            None if usize::from(tried.turn + SOON) > debrief.turns.len() => text("intervention-no-time"),
+            None if usize::from(tried.turn.saturating_add(SOON)) > debrief.turns.len() => text("intervention-no-time"),
             None => text("intervention-unchecked"),
         };
         piece(debrief, tried.turn, word("intervention", tried.kind), vec![then, checked])

@@ -213,7 +213,7 @@ impl Debrief {
             if let Some((camera, person)) = entry.camera()
                 && let Some(place) = debrief.place(person)
             {
-                let shared = |(_, picture): &(_, &usize)| **picture == pictures[place];
+                let shared = |(_, picture): &(_, &usize)| pictures.get(place) == Some(*picture);
                 shows.iter_mut().zip(&pictures).filter(shared).for_each(|(shows, _)| shows.1 = camera);
             }
             if entry.shown().is_some() && !matches!(entry, Entry::Turn(_)) {
@@ -232,25 +232,25 @@ impl Debrief {
                     answered = true;
                 }
                 Entry::Face { person, face, leak, .. } => {
-                    if let Some(place) = debrief.place(person) {
-                        shows[place].0 = Some(Shown { face: *face, leak: *leak });
+                    if let Some((shown, _)) = debrief.place(person).and_then(|place| shows.get_mut(place)) {
+                        *shown = Some(Shown { face: *face, leak: *leak });
                     }
                 }
                 Entry::Week { what, .. } => debrief.week = Some(what.clone()),
                 Entry::Clock { minute } => debrief.minutes = *minute,
                 // What settles after a beat was entered belongs to the reply that led there.
                 Entry::Felt(felt) => {
-                    if let Some(place) = debrief.place(&felt.person) {
-                        let told = &mut debrief.people[place].felt;
-                        if !std::mem::take(&mut settled[place]) {
-                            told.pop();
+                    let mut people = debrief.people.iter_mut().zip(&mut settled);
+                    if let Some((person, settled)) = people.find(|(person, _)| person.id == felt.person) {
+                        if !std::mem::take(settled) {
+                            person.felt.pop();
                         }
-                        told.push(felt.clone());
+                        person.felt.push(felt.clone());
                     }
                 }
                 Entry::Leaves { person, ending } => {
-                    if let Some(place) = debrief.place(person) {
-                        debrief.people[place].ending = Some(*ending);
+                    if let Some(told) = debrief.people.iter_mut().find(|told| told.id == *person) {
+                        told.ending = Some(*ending);
                     }
                 }
                 Entry::LeftOut { topic } => {
@@ -338,7 +338,7 @@ impl Debrief {
         score
             .evidence
             .chunk_by(|one, next| one.turn == next.turn)
-            .filter_map(|evidence| Some(Line { told: self.told(evidence[0].turn)?, evidence, people: &self.people }))
+            .filter_map(|evidence| Some(Line { told: self.told(evidence.first()?.turn)?, evidence, people: &self.people }))
     }
 
     /// All that a reply weighs, in words, score after score.
@@ -349,7 +349,7 @@ impl Debrief {
 
     /// The three scores with the names of their texts, in the order in which they are shown.
     pub fn scores(&self) -> [(&'static str, &Score); 3] {
-        let each = self.assessment.scores.each();
-        [0, 1, 2].map(|which| (SCORES[which], each[which]))
+        let ([empathy, goals, boundaries], scores) = (SCORES, &self.assessment.scores);
+        [(empathy, &scores.empathy), (goals, &scores.goals), (boundaries, &scores.boundaries)]
     }
 }

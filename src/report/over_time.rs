@@ -13,7 +13,7 @@ pub const DRAWN: [Measure; 5] = [Measure::Trust, Measure::Agreement, Measure::Di
 /// Height of a line, from 0 to 1; experiencing, which runs from 1 to 7, is stretched over the same height.
 pub fn height(felt: &Felt, measure: Measure) -> f64 {
     let (low, high) = measure.range();
-    f64::from(measured(felt, measure).saturating_sub(low)) / f64::from(high - low)
+    f64::from(measured(felt, measure).saturating_sub(low)) / f64::from(high.abs_diff(low))
 }
 
 /// How long somebody was in a stance: from after which reply until after which, 0 being the start.

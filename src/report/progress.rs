@@ -19,7 +19,7 @@ pub fn standing<Of: Vocabulary>(standing: &Standing<Of>) -> Vec<String> {
     if standing.days.len() > 1 {
         let from = standing.days.len().saturating_sub(DAYS);
         let day = |day: &OnDay| format!("{} {}/{}", date(day.day), day.done, day.tries);
-        told.push(text_with("progress-days", &[("days", standing.days[from..].iter().map(day).collect::<Vec<_>>().join(" · ").into())]));
+        told.push(text_with("progress-days", &[("days", standing.days.iter().skip(from).map(day).collect::<Vec<_>>().join(" · ").into())]));
     }
     told
 }

@@ -48,7 +48,8 @@ pub fn render(assessed: &Assessed) -> String {
 fn score_lines(out: &mut String, assessed: &Assessed, score: &Score) {
     paragraph(out, 0, &headline(score));
     for evidence in score.evidence.chunk_by(|one, next| one.turn == next.turn) {
-        let Some(turn) = assessed.turns.get(usize::from(evidence[0].turn) - 1) else { continue };
+        let number = evidence.first().map_or(0, |evidence| usize::from(evidence.turn));
+        let Some(turn) = number.checked_sub(1).and_then(|place| assessed.turns.get(place)) else { continue };
         out.push('\n');
         let fill = [("number", turn.number.into()), ("line", turn.line.into()), ("text", quoted(&turn.text, false).into())];
         paragraph(out, 2, &text_with(if turn.text.is_empty() { "table-turn-unwritten" } else { "table-turn" }, &fill));

@@ -325,10 +325,10 @@ pub fn paragraph(out: &mut String, indent: usize, text: &str) {
         if number > 0 {
             out.push('\n');
         }
-        let mut width = 0;
+        let mut width: usize = 0;
         for word in part.split_whitespace() {
             let length = word.chars().count();
-            if width > 0 && width + 1 + length > WIDTH {
+            if width > 0 && length.saturating_add(width) >= WIDTH {
                 out.push('\n');
                 width = 0;
             }
@@ -337,10 +337,10 @@ pub fn paragraph(out: &mut String, indent: usize, text: &str) {
                 width = indent;
             } else {
                 out.push(' ');
-                width += 1;
+                width = width.saturating_add(1);
             }
             out.push_str(word);
-            width += length;
+            width = width.saturating_add(length);
         }
         out.push('\n');
     }

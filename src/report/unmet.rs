@@ -17,9 +17,12 @@ fn told(bundle: &Bundle, unmet: &Unmet, state: &State) -> String {
     match unmet {
         Unmet::One(guard, person) => {
             let (told, of_a_person) = as_it_is(bundle, guard, state, *person);
-            let people = &bundle.case.people;
             // Where they came alone it is clear of whom it is said.
-            if of_a_person && people.len() > 1 { of_person(&bundle.case, &people[usize::from(*person)].id, 1, told) } else { told }
+            if of_a_person && bundle.case.people.len() > 1 {
+                of_person(&bundle.case, &bundle.case.person(*person).id, 1, told)
+            } else {
+                told
+            }
         }
         Unmet::NoneOf(ways) => {
             let way = |way: &Vec<Unmet>| way.iter().map(|part| told(bundle, part, state)).collect::<Vec<_>>().join("; ");
@@ -30,7 +33,7 @@ fn told(bundle: &Bundle, unmet: &Unmet, state: &State) -> String {
 
 /// A condition with what is so instead, and whether that is said of a person.
 fn as_it_is(bundle: &Bundle, guard: &Guard, state: &State, person: u8) -> (String, bool) {
-    let patient = &state.patients[usize::from(person)];
+    let patient = state.patient(person);
     let what = condition(&bundle.case, guard);
     let is = match guard {
         Guard::AtLeast(measure, _) | Guard::Below(measure, _) => patient.get(*measure).to_string(),

@@ -295,6 +295,15 @@ impl Beat {
     pub fn line(&self, number: u16) -> &Line {
         &self.lines[usize::from(number)]
     }
+
+    /// One of its replies, by its place.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "the number of a reply is its place, and only of those that are there is told which are on offer"
+    )]
+    pub fn reply(&self, number: u8) -> &Reply {
+        &self.replies[usize::from(number)]
+    }
 }
 
 impl Hour {
@@ -313,6 +322,11 @@ impl Hour {
     /// What a fact needs before it is told.
     pub fn needs(&self, fact: u8) -> &[Check] {
         self.facts.get(usize::from(fact)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// False for a beat that only leads around what is left out.
+    pub fn is_usual(&self, id: BeatId) -> bool {
+        self.usual.get(usize::from(id)).copied().unwrap_or_default()
     }
 
     /// True where neither clock nor temper turns the hour any more.

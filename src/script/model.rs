@@ -535,6 +535,17 @@ pub struct Reply {
     pub to: String,
 }
 
+impl Beat {
+    /// One of its replies, by its place.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "the number of a reply is its place, and only of those that are there is told which are on offer"
+    )]
+    pub fn reply(&self, number: u8) -> &Reply {
+        &self.replies[usize::from(number)]
+    }
+}
+
 impl Reply {
     /// What it is, apart from what it says.
     pub fn codes(&self) -> Codes {

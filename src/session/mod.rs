@@ -189,6 +189,11 @@ impl Session {
         &self.hour().written(self.state.beat).replies
     }
 
+    /// One of them, by its place.
+    pub fn reply(&self, number: u8) -> &crate::script::model::Reply {
+        self.hour().written(self.state.beat).reply(number)
+    }
+
     /// Replies on offer, by their place in the author's order, in the order in which they are shown.
     pub fn menu(&self) -> Vec<u8> {
         let mut menu: Vec<u8> = (0..MOST_REPLIES as u8).filter(|reply| self.state.offered >> reply & 1 == 1).collect();
@@ -313,7 +318,7 @@ impl<W: Watch> Step<'_, W> {
         let (bundle, hour) = (self.bundle, self.hour);
         let at = self.state.beat;
         let beat = hour.beat(at);
-        let Some(reply) = beat.replies.get(usize::from(index)) else { return };
+        let reply = beat.reply(index);
         let bearable = beat.whose.each().map(|person| bearable(&bundle.reactions, self.state, person)).min().unwrap_or(1);
         let run = match self.state.run {
             (skill, times) if skill == reply.codes.skill => (skill, times.saturating_add(1)),

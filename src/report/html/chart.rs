@@ -188,7 +188,7 @@ fn sign(mark: Mark, x: f64, y: f64) -> Markup {
 pub(super) fn score(name: &str, score: &Score) -> Markup {
     let (Some(value), Some(min), Some(max)) = (score.value, score.offered_min, score.offered_max) else { return html! {} };
     // 3 pixels for each point.
-    let across = |points: u8| 10 + 3 * u32::from(points);
+    let across = |points: u8| u32::from(points).saturating_mul(3).saturating_add(10);
     let bands = [(60, Band::Fair), (80, Band::Good)];
     html! {
         svg .bar role="img" aria-labelledby=(format!("{name}-title")) aria-describedby=(format!("{name}-about")) viewBox="0 0 320 46" {

@@ -256,12 +256,13 @@ fn score(debrief: &Debrief, name: &str, score: &Score) -> Markup {
 
 fn safety(debrief: &Debrief) -> Markup {
     let lines = gate(debrief);
+    let last = lines.len().saturating_sub(1);
     html! {
         @for (number, line) in lines.iter().enumerate() {
             p {
                 (line)
                 // What was done stands last, and where.
-                @if number + 1 == lines.len() { (links(debrief, debrief.assessment.gate.turns.iter().copied())) }
+                @if number == last { (links(debrief, debrief.assessment.gate.turns.iter().copied())) }
             }
         }
     }
@@ -377,11 +378,8 @@ fn table(debrief: &Debrief, person: &PersonTold) -> Markup {
 
 /// Everything that was said, done and seen, each line with its number.
 fn transcript(debrief: &Debrief) -> Markup {
-    let mut number = 0;
-    let mut count = || {
-        number += 1;
-        number
-    };
+    let mut numbers = 1usize..;
+    let mut count = || numbers.next().unwrap_or_default();
     html! {
         p .muted { (text("report-numbers")) }
         @for told in &debrief.turns {

@@ -171,11 +171,12 @@ fn phrasings(phrasings: &Phrasings) -> Markup {
 
 /// A session: what goes before it, then its beats in reading order.
 fn session_told(bundle: &Bundle, session: usize, lines: &[u32]) -> Markup {
-    let (case, planned, scene) = (&bundle.case, &bundle.case.sessions[session], &bundle.hours[session].scene);
+    let (case, scene) = (&bundle.case, &bundle.hour(session).scene);
+    let Some(planned) = case.sessions.get(session) else { return html! {} };
     let map = Map::new(scene);
     let order = map.in_order();
-    let numbers: BTreeMap<usize, usize> = order.iter().enumerate().map(|(number, at)| (*at, number + 1)).collect();
-    let reading = Reading { case, session: session + 1, map: &map, numbers, lines };
+    let numbers: BTreeMap<usize, usize> = order.iter().copied().zip(1..).collect();
+    let reading = Reading { case, session: session.saturating_add(1), map: &map, numbers, lines };
     let fill = [("session", reading.session.into()), ("scene", scene.title.as_str().into())];
     let length = [("minutes", scene.length.into()), ("beats", order.len().into()), ("file", planned.scene.as_str().into())];
     html! {
@@ -241,7 +242,7 @@ impl Reading<'_> {
     /// A beat by its number and its name, as a link.
     fn to(&self, at: usize) -> Markup {
         let number = self.numbers.get(&at).copied().unwrap_or_default();
-        html! { a .to href={ "#" (self.id(number)) } { "→ " (number) " " (self.map.beats[at].beat.id) } }
+        html! { a .to href={ "#" (self.id(number)) } { "→ " (number) " " (self.map.node(at).beat.id) } }
     }
 
     /// The same for the beat of that name.
@@ -253,7 +254,7 @@ impl Reading<'_> {
     }
 
     fn beat(&self, at: usize) -> Markup {
-        let node = &self.map.beats[at];
+        let node = self.map.node(at);
         let number = self.numbers.get(&at).copied().unwrap_or_default();
         let from: Vec<String> = self
             .map
@@ -331,7 +332,7 @@ impl Reading<'_> {
 
     /// How it goes on without a reply.
     fn onward(&self, at: usize) -> Markup {
-        let beat = self.map.beats[at].beat;
+        let beat = self.map.node(at).beat;
         let ways = self.map.ways.iter().filter(|way| way.from == at).flat_map(|way| way.by.iter().map(|by| (way.to, by)));
         let told = ways.filter(|(_, by)| !matches!(by, By::Reply(_))).map(|(to, by)| (by.in_words(self.case, beat), to));
         html! {

@@ -1,6 +1,12 @@
 //! A long map folded into columns beside each other, so that it fits a sheet or a screen: cut where few lines cross, each of which is
 //! told where it goes on.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "what a scene can hold at most, each box as wide as one may be, stands within far less than 2^31; nothing is divided by less \
+              than 1"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::layered::{Layout, Place, Route, Size};
@@ -77,7 +83,7 @@ const ROW: i32 = 15;
 
 /// Folds a map into as many columns as bring it nearest to a shape.
 pub fn fold(map: &Map, layout: &Layout, how: Fold) -> Folded {
-    let tag = |at: usize| width(&map.beats[at].beat.id, how.letters, true);
+    let tag = |at: usize| width(&map.node(at).beat.id, how.letters, true);
     let mut columns = columns(layout, &map.ways, &tag, how);
     let mut next = 0;
     for column in &mut columns {
@@ -126,7 +132,7 @@ impl Folded {
             let inside = points.iter().all(|(_, y)| column.has(*y));
             return if inside { points.iter().map(|(x, y)| (x + aside, y + down)).collect() } else { Vec::new() };
         }
-        let parts = points.windows(2).filter_map(|pair| column.part(pair[0], pair[1])).flat_map(|(from, to)| [from, to]);
+        let parts = points.array_windows().filter_map(|[from, to]| column.part(*from, *to)).flat_map(|(from, to)| [from, to]);
         let cut = |crossings: &[Crossing], y: i32| {
             let x = across(points, y)?;
             crossings.iter().find(|crossing| (crossing.x, crossing.to, crossing.back) == (x, way.to, route.back)).copied()
@@ -186,7 +192,7 @@ fn folded(layout: &Layout, cuts: &BTreeMap<i32, Vec<Crossing>>, count: usize, ta
     let mut ends = vec![0];
     for nth in 1..count {
         let (ideal, slack) = (height * nth / count, height / count / 6);
-        let (first, last) = ((ideal - slack).max(ends[ends.len() - 1] + 1), ideal + slack);
+        let (first, last) = ((ideal - slack).max(ends.last()? + 1), ideal + slack);
         if first >= last {
             return None;
         }
@@ -195,8 +201,8 @@ fn folded(layout: &Layout, cuts: &BTreeMap<i32, Vec<Crossing>>, count: usize, ta
     }
     ends.push(height + 1);
     let at = |y: i32| cuts.get(&y).filter(|_| y > 0).cloned().unwrap_or_default();
-    let columns = ends.windows(2).map(|pair| {
-        let mut column = Column { from: pair[0], to: pair[1], left: 0, width: 0, aside: 0, above: at(pair[0]), below: at(pair[1]) };
+    let columns = ends.array_windows().map(|[from, to]| {
+        let mut column = Column { from: *from, to: *to, left: 0, width: 0, aside: 0, above: at(*from), below: at(*to) };
         let (left, right) = reach(layout, &column, tag);
         (column.left, column.width) = (left, right - left);
         column
@@ -216,6 +222,7 @@ fn reach(layout: &Layout, column: &Column, tag: &dyn Fn(usize) -> i32) -> (i32, 
 }
 
 /// The lines that cross a height, which is where a row of boxes begins.
+#[expect(clippy::indexing_slicing, reason = "every place is one of the list that is gone through")]
 fn crossings(layout: &Layout, ways: &[Way], y: i32, tag: &dyn Fn(usize) -> i32) -> Vec<Crossing> {
     let mut found: BTreeMap<(i32, usize, bool), bool> = BTreeMap::new();
     for (way, route) in ways.iter().zip(&layout.routes).filter(|(way, _)| way.from != way.to) {
@@ -236,8 +243,8 @@ fn crossings(layout: &Layout, ways: &[Way], y: i32, tag: &dyn Fn(usize) -> i32) 
 
 /// Where a line crosses a height, if it does.
 fn across(points: &[(i32, i32)], y: i32) -> Option<i32> {
-    points.windows(2).find_map(|pair| {
-        let (upper, lower) = if pair[0].1 < pair[1].1 { (pair[0], pair[1]) } else { (pair[1], pair[0]) };
+    points.array_windows().find_map(|[one, other]| {
+        let (upper, lower) = if one.1 < other.1 { (one, other) } else { (other, one) };
         (upper.1 < y && y <= lower.1).then_some(lower.0)
     })
 }

@@ -2,13 +2,14 @@
 
 /// Width of a text in letters of that size, rounded up; the widest of the usual fonts is reckoned with.
 pub(super) fn width(text: &str, size: i32, bold: bool) -> i32 {
-    let hundredths: i32 = text.chars().map(letter).sum();
-    let hundredths = if bold { hundredths * 112 / 100 } else { hundredths };
-    (hundredths * size + 99) / 100
+    let hundredths: i64 = text.chars().map(letter).sum();
+    let hundredths = if bold { hundredths.saturating_mul(112) / 100 } else { hundredths };
+    let width = hundredths.saturating_mul(size.into()).saturating_add(99) / 100;
+    width.try_into().unwrap_or(i32::MAX)
 }
 
 /// Width of a letter, in hundredths of its size.
-fn letter(letter: char) -> i32 {
+fn letter(letter: char) -> i64 {
     match letter {
         'i' | 'j' | 'l' | '\'' | '.' | ',' | ':' | ';' | '|' | '!' | ' ' => 36,
         'f' | 'r' | 't' | 'I' | 'J' | '(' | ')' | '[' | ']' | '-' | '/' | '‘' | '’' => 44,
@@ -44,22 +45,21 @@ pub(super) fn wrapped(text: &str, size: i32, most: i32, lines: usize) -> Vec<Str
     let mut done: Vec<String> = Vec::new();
     let mut rest: Vec<&str> = text.split_whitespace().rev().collect();
     while let Some(word) = rest.pop() {
-        if done.len() + 1 == lines {
+        if done.len().saturating_add(1) == lines {
             let last = std::iter::once(word).chain(rest.drain(..).rev()).collect::<Vec<_>>().join(" ");
             done.push(cut(&last, size, most));
             break;
         }
-        let mut line = word.to_string();
         if !fits(word, size, most) {
-            let end = word.char_indices().map(|(at, _)| at).skip(1).take_while(|at| fits(&word[..*at], size, most)).last();
-            let end = end.unwrap_or_else(|| word.chars().next().map_or(0, char::len_utf8));
-            line.truncate(end);
-            if end < word.len() {
-                rest.push(&word[end..]);
-            }
-            done.push(line);
+            let mut parts = word.char_indices().skip(1).filter_map(|(at, _)| word.split_at_checked(at)).peekable();
+            let after_a_letter = parts.peek().copied();
+            let longest = parts.take_while(|(part, _)| fits(part, size, most)).last();
+            let (part, left) = longest.or(after_a_letter).unwrap_or((word, ""));
+            rest.extend((!left.is_empty()).then_some(left));
+            done.push(part.into());
             continue;
         }
+        let mut line = word.to_string();
         while let Some(next) = rest.last().copied() {
             if !fits(&format!("{line} {next}"), size, most) {
                 break;

@@ -39,7 +39,7 @@ pub fn render(telling: &Telling) -> String {
 
 /// The brackets that give a beat its shape: round where the hour begins and ends.
 fn shape(map: &Map, at: usize) -> (&'static str, &'static str) {
-    let node = &map.beats[at];
+    let node = map.node(at);
     match () {
         () if node.beat.ends.is_some() => ("([", "])"),
         () if node.entries.contains(&Entry::Starts) => ("([", "])"),

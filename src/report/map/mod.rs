@@ -126,7 +126,7 @@ impl<'a> Map<'a> {
             let first = ways.len();
             for (to, by) in ways_out(beat) {
                 let Some(to) = places.get(to).copied() else { continue };
-                match ways[first..].iter_mut().find(|way| way.to == to) {
+                match ways.iter_mut().skip(first).find(|way| way.to == to) {
                     Some(way) => way.by.push(by),
                     None => ways.push(Way { from, to, by: vec![by] }),
                 }
@@ -145,6 +145,12 @@ impl<'a> Map<'a> {
         Map { scene, beats: beats.collect(), ways }
     }
 
+    /// A beat by its place.
+    #[expect(clippy::indexing_slicing, reason = "places are those of this map's own beats: its ways and its order give no other")]
+    pub fn node(&self, at: usize) -> &Node<'a> {
+        &self.beats[at]
+    }
+
     /// The place of the beat that the hour begins with; the first where it isn't there.
     pub fn start(&self) -> usize {
         self.beats.iter().position(|node| node.entries.contains(&Entry::Starts)).unwrap_or_default()
@@ -152,6 +158,11 @@ impl<'a> Map<'a> {
 
     /// All beats in an order to read them in: from the first on, each after everything that leads forward to it, and what comes of one
     /// reply before what comes of the next.
+    #[expect(
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        reason = "both lists have a place for each beat, and a beat waits for as many ways as lead on to it"
+    )]
     pub fn in_order(&self) -> Vec<usize> {
         let (mut waits, mut onward) = (vec![0; self.beats.len()], vec![Vec::new(); self.beats.len()]);
         let start = self.start();

@@ -1,5 +1,10 @@
 //! The map as a drawing that needs nothing else: a browser shows it, a word processor takes it in, and nothing in it runs.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "what a scene can hold at most, each box as wide as one may be, stands within far less than 2^31"
+)]
+
 use std::collections::BTreeSet;
 
 use maud::{Markup, html};
@@ -22,6 +27,9 @@ const PADDING: i32 = 10;
 
 /// Width of a box, where no id needs more.
 const BOX: i32 = 216;
+
+/// Widest that one gets: what a longer id has more than that is not worth the paper.
+const WIDEST: i32 = 4_000;
 
 /// Widest a way's label gets.
 const LABEL: i32 = 176;
@@ -85,7 +93,7 @@ impl Card<'_> {
 pub fn render(telling: &Telling) -> String {
     let map = &telling.map;
     let ids = map.beats.iter().enumerate().map(|(at, node)| width(&node.beat.id, ID, true) + width(&line(telling, at), SMALL, false) + 12);
-    let wide = ids.max().unwrap_or_default().max(BOX - 2 * PADDING) + 2 * PADDING;
+    let wide = ids.max().unwrap_or_default().clamp(BOX - 2 * PADDING, WIDEST) + 2 * PADDING;
     let cards: Vec<Card> = (0..map.beats.len()).map(|at| card(telling, at, wide - 2 * PADDING)).collect();
     let written: Vec<Vec<String>> = (0..map.ways.len()).map(|at| label(telling, at)).collect();
     let room: Vec<Size> = cards.iter().map(|card| Size { width: wide, height: card.height() }).collect();
@@ -127,7 +135,7 @@ fn line(telling: &Telling, at: usize) -> String {
 }
 
 fn card<'a>(telling: &'a Telling, at: usize, wide: i32) -> Card<'a> {
-    let node = &telling.map.beats[at];
+    let node = telling.map.node(at);
     let mut notes = Vec::new();
     for Note { about, text } in telling.notes(at) {
         let lines = wrapped(&text, SMALL, wide - SIGN, usize::MAX);
@@ -226,7 +234,7 @@ impl Strokes {
                 continue;
             }
             let stroke = stroke(route.back, way.leads_around());
-            strokes.pieces.extend(route.points.windows(2).map(|pair| (stroke, (pair[0], pair[1]))));
+            strokes.pieces.extend(route.points.array_windows().map(|[from, to]| (stroke, (*from, *to))));
             strokes.arrows.extend(route.points.last().map(|point| (stroke, *point, route.back)));
         }
         strokes
@@ -272,14 +280,14 @@ fn cut_lines(telling: &Telling, column: &Column) -> Markup {
             (line_of(stroke, ((crossing.x, y), (crossing.x, end))))
             @if crossing.back == (away < 0) { (arrow(stroke, (crossing.x, end), crossing.back)) }
             text x=(crossing.x + BESIDE) y=(end + if away > 0 { 0 } else { 9 }) font-size=(SMALL) font-weight="bold" fill=(MUTED) {
-                (telling.map.beats[crossing.to].beat.id)
+                (telling.map.node(crossing.to).beat.id)
             }
         }
     }
 }
 
 fn drawn(telling: &Telling, at: usize, card: &Card, place: Place) -> Markup {
-    let node = &telling.map.beats[at];
+    let node = telling.map.node(at);
     let ends = card.beat.ends.is_some();
     let starts = node.entries.contains(&Entry::Starts);
     let silent = card.beat.replies.is_empty() && !ends;

@@ -67,7 +67,7 @@ impl Telling<'_> {
     pub fn title(&self) -> String {
         let fill = [
             ("case", self.case.title.as_str().into()),
-            ("session", (self.session + 1).into()),
+            ("session", self.session.saturating_add(1).into()),
             ("scene", self.map.scene.title.as_str().into()),
         ];
         text_with("map-title", &fill)
@@ -88,7 +88,7 @@ impl Telling<'_> {
 
     /// Beneath the beat at that place.
     pub fn notes(&self, at: usize) -> Vec<Note> {
-        let node = &self.map.beats[at];
+        let node = self.map.node(at);
         let mut notes: Vec<Note> = node.entries.iter().map(|entry| Note { about: About::Entry(*entry), text: entry.in_words() }).collect();
         let mut add = |about, text| notes.push(Note { about, text });
         match node.beat.ends {
@@ -126,7 +126,7 @@ impl Telling<'_> {
 
     /// What a beat is told by where there is no drawing: its name, its first words, its kinds of moment, and what stands beneath it.
     pub fn in_lines(&self, at: usize) -> Vec<String> {
-        let node = &self.map.beats[at];
+        let node = self.map.node(at);
         let mut words = node.words.split_whitespace();
         let first: Vec<&str> = words.by_ref().take(FIRST_WORDS).collect();
         let words = if words.next().is_some() {
@@ -142,7 +142,7 @@ impl Telling<'_> {
 
     /// On the way at that place, one line each; nothing where there is no other way from there and nothing is counted.
     pub fn on_way(&self, at: usize) -> Vec<String> {
-        let way = &self.map.ways[at];
+        let Some(way) = self.map.ways.get(at) else { return Vec::new() };
         let others = self.map.ways.iter().filter(|other| other.from == way.from).count();
         let counted = self.coverage().is_some() && way.by.iter().any(|by| matches!(by, By::Reply(_)));
         if way.from == way.to || (others == 1 && !counted) { Vec::new() } else { self.told(way.from, &way.by) }
@@ -152,7 +152,7 @@ impl Telling<'_> {
     fn told(&self, from: usize, by: &[By]) -> Vec<String> {
         let told = |by: &By| match by {
             By::Reply(reply) => self.taken(from, reply),
-            _ => by.in_words(self.case, self.map.beats[from].beat),
+            _ => by.in_words(self.case, self.map.node(from).beat),
         };
         by.iter().map(told).collect()
     }
@@ -160,7 +160,7 @@ impl Telling<'_> {
     /// A reply, and in what share of the hours that came to its beat it was taken.
     fn taken(&self, from: usize, reply: &Reply) -> String {
         let Some(played) = self.coverage() else { return reply.id.clone() };
-        let place = self.map.beats[from].beat.replies.iter().position(|other| std::ptr::eq(other, reply)).unwrap_or_default();
+        let place = self.map.node(from).beat.replies.iter().position(|other| std::ptr::eq(other, reply)).unwrap_or_default();
         let at = (from as u16, place as u8);
         let traffic = &played.playtest.traffic;
         let id = reply.id.as_str();
@@ -187,7 +187,7 @@ impl Telling<'_> {
         Some(match played.playtest.traffic.beats.get(&beat) {
             Some(hours) => Met::In(*hours),
             None if played.playtest.coverage.beats.contains(&beat) => Met::Elsewhere,
-            None if !played.hour.usual[at] => Met::LeftOut,
+            None if !played.hour.is_usual(beat) => Met::LeftOut,
             None => Met::Never,
         })
     }
@@ -207,7 +207,7 @@ impl Telling<'_> {
 
     /// The replies that are preferred in every state that was looked at, and in some.
     fn favoured(&self, at: usize, menu: &Menu) -> Vec<String> {
-        let replies = &self.map.beats[at].beat.replies;
+        let replies = &self.map.node(at).beat.replies;
         let named = |bits: u16| {
             let ids = (0..).zip(replies).filter(|(place, _)| bits >> place & 1 == 1).map(|(_, reply)| reply.id.as_str());
             ids.collect::<Vec<_>>().join(", ")

@@ -1,5 +1,11 @@
 //! How far across everything stands: long lines straight, boxes over the middle of what they are joined to, after Brandes and Köpf 2002.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "items are places in lists that have one for each; what stands beside each other in a scene adds up to far less than 2^31"
+)]
+
 use super::order::Rows;
 
 /// The middle of each item. `apart` is how far the middles of two neighbours must be from each other.
@@ -129,8 +135,8 @@ impl<'a> View<'a> {
         let mut after: Vec<Vec<(usize, i32)>> = vec![Vec::new(); count];
         let mut before = after.clone();
         let mut waits = vec![0; count];
-        for pair in self.rows.iter().flat_map(|row| row.windows(2)) {
-            let (left, right) = (pair[0], pair[1]);
+        for pair in self.rows.iter().flat_map(|row| row.array_windows()) {
+            let [left, right] = *pair;
             let distance = if self.leftwards { apart(left, right) } else { apart(right, left) };
             after[root[left]].push((root[right], distance));
             before[root[right]].push((root[left], distance));

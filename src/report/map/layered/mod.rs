@@ -1,5 +1,12 @@
 //! Boxes and lines in rows, from the first box down: few crossings, straight long lines, nothing over anything else.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "boxes, items, ranks and rows are counted here and each list has a place for all of them; a line joins two of the boxes, \
+              of which the lower stands below row 0; what a scene can hold at most stands within far less than 2^31"
+)]
+
 mod across;
 mod order;
 mod ranks;
@@ -184,7 +191,7 @@ impl Threads {
                 .collect();
             let ends = if back { (line.to, line.from) } else { (line.from, line.to) };
             let chain: Vec<usize> = std::iter::once(ends.0).chain(between.iter().copied()).chain([ends.1]).collect();
-            threads.segments.extend(chain.windows(2).map(|pair| (pair[0], pair[1])));
+            threads.segments.extend(chain.array_windows().map(|[upper, lower]| (*upper, *lower)));
             if back {
                 between.reverse();
             }

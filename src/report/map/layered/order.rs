@@ -1,5 +1,11 @@
 //! The order of what stands in each row, with few lines that cross.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "items and rows are places in lists that have one for each, and lines are counted: there are far fewer than 2^31"
+)]
+
 /// Items in rows, each with what it is joined to in the rows above and below.
 pub(super) struct Rows {
     pub rows: Vec<Vec<usize>>,
@@ -114,7 +120,7 @@ impl Rows {
 
     /// Lines that cross between any two rows.
     pub fn crossings(&self) -> usize {
-        self.rows.windows(2).map(|pair| self.crossings_between(&pair[0], pair[1].len())).sum()
+        self.rows.array_windows().map(|[upper, lower]| self.crossings_between(upper, lower.len())).sum()
     }
 
     /// Counts for each line those before it that end further to the right, with sums kept in a tree.

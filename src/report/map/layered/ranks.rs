@@ -1,5 +1,12 @@
 //! How far down each box stands: after everything that leads to it, but for what leads back.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "boxes and ways are places in lists that have one for each; a rank is less than there are boxes, and what a way leads on \
+              to stands at rank 1 at least"
+)]
+
 pub(super) struct Ranks {
     /// Counted from 0.
     pub rank: Vec<usize>,
