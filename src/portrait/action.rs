@@ -23,6 +23,7 @@ impl From<Vec<(Action, f64)>> for Actions {
     }
 }
 
+#[expect(clippy::indexing_slicing, reason = "there is a place for each action")]
 impl Actions {
     /// How strongly one movement shows, 0 to 1.
     pub fn get(&self, action: Action) -> f64 {

@@ -1,5 +1,11 @@
 //! Beards, from a shadow of stubble to a full one.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "hairs are counted by the dozen, and the outlines have more points than the few that are named"
+)]
+
 use vello_cpu::kurbo::{BezPath, Point};
 
 use super::colour::Ink;

@@ -72,7 +72,7 @@ impl Character {
             freckles: range(look.freckles.unwrap_or(0), 0.0, 1.0),
             wall: room(&look.wall_colour, Use::Wall, "wall_colour"),
             chair: room(&look.chair_colour, Use::Chair, "chair_colour"),
-            home: Home::ALL[(lot.key("home") % Home::ALL.len() as u64) as usize],
+            home: lot.one_of("home", Home::ALL),
             rules: DisplayRules {
                 gain: range(look.expressiveness.unwrap_or(50), 0.6, 1.4),
                 tell: look.tell.as_ref().map(|choice| choice.word),

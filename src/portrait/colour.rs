@@ -41,10 +41,10 @@ impl Ink {
     /// This colour with `share` (0 to 1) of another mixed in.
     pub fn mixed(self, other: Ink, share: f64) -> Self {
         let share = share as f32;
-        let (mine, theirs) = (self.oklab(), other.oklab());
-        let blend = |index: usize| mine[index] + (theirs[index] - mine[index]) * share;
+        let mut blended = self.oklab();
+        blended.iter_mut().zip(other.oklab()).for_each(|(mine, theirs)| *mine += (theirs - *mine) * share);
         let alpha = self.alpha + (other.alpha - self.alpha) * share;
-        Self::from_oklab([blend(0), blend(1), blend(2)], alpha)
+        Self::from_oklab(blended, alpha)
     }
 
     /// OKLab lightness, 0 to 1.

@@ -65,7 +65,8 @@ impl Surroundings {
     /// What is seen side by side.
     pub fn views(&self) -> Vec<View> {
         let (online, count) = (self.setting == Setting::Online, self.people.len());
-        let mut starts: Vec<usize> = (1..count).filter(|place| online && !self.people[*place].shares).collect();
+        let begins = self.people.iter().enumerate().skip(1).filter(|(_, person)| online && !person.shares);
+        let mut starts: Vec<usize> = begins.map(|(place, _)| place).collect();
         starts.insert(0, 0);
         let border = |place: usize| match place {
             0 => -FAR,

@@ -40,10 +40,12 @@ impl Expression {
     /// Each number here paired with the same one in another and merged.
     pub fn merged(&self, other: &Self, merge: impl Fn(f64, f64) -> f64) -> Self {
         let (mine, theirs) = (&self.body, &other.body);
+        let mut head = self.head;
+        head.iter_mut().zip(other.head).for_each(|(mine, theirs)| *mine = merge(*mine, theirs));
         Self {
             mix: self.mix.merged(&other.mix, &merge),
             lopsided: merge(self.lopsided, other.lopsided),
-            head: std::array::from_fn(|index| merge(self.head[index], other.head[index])),
+            head,
             body: Body {
                 wet: merge(mine.wet, theirs.wet),
                 flush: merge(mine.flush, theirs.flush),

@@ -90,7 +90,6 @@ pub fn bookcase(sheet: &mut Sheet, wall: Ink, light: &Light, place: Rect) {
 
 /// A row of books on a board; `number` makes it another row.
 pub fn books(sheet: &mut Sheet, wood: Ink, light: &Light, place: Rect, number: u8) {
-    let spines = &Furnishing::built_in().spines;
     let mut left = place.x0;
     let mut count = usize::from(number) * 5;
     while left < place.x1 - 4.0 {
@@ -99,7 +98,7 @@ pub fn books(sheet: &mut Sheet, wood: Ink, light: &Light, place: Rect, number: u
         let high = place.height() * (0.62 + 0.34 * part);
         // Now and then a gap.
         if count % 9 != 8 {
-            let spine = light.on(Ink::from(spines[count % spines.len()])).mixed(wood, 0.45);
+            let spine = light.on(Furnishing::built_in().spine(count)).mixed(wood, 0.45);
             let right = (left + wide - 0.5).min(place.x1);
             let book = Rect::new(left, place.y1 - high, right, place.y1);
             sheet.paint(book.to_path(0.1), along(book.origin(), Point::new(book.x1, book.y0), &[spine.lit(0.03), spine.lit(-0.04)]));
@@ -111,7 +110,7 @@ pub fn books(sheet: &mut Sheet, wood: Ink, light: &Light, place: Rect, number: u
             }
         }
         left += wide;
-        count += 1;
+        count = count.saturating_add(1);
     }
 }
 

@@ -1,5 +1,7 @@
 //! Short hair that falls over the forehead: uncombed, or with a long fringe to one side.
 
+#![expect(clippy::arithmetic_side_effects, reason = "locks are counted by the dozen")]
+
 use vello_cpu::kurbo::{BezPath, Point, Vec2};
 
 use super::hair::{crown, crowned, laid, lock, placed, shadow, sheen, strands};
@@ -61,7 +63,7 @@ pub fn tousled(sheet: &mut Sheet, rig: &Rig) {
     }
     sheet.paint(standing, sheen(rig));
     let line = placed(rig, &TOUSLED_LINE);
-    shadow(sheet, rig, &line[2..15]);
+    shadow(sheet, rig, line.get(2..15).unwrap_or_default());
     let mut shape = ragged(&line);
     run_on(&mut shape, &crowned(rig, &TOUSLED_DOME));
     shape.close_path();
@@ -80,17 +82,18 @@ pub fn tousled(sheet: &mut Sheet, rig: &Rig) {
         })
         .collect();
     strands(sheet, rig, &shape, &locks);
-    let deeper: Vec<[Point; 3]> = [4, 6, 8, 10, 12]
-        .map(|valley| [line[valley], line[valley].lerp(crown(rig, 4.0, -56.0), 0.28), line[valley].lerp(crown(rig, 8.0, -57.0), 0.62)])
-        .into();
+    let valleys = line.iter().skip(4).step_by(2).take(5);
+    let deeper: Vec<[Point; 3]> =
+        valleys.map(|valley| [*valley, valley.lerp(crown(rig, 4.0, -56.0), 0.28), valley.lerp(crown(rig, 8.0, -57.0), 0.62)]).collect();
     sheet.creases(deeper.iter().map(|line| &line[..]), 1.7, palette.hair_shade.lit(-0.06).at(0.55));
 }
 
 /// An open line of locks that lean to one side: every second point is what lies between two.
 fn ragged(points: &[Point]) -> BezPath {
     let mut path = BezPath::new();
+    let mut last: Option<Point> = None;
     for (index, point) in points.iter().enumerate() {
-        match index.checked_sub(1).map(|before| points[before]) {
+        match last.replace(*point) {
             None => path.move_to(*point),
             Some(before) => {
                 let way = *point - before;

@@ -1,5 +1,7 @@
 //! Hair of great fullness: natural curls and locs.
 
+#![expect(clippy::arithmetic_side_effects, reason = "curls are counted by the dozen")]
+
 use std::f64::consts::TAU;
 
 use vello_cpu::kurbo::{BezPath, Point};
@@ -54,7 +56,7 @@ pub fn fringe_of_curls(sheet: &mut Sheet, rig: &Rig) {
     let curls: Vec<[Point; 4]> = (0..26)
         .map(|step| {
             let turn = half_turn(step, 25);
-            let reach = [36.0, 40.5, 45.0][step as usize % 3];
+            let reach = 36.0 + 4.5 * f64::from(step % 3);
             let place = (turn.cos() * reach, -6.0 + turn.sin() * reach * 0.92);
             curl(place, 2.7, f64::from((step * 5) % 7)).map(|(x, y)| rig.at(x, y, 6.0))
         })

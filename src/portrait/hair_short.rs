@@ -1,5 +1,7 @@
 //! Short hair that leaves the forehead free: receding, cropped, parted, brushed back.
 
+#![expect(clippy::arithmetic_side_effects, reason = "hairs are counted by the dozen")]
+
 use vello_cpu::kurbo::Point;
 
 use super::hair::{crown, laid, placed, strands};

@@ -75,16 +75,16 @@ pub fn braid(sheet: &mut Sheet, rig: &Rig) {
     let middles = BRAID.map(|(x, y)| rig.collar(x, y));
     let mut lobes = [BezPath::new(), BezPath::new()];
     let mut gleams = Vec::new();
-    for (index, pair) in middles.windows(2).enumerate() {
-        let way = pair[1] - pair[0];
+    for (index, [from, to]) in middles.array_windows().enumerate() {
+        let way = *to - *from;
         let across = vello_cpu::kurbo::Vec2::new(-way.y, way.x) / way.hypot().max(1e-9);
         let wide = 7.6 - 0.34 * index as f64;
         for (hand, lobe) in [1.0, -1.0].into_iter().zip(&mut lobes) {
             // Each strand swells to one side and dives under the other.
-            let start = pair[0] + across * (hand * 0.86 * wide) - way * 0.35;
-            let end = pair[1] - across * (hand * 1.2) + way * 0.5;
-            let outer = [pair[0] + across * (hand * 1.06 * wide) + way * 0.35, pair[1] + across * (hand * 0.72 * wide) + way * 0.15];
-            let inner = pair[0] - across * (hand * 0.8) + way * 0.25;
+            let start = *from + across * (hand * 0.86 * wide) - way * 0.35;
+            let end = *to - across * (hand * 1.2) + way * 0.5;
+            let outer = [*from + across * (hand * 1.06 * wide) + way * 0.35, *to + across * (hand * 0.72 * wide) + way * 0.15];
+            let inner = *from - across * (hand * 0.8) + way * 0.25;
             lobe.extend(cornered(&[&[start, outer[0], outer[1], end], &[end, inner, start]]));
             gleams.push([start.lerp(outer[0], 0.75), outer[1].lerp(inner, 0.3), end.lerp(inner, 0.25)]);
         }

@@ -67,7 +67,7 @@ fn freckles(sheet: &mut Sheet, rig: &Rig) {
     }
     let palette = &rig.character.palette;
     let ink = palette.skin_deep.moved(-0.02, 0.015, 0.03);
-    let mut sizes = [BezPath::new(), BezPath::new()];
+    let (mut faint, mut strong) = (BezPath::new(), BezPath::new());
     for index in 0..(12.0 + 58.0 * share) as i32 {
         // Golden steps never fall into rows.
         let step = f64::from(index);
@@ -76,9 +76,10 @@ fn freckles(sheet: &mut Sheet, rig: &Rig) {
         let y = 5.5 + 15.5 * down + 0.05 * (x.abs() - 12.0).max(0.0) - 3.0 * (1.0 - x.abs() / 10.0).max(0.0);
         let size = 0.36 + 0.32 * (step * 0.754_877).fract();
         let place = if x.abs() < 5.0 { rig.at(x, y, 35.0) } else { rig.on_face(x, y) };
-        sizes[usize::from(index % 3 == 0)].extend(oval(place, (size, 0.88 * size), 0.0));
+        let spots = if index % 3 == 0 { &mut strong } else { &mut faint };
+        spots.extend(oval(place, (size, 0.88 * size), 0.0));
     }
-    for (spots, strength) in sizes.into_iter().zip([0.34, 0.5]) {
+    for (spots, strength) in [(faint, 0.34), (strong, 0.5)] {
         sheet.fill(spots, ink.at(strength + 0.2 * share));
     }
 }

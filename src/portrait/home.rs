@@ -102,12 +102,12 @@ fn kitchen(sheet: &mut Sheet, wall: Ink, light: &Light, wider: f64, view: Rect) 
         Rect::new(-FAR, top, FAR, FAR).to_path(0.1),
         along(Point::new(view.x0, top), Point::new(view.x1, 60.0), &[wall.lit(0.0).at(0.5), wall.lit(0.05).at(0.6)]),
     );
-    let (across, down) = ((view.width() / apart).ceil() as i32, (view.y1 / apart).ceil() as i32 + 2);
-    for row in 0..down {
+    let (across, down) = ((view.width() / apart).ceil() as i32, (view.y1 / apart).ceil() as i32);
+    for row in 0..down.saturating_add(2) {
         let y = top + apart * f64::from(row);
         joints.extend(&corners(&[(view.x0 - 20.0, y), (view.x1 + 20.0, y), (view.x1 + 20.0, y + 0.5), (view.x0 - 20.0, y + 0.5)]));
     }
-    for column in 0..across + 2 {
+    for column in 0..across.saturating_add(2) {
         let x = view.x0 + apart * f64::from(column) - 5.0;
         joints.extend(&corners(&[(x, top), (x + 0.5, top), (x + 0.5, view.y1 + 20.0), (x, view.y1 + 20.0)]));
     }
@@ -129,8 +129,8 @@ fn kitchen(sheet: &mut Sheet, wall: Ink, light: &Light, wider: f64, view: Rect) 
     }
     sheet.fill(Rect::new(-FAR, 9.0, right + 3.0, 11.4).to_path(0.1), wood);
     let mut x = right - 5.0;
-    for (number, (wide, high)) in [(8.0, 15.0), (7.0, 11.0), (9.0, 18.0), (6.5, 9.0), (8.0, 14.0)].into_iter().enumerate() {
-        let ink = wall.mixed(light.on(made.spines[(number * 2 + 1) % made.spines.len()].into()), 0.5);
+    for (number, (wide, high)) in (1..).step_by(2).zip([(8.0, 15.0), (7.0, 11.0), (9.0, 18.0), (6.5, 9.0), (8.0, 14.0)]) {
+        let ink = wall.mixed(light.on(made.spine(number)), 0.5);
         let jar = RoundedRect::new(x - wide, 9.0 - high, x, 9.0, 1.4).to_path(0.05);
         sheet.paint(jar, along(Point::new(x - wide, 0.0), Point::new(x, 0.0), &[ink.lit(-0.03), ink.lit(0.05)]));
         sheet.fill(Rect::new(x - wide + 0.8, 9.0 - high - 1.6, x - 0.8, 9.0 - high + 0.6).to_path(0.1), wood.lit(-0.05));

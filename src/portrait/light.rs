@@ -48,7 +48,7 @@ impl Hour {
 
     /// The time of day, in minutes after midnight.
     pub fn time(self) -> u16 {
-        ((u32::from(self.begins) + u32::from(self.minute)) % (24 * 60)) as u16
+        (u32::from(self.begins).saturating_add(self.minute.into()) % (24 * 60)) as u16
     }
 }
 
@@ -76,7 +76,7 @@ pub struct Furnishing {
     pub wood: Colour,
     pub leaf: Colour,
     pub pot: Colour,
-    pub spines: Vec<Colour>,
+    spines: Vec<Colour>,
     pub desk: Colour,
     pub bezel: Colour,
     pub dark: Colour,
@@ -139,9 +139,9 @@ impl Furnishing {
 
     fn hour(&self, case: &str, seed: u64) -> Hour {
         let lot = Lot { id: case };
-        let place = lot.key("appointment") % self.appointments.len().max(1) as u64;
-        let begins = usize::try_from(place).ok().and_then(|place| self.appointments.get(place)).copied().unwrap_or_default();
-        let mut drawn = lot.key(&format!("weather {seed}")) % self.weathers.iter().map(|sky| sky.often).sum::<u64>().max(1);
+        let begins = lot.one_of("appointment", &self.appointments);
+        let whole = self.weathers.iter().map(|sky| sky.often).sum();
+        let mut drawn = lot.key(&format!("weather {seed}")).checked_rem(whole).unwrap_or_default();
         let today = |sky: &&Sky| {
             let here = drawn < sky.often;
             drawn = drawn.saturating_sub(sky.often);
@@ -150,7 +150,14 @@ impl Furnishing {
         Hour { begins, minute: 0, weather: self.weathers.iter().find(today).map(|sky| sky.weather).unwrap_or_default() }
     }
 
+    /// The colour of a book or a jar, by its number; they come again and again.
+    #[expect(clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "what is left of a division by the length is a place")]
+    pub(super) fn spine(&self, number: usize) -> Ink {
+        self.spines[number % self.spines.len()].into()
+    }
+
     /// The light at that moment; before the first time of the table, and after the last, it is as it is then.
+    #[expect(clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "the tables of times and of weathers are not empty")]
     pub fn light(&self, hour: Hour) -> Light {
         let time = hour.time();
         let after = self.daylight.iter().position(|daylight| daylight.at > time).unwrap_or(self.daylight.len());

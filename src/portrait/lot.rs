@@ -14,19 +14,26 @@ impl Lot<'_> {
     pub fn key(self, field: &str) -> u64 {
         let mut hasher = blake3::Hasher::new();
         hasher.update(self.id.as_bytes()).update(&[0]).update(field.as_bytes());
-        let mut first = [0; 8];
-        first.copy_from_slice(&hasher.finalize().as_bytes()[..8]);
-        u64::from_le_bytes(first)
+        hasher.finalize().as_bytes().first_chunk().map_or(0, |first| u64::from_le_bytes(*first))
     }
 
     /// What was written, or something between 15 and 85.
     pub fn percent(self, field: &str, written: Option<i32>) -> i32 {
-        written.unwrap_or_else(|| 15 + i32::try_from(self.key(field) % 71).unwrap_or_default())
+        written.unwrap_or_else(|| i32::try_from(self.key(field) % 71).unwrap_or_default().saturating_add(15))
     }
 
     /// The word that was written, or one of the common ones.
     pub fn word<T: Vocabulary>(self, field: &str, written: &Option<Choice<T>>, common: &[T]) -> T {
-        let drawn = || usize::try_from(self.key(field) % common.len().max(1) as u64).unwrap_or_default();
-        written.as_ref().map_or_else(|| common[drawn()], |choice| choice.word)
+        written.as_ref().map_or_else(|| self.one_of(field, common), |choice| choice.word)
+    }
+
+    /// One of these.
+    #[expect(
+        clippy::arithmetic_side_effects,
+        clippy::indexing_slicing,
+        reason = "what is left of a division by the length is a place, and no list that is drawn from is empty"
+    )]
+    pub fn one_of<T: Copy>(self, field: &str, list: &[T]) -> T {
+        list[(self.key(field) % list.len() as u64) as usize]
     }
 }

@@ -157,11 +157,12 @@ fn tree(sheet: &mut Sheet, foot: Point, ink: Ink, light: &Light, snow: Ink) {
     ];
     let lines: Vec<Vec<Point>> =
         branches.iter().map(|line| line.iter().map(|(x, y)| Point::new(foot.x + x, foot.y + y)).collect()).collect();
-    sheet.lines(&lines[..1], 2.4, trunk);
-    sheet.lines(&lines[1..], 1.0, trunk);
+    let (stem, twigs) = lines.split_at_checked(1).unwrap_or_default();
+    sheet.lines(stem, 2.4, trunk);
+    sheet.lines(twigs, 1.0, trunk);
     if light.weather == Weather::Snow {
         let lying: Vec<Vec<Point>> =
-            lines[1..].iter().map(|line| line.iter().map(|point| Point::new(point.x, point.y - 0.8)).collect()).collect();
+            twigs.iter().map(|line| line.iter().map(|point| Point::new(point.x, point.y - 0.8)).collect()).collect();
         return sheet.lines(&lying, 0.7, snow);
     }
     let crown = [
@@ -205,7 +206,8 @@ fn weather(sheet: &mut Sheet, light: &Light, corner: f64, view: Rect) {
                 .collect();
             sheet.creases(streaks.iter().map(Vec::as_slice), 0.75, wet.at(0.75));
             let mut drops = BezPath::new();
-            (0..40).for_each(|number| drops.extend(&oval(scattered(40, number * 7 + 3), (0.45, 0.7), 0.0)));
+            let thrown = (3..).step_by(7).take(40);
+            thrown.for_each(|number| drops.extend(&oval(scattered(40, number), (0.45, 0.7), 0.0)));
             sheet.fill(drops, wet.at(0.6));
         }
         Weather::Snow => {

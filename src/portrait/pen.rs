@@ -1,5 +1,11 @@
 //! The pen: smooth outlines, tapered strokes and soft blots on a sheet.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "a place is one of the points there are, goes round among them, or is held to the last"
+)]
+
 use vello_cpu::kurbo::{Affine, BezPath, Circle, Ellipse, Point, Shape, Vec2};
 
 use super::colour::Ink;

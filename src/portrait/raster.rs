@@ -1,5 +1,11 @@
 //! From display list to pixels, by way of `vello_cpu` on one thread.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "places are counted in the bytes of one picture, whose width and height have 16 bits each"
+)]
+
 use vello_cpu::color::{AlphaColor, DynamicColor, Srgb};
 use vello_cpu::kurbo::{Affine, Cap, Join, Rect, Stroke};
 use vello_cpu::peniko::{ColorStop, Fill, Gradient};

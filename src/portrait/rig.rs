@@ -47,6 +47,7 @@ pub struct Rig<'a> {
 }
 
 impl<'a> Rig<'a> {
+    #[expect(clippy::indexing_slicing, reason = "there is a place for each landmark, on both sides")]
     pub fn new(character: &'a Character, pose: &Pose) -> Self {
         let pose = pose.clamped();
         let turns = [pose.yaw, pose.pitch, pose.roll].map(|degrees| degrees.to_radians().sin_cos());
@@ -77,6 +78,7 @@ impl<'a> Rig<'a> {
     }
 
     /// A landmark in the plane of the face, before the head turns.
+    #[expect(clippy::indexing_slicing, reason = "there is a place for each landmark, on both sides")]
     pub fn mark(&self, landmark: Landmark, side: f64) -> Point {
         self.marks[landmark as usize][usize::from(side > 0.0)]
     }

@@ -1,5 +1,11 @@
 //! Stills: people as they are drawn at one moment, one by one or many on a contact sheet with captions.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "the sheet is as wide and high as the stills on it, and width and height of each have 16 bits"
+)]
+
 use vello_cpu::Pixmap;
 
 use super::character::Character;

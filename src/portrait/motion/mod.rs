@@ -273,10 +273,10 @@ impl Figure {
 
     /// Lets so many milliseconds pass.
     pub fn advance(&mut self, milliseconds: u32) {
-        let mut left = u64::from(milliseconds) + u64::from(self.owed);
-        while left >= u64::from(STEP) {
+        let mut left = u64::from(milliseconds).saturating_add(self.owed.into());
+        while let Some(rest) = left.checked_sub(STEP.into()) {
             self.step(f64::from(STEP));
-            left -= u64::from(STEP);
+            left = rest;
         }
         self.owed = left as u32;
     }

@@ -1,5 +1,7 @@
 //! The sounds of a body: streams of air through a nose and a throat.
 
+use std::iter::repeat_n;
+
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
 
@@ -31,12 +33,12 @@ pub fn body(breathing: &Breathing, voice: &Voice, seed: u64) -> Clip {
             blow(&mut samples, puff, voice, &mut random);
         }
     }
-    samples.resize(samples.len() + count(AFTER), 0.0);
+    samples.extend(repeat_n(0.0, count(AFTER)));
     once(samples, breathing.level)
 }
 
 fn blow(samples: &mut Vec<f32>, puff: &Puff, voice: &Voice, random: &mut ChaCha8Rng) {
-    samples.resize(samples.len() + count(near(random, puff.rest, LENGTH)), 0.0);
+    samples.extend(repeat_n(0.0, count(near(random, puff.rest, LENGTH))));
     let length = count(near(random, puff.lasts, LENGTH)).max(1);
     let strength = near(random, puff.strength, LENGTH);
     let shift = near(random, voice.timbre, PITCH);

@@ -5,6 +5,9 @@ use std::f32::consts::PI;
 /// Samples a second.
 pub const RATE: u32 = 44_100;
 
+/// The same, to count samples by.
+pub(super) const SECOND: usize = RATE as usize;
+
 /// No sample goes beyond this: 12 decibels below full scale.
 pub const PEAK: f32 = 0.251;
 
@@ -42,7 +45,7 @@ pub fn round(samples: Vec<f32>, rate: u32, level: f32) -> Clip {
 fn finish(mut samples: Vec<f32>, clip: Clip, fade: usize, level: f32) -> Clip {
     let length = samples.len();
     let window = |number: usize| {
-        let edge = number.min(length - 1 - number);
+        let edge = number.min(length.saturating_sub(1).saturating_sub(number));
         if edge < fade { 0.5 - 0.5 * (PI * edge as f32 / fade as f32).cos() } else { 1.0 }
     };
     for (number, sample) in samples.iter_mut().enumerate() {
@@ -67,7 +70,7 @@ pub fn decibels(level: f32) -> f32 {
 
 /// In double precision: a loop has more samples than a float counts well.
 fn mean(values: impl Iterator<Item = f32>) -> f32 {
-    let (sum, count) = values.fold((0.0_f64, 0_u32), |(sum, count), value| (sum + f64::from(value), count + 1));
+    let (sum, count) = values.fold((0.0_f64, 0_u32), |(sum, count), value| (sum + f64::from(value), count.saturating_add(1)));
     (sum / f64::from(count.max(1))) as f32
 }
 

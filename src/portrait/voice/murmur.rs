@@ -92,8 +92,8 @@ fn phrase(throat: &Throat, voice: &Voice, delivery: &Delivery, random: &mut ChaC
     let mut vowel = 0;
     let syllable = |(number, weight): (usize, f32)| {
         let others = throat.vowels.len().saturating_sub(1).max(1);
-        vowel = (vowel + random.random_range(1..=others)) % throat.vowels.len().max(1);
-        let along = number as f32 / (count - 1) as f32;
+        vowel = random.random_range(1..=others).saturating_add(vowel).checked_rem(throat.vowels.len()).unwrap_or_default();
+        let along = number as f32 / count.saturating_sub(1) as f32;
         Syllable {
             length: (weight / whole * seconds * RATE as f32) as usize,
             pitch: delivery.range * (SINKS * (0.5 - along) + MOVES * white(random)),

@@ -76,6 +76,7 @@ pub struct Mood {
 
 impl Mood {
     /// The scale for it; after another scale it changes only when the mood has clearly left it.
+    #[expect(clippy::arithmetic_side_effects, reason = "the bounds are constants between 0 and 100")]
     pub fn scale(&self, before: Option<Scale>) -> Scale {
         let (mut low, mut high) = BOUNDS;
         match before {
@@ -93,7 +94,7 @@ impl Mood {
 
     /// How many [`layer`]s are heard, 1 to 3: two voices, three or four.
     pub fn layers(&self) -> usize {
-        1 + JOIN.iter().filter(|bound| self.alliance >= **bound).count()
+        JOIN.iter().filter(|bound| self.alliance >= **bound).count().saturating_add(1)
     }
 
     /// What is above so many hertz is kept back.
@@ -106,6 +107,11 @@ impl Mood {
 pub const LAYERS: usize = 3;
 
 /// One layer of the music in a scale, counted from 0, 32 seconds that come round. The layers of one seed go together.
+#[expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "every chord has a tone for each voice and moves once; how many there are is not nought where one is gone through"
+)]
 pub fn layer(scale: Scale, number: usize, seed: u64) -> Clip {
     let mut random = ChaCha8Rng::seed_from_u64(seed);
     let ways = CHORDS.get(&scale).map(Vec::as_slice).unwrap_or_default();
@@ -161,7 +167,9 @@ impl Tone {
                     sound += part * share * (turn * overtone as f32).sin();
                 }
             }
-            samples[number.rem_euclid(length) as usize] += strength * sound;
+            if let Some(sample) = samples.get_mut(number.rem_euclid(length) as usize) {
+                *sample += strength * sound;
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use std::f32::consts::TAU;
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
 
-use super::clip::{Clip, RATE, joined, round};
+use super::clip::{Clip, RATE, SECOND, joined, round};
 use super::filter::{Filter, share};
 use super::noise::{near, white};
 
@@ -32,7 +32,7 @@ const STRENGTH: f32 = 0.9;
 /// Rain, 16 seconds that come round without a seam.
 pub fn rain(seed: u64) -> Clip {
     let mut random = ChaCha8Rng::seed_from_u64(seed);
-    let mut samples = joined(rush(&mut random), JOIN * RATE as usize);
+    let mut samples = joined(rush(&mut random), JOIN * SECOND);
     drops(&mut samples, &mut random);
     round(samples, RATE, LEVEL)
 }
@@ -42,7 +42,7 @@ fn rush(random: &mut ChaCha8Rng) -> Vec<f32> {
     let (mut low, mut high) = (Filter::band(750.0, 1_100.0), Filter::band(2_600.0, 3_400.0));
     let mut pane = Filter::below(PANE);
     let (pace, mut gust) = (share(0.25), [0.0_f32; 2]);
-    (0..(LENGTH + JOIN) * RATE as usize)
+    (0..(LENGTH + JOIN) * SECOND)
         .map(|_| {
             gust[0] += pace * (white(random) / pace.sqrt() - gust[0]);
             gust[1] += pace * (gust[0] - gust[1]);
@@ -53,6 +53,11 @@ fn rush(random: &mut ChaCha8Rng) -> Vec<f32> {
 }
 
 /// Drops one after another with the waits of a Poisson process; what runs over the end goes on at the beginning.
+#[expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "each begins within the samples, of which there is one at least then, and goes round among them"
+)]
 fn drops(samples: &mut [f32], random: &mut ChaCha8Rng) {
     let length = samples.len();
     let mut at = 0.0_f32;

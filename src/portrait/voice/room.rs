@@ -5,7 +5,7 @@ use std::f32::consts::TAU;
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
 
-use super::clip::{Clip, RATE, joined, once, round};
+use super::clip::{Clip, RATE, SECOND, joined, once, round};
 use super::filter::{Filter, share};
 use super::noise::{near, white};
 
@@ -24,7 +24,7 @@ pub fn tone(seed: u64) -> Clip {
     // White noise summed up with a leak is brown; what is too low to be heard and too bright for a room goes.
     let (low, high) = (share(45.0), share(420.0));
     let (mut brown, mut rumble, mut soft) = (0.0_f32, 0.0_f32, 0.0_f32);
-    let noise = (0..(LENGTH + JOIN) * RATE as usize)
+    let noise = (0..(LENGTH + JOIN) * SECOND)
         .map(|_| {
             brown = 0.996 * brown + white(&mut random);
             rumble += low * (brown - rumble);
@@ -32,7 +32,7 @@ pub fn tone(seed: u64) -> Clip {
             soft
         })
         .collect();
-    round(joined(noise, JOIN * RATE as usize), RATE, STILLNESS)
+    round(joined(noise, JOIN * SECOND), RATE, STILLNESS)
 }
 
 /// The parts of a tick: pitch in hertz, how fast it dies away in seconds, how strong it is.
@@ -50,14 +50,13 @@ const STRIKES: f32 = 0.0015;
 /// A clock across the room, six seconds that come round: a tick and a tock, a second each.
 pub fn clock(seed: u64) -> Clip {
     let mut random = ChaCha8Rng::seed_from_u64(seed);
-    let second = RATE as usize;
-    let mut samples = vec![0.0; TICKS * second];
-    for number in 0..TICKS {
+    let mut samples = vec![0.0; TICKS * SECOND];
+    for (number, samples) in samples.chunks_exact_mut(SECOND).enumerate() {
         let (pitch, strength) = if number % 2 == 0 { (1.0, 1.0) } else { TOCK };
         let strength = near(&mut random, strength, 0.08);
         for (hertz, dies, part) in TICK {
             let (hertz, part) = (hertz * pitch, near(&mut random, part, 0.1));
-            for (passed, sample) in samples[number * second + second / 2..].iter_mut().take(second / 4).enumerate() {
+            for (passed, sample) in samples.iter_mut().skip(SECOND / 2).take(SECOND / 4).enumerate() {
                 let time = passed as f32 / RATE as f32;
                 *sample += strength * part * (time / STRIKES).min(1.0) * (-time / dies).exp() * (TAU * hertz * time).sin();
             }
