@@ -77,7 +77,7 @@ fn moves_per_second(played: &Playtest) -> u64 {
 }
 
 fn printed<'a>(hour: &'a Hour, menu: &Menu) -> PrintedMenu<'a> {
-    let beat = &hour.scene.beats[usize::from(menu.beat)];
+    let beat = hour.written(menu.beat);
     let ids =
         |bits: u16| (0..).zip(&beat.replies).filter(|(place, _)| bits >> place & 1 == 1).map(|(_, reply)| reply.id.as_str()).collect();
     PrintedMenu {

@@ -37,6 +37,7 @@ impl Tables {
 }
 
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "a slip fails the test")]
 pub(super) mod tests {
     use super::*;
     use crate::portrait::moment::Silence;

@@ -2,6 +2,13 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
+
+use fifty_minutes::script::bundle::{Bundle, Source};
+use fifty_minutes::script::codes::RuptureStyle;
+use fifty_minutes::script::shelf;
+use fifty_minutes::session::carried::Carried;
+use fifty_minutes::session::{Command, Session};
 
 use crate::{program, run, text, with_sound_case};
 
@@ -172,4 +179,57 @@ fn marks_at_the_head_and_line_ends_of_windows_do_no_harm() {
         fs::write(dialogues.join(file), format!("\u{feff}{}", before.replace('\n', "\r\n"))).unwrap();
     }
     assert_eq!(run(0, &["--dialogues", text(&dialogues), "check"]), "");
+}
+
+/// The sound case as it is kept beside a record.
+fn kept() -> Vec<Source> {
+    let (_folder, dialogues) = with_sound_case();
+    let text = |name: &str| fs::read_to_string(dialogues.join(name)).unwrap();
+    [SCENE, CASE, "rubric.ron", "reactions.ron"].map(|name| (name.to_string(), text(name))).to_vec()
+}
+
+/// The same with a text put behind what is found in one of its files.
+fn kept_with(file: &str, find: &str, put: &str) -> Option<Bundle> {
+    let mut sources = kept();
+    let (_, text) = sources.iter_mut().find(|(name, _)| name == file).unwrap();
+    assert!(text.contains(find), "{find}");
+    *text = text.replacen(find, &format!("{find}{put}"), 1);
+    shelf::reopen(&sources)
+}
+
+#[test]
+fn a_kept_case_that_an_hour_has_no_room_for_is_not_opened() {
+    let sources = kept();
+    let [scene, case] = [SCENE, CASE].map(|file| &sources.iter().find(|(name, _)| name == file).unwrap().1);
+    let person = case.split("people: [").nth(1).unwrap().split("\n    ],").next().unwrap();
+    let to = scene.split("to: \"").nth(1).unwrap().split('"').next().unwrap();
+    let replies = |count: usize| format!("(id: \"x\", act: \"x\", skill: Silence, why: \"x\", to: \"{to}\"),\n").repeat(count);
+    let facts = |count: usize| "(id: \"x\", what: \"x\", needs: [], blocked: [\"x\"]),\n".repeat(count);
+    for (file, list, fits, too_many) in [
+        (CASE, "people: [", person.repeat(3), person.repeat(4)),
+        (CASE, "facts: [", facts(60), facts(64)),
+        (SCENE, "replies: [", replies(10), replies(16)),
+    ] {
+        assert!(kept_with(file, list, &fits).is_some(), "{list}");
+        assert!(kept_with(file, list, &too_many).is_none(), "{list}");
+    }
+}
+
+#[test]
+fn an_hour_goes_on_from_whatever_numbers_an_earlier_one_is_said_to_have_left() {
+    let bundle = Arc::new(kept_with(SCENE, "", "").unwrap());
+    let mut carried = Carried::from(&Session::new(Arc::clone(&bundle), 0, 1).unwrap());
+    for felt in &mut carried.people {
+        (felt.trust, felt.agreement, felt.safety, felt.distress) = (255, 255, 255, 255);
+        (felt.frustration, felt.hope, felt.dependency, felt.experiencing) = (255, 255, 255, 255);
+        (felt.rupture, felt.rupture_depth) = (Some(RuptureStyle::Withdrawal), 255);
+    }
+    for place in 0..9 {
+        let mut session = Session::after(Arc::clone(&bundle), 0, 1, Some(&carried)).unwrap();
+        session.apply(Command::Begin, &mut Vec::new()).unwrap();
+        while session.state().ending.is_none() {
+            let menu = session.menu();
+            session.apply(Command::Reply(menu[place % menu.len()]), &mut Vec::new()).unwrap();
+        }
+    }
 }

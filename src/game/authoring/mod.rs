@@ -341,13 +341,13 @@ impl Study {
 /// Every reply of the beat at which an hour waits.
 fn chosen(session: &Session) -> Vec<Chosen> {
     let (state, hour) = (session.state(), session.hour());
-    let beat = &hour.beats[usize::from(state.beat)];
+    let beat = hour.beat(state.beat);
     let mut foreseen = foresee(session);
     let asked = beat.whose.first();
     let one = |(place, written): (u8, &Reply)| match foreseen.iter().position(|seen| seen.reply == place) {
         Some(at) => Chosen::Open(foreseen.swap_remove(at)),
         None => {
-            let unmet = unmet(&written.when, &beat.replies[usize::from(place)].when, state, asked);
+            let unmet = unmet(&written.when, &beat.reply(place).when, state, asked);
             Chosen::Hidden(missing(session.bundle(), &unmet, state))
         }
     };

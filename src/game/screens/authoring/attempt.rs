@@ -130,7 +130,7 @@ fn does(case: &Case, before: &[Patient], foreseen: &Foreseen, turn: u16) -> Vec<
         ];
         lines.push((Voice::Label, of(usize::from(due.person), text_with("try-later", &fill))));
     }
-    let fact = |fact: &u8| ("fact", case.facts[usize::from(*fact)].id.as_str().into());
+    let fact = |fact: &u8| ("fact", case.fact(*fact).id.as_str().into());
     lines.extend(foreseen.told.iter().map(|told| (Voice::Mark, text_with("try-told-now", &[fact(told)]))));
     lines.extend(foreseen.blocked.iter().map(|blocked| (Voice::Warning, text_with("try-blocked-now", &[fact(blocked)]))));
     if let Some(ending) = foreseen.ending {

@@ -102,7 +102,7 @@ fn told_ui(ui: &mut Ui, bundle: &Bundle, hour: &Hour, set: &mut Opening) {
     sites(hour).iter().for_each(|(_, when)| met_in(when, &mut asked));
     asked.sort_unstable();
     asked.dedup();
-    let beats: Vec<&str> = asked.iter().map(|beat| hour.scene.beats[usize::from(*beat)].id.as_str()).collect();
+    let beats: Vec<&str> = asked.iter().map(|beat| hour.written(*beat).id.as_str()).collect();
     let mut met: Vec<String> = set.met.iter().map(|(beat, _)| beat.clone()).collect();
     ticks(ui, "try-met", &beats, &mut met);
     set.met.retain(|(beat, _)| met.contains(beat));
