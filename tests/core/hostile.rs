@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use fifty_minutes::library;
 use fifty_minutes::script::bundle::{Bundle, Source};
 use fifty_minutes::script::codes::RuptureStyle;
 use fifty_minutes::script::shelf;
@@ -184,8 +185,9 @@ fn marks_at_the_head_and_line_ends_of_windows_do_no_harm() {
 /// The sound case as it is kept beside a record.
 fn kept() -> Vec<Source> {
     let (_folder, dialogues) = with_sound_case();
-    let text = |name: &str| fs::read_to_string(dialogues.join(name)).unwrap();
-    [SCENE, CASE, "rubric.ron", "reactions.ron"].map(|name| (name.to_string(), text(name))).to_vec()
+    let own = [SCENE, CASE].map(|name| (name.to_string(), fs::read_to_string(dialogues.join(name)).unwrap()));
+    let shared = library::embedded().into_iter().filter(|(name, _)| !name.contains('/'));
+    own.into_iter().chain(shared).collect()
 }
 
 /// The same with a text put behind what is found in one of its files.
