@@ -41,32 +41,36 @@
 //!   the debrief.
 //! - **`cli` and `game` don't know each other.** They meet in `main.rs`.
 
-#[warn(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice)]
+// What a stranger's file leads to must not bring the program down: where an index or a sum is proven, the proof stands beside it.
+#![warn(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice)]
+
 pub mod analysis;
-#[warn(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice)]
 pub mod assess;
 #[allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "a front: it reads arguments and files of choices")]
+#[allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a front: it counts and looks up what the others made"
+)]
 pub mod cli;
 #[cfg(feature = "game")]
 #[allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "a front: it has a screen, a clock and threads")]
+#[allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a front: it counts and looks up what the others made"
+)]
 pub mod game;
 #[allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "it reads the folder of cases")]
-#[warn(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice)]
 pub mod library;
-#[warn(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice)]
 pub mod portrait;
-#[warn(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice)]
 pub mod practice;
 #[allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "it keeps journals on a disk")]
-#[warn(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice)]
 pub mod record;
-#[warn(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice)]
 pub mod report;
-#[warn(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice)]
 pub mod script;
-#[warn(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice)]
 pub mod session;
-#[warn(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice)]
 pub mod sitting;
-#[warn(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::string_slice)]
 pub mod texts;

@@ -104,7 +104,7 @@ pub fn reopen(sources: &[Source]) -> Option<Bundle> {
     let rubric = parse::rubric(RUBRIC, text(RUBRIC)?).ok()?;
     let reactions = parse::reactions(REACTIONS, text(REACTIONS)?).ok()?;
     // By the rules of any day.
-    if !has_room(&case, &hours) {
+    if !has_room(&case, &hours) || hours.iter().any(lint::is_endless) {
         return None;
     }
     Bundle::new(case, hours, rubric, reactions, sources.to_vec()).ok()

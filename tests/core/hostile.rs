@@ -215,6 +215,11 @@ fn a_kept_case_that_an_hour_has_no_room_for_is_not_opened() {
         assert!(kept_with(file, list, &fits).is_some(), "{list}");
         assert!(kept_with(file, list, &too_many).is_none(), "{list}");
     }
+    // Round and round without a reply it would never end.
+    for (onward, opens) in [(to, true), ("round", false)] {
+        let beats = format!("(id: \"x\", then: \"y\"), (id: \"y\", then: \"{onward}\"), (id: \"round\", then: \"x\"),");
+        assert_eq!(kept_with(SCENE, "beats: [", &beats).is_some(), opens, "{onward}");
+    }
 }
 
 #[test]

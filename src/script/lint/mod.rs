@@ -29,6 +29,7 @@ pub use marks::mixed;
 pub use scene::scene;
 pub use sense::{formulation, idle};
 pub use shared::{reactions, rubric};
+pub use ways::is_endless;
 
 /// Fewest replies that a menu may show.
 pub const FEWEST_REPLIES: usize = 3;

@@ -9,20 +9,8 @@ use super::Gathering;
 
 /// Beats that nothing leads to, rounds without a reply, and closings that need not close.
 pub(super) fn ways(gathering: &mut Gathering, scene: &Scene) {
-    let index: BTreeMap<&str, usize> = scene.beats.iter().enumerate().map(|(i, beat)| (beat.id.as_str(), i)).collect();
-    let onward = |beat: &Beat, with_replies: bool| -> Vec<usize> {
-        let by_itself = beat
-            .then
-            .iter()
-            .chain(&beat.blocked)
-            .chain(&beat.around)
-            .chain(beat.branch.iter().map(|way| &way.to))
-            .chain(beat.chance.iter().map(|chance| &chance.to));
-        let by_reply = beat.replies.iter().filter(|_| with_replies).map(|reply| &reply.to);
-        by_itself.chain(by_reply).filter_map(|id| index.get(id.as_str()).copied()).collect()
-    };
-    let all: Vec<Vec<usize>> = scene.beats.iter().map(|beat| onward(beat, true)).collect();
-    let silent: Vec<Vec<usize>> = scene.beats.iter().map(|beat| onward(beat, false)).collect();
+    let index = places(scene);
+    let (all, silent) = (leads(scene, &index, true), leads(scene, &index, false));
     let [start, time_is_up, walks_out] = [&scene.start, &scene.time_is_up, &scene.walks_out].map(|id| index.get(id.as_str()).copied());
 
     let reached = reach(&all, [start, time_is_up, walks_out]);
@@ -66,6 +54,31 @@ pub(super) fn ways(gathering: &mut Gathering, scene: &Scene) {
             "From `time_is_up` and `walks_out` on every way must lead to an end.",
         );
     }
+}
+
+/// True where an hour may go round and round without anybody replying, and never come to an end.
+pub fn is_endless(scene: &Scene) -> bool {
+    !rounds(&leads(scene, &places(scene), false)).is_empty()
+}
+
+fn places(scene: &Scene) -> BTreeMap<&str, usize> {
+    scene.beats.iter().enumerate().map(|(i, beat)| (beat.id.as_str(), i)).collect()
+}
+
+/// Where each beat leads, by itself and, if that is wanted, by a reply.
+fn leads(scene: &Scene, index: &BTreeMap<&str, usize>, by_reply: bool) -> Vec<Vec<usize>> {
+    let onward = |beat: &Beat| {
+        let by_itself = beat
+            .then
+            .iter()
+            .chain(&beat.blocked)
+            .chain(&beat.around)
+            .chain(beat.branch.iter().map(|way| &way.to))
+            .chain(beat.chance.iter().map(|chance| &chance.to));
+        let by_reply = beat.replies.iter().filter(|_| by_reply).map(|reply| &reply.to);
+        by_itself.chain(by_reply).filter_map(|id| index.get(id.as_str()).copied()).collect()
+    };
+    scene.beats.iter().map(onward).collect()
 }
 
 /// Where a beat leads.
