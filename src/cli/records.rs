@@ -1,7 +1,8 @@
 //! `records`: the trainee's own hours, and those that were handed in.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::library::exams::Set;
@@ -9,7 +10,7 @@ use crate::record::{self, Health, Mode};
 use crate::report::text::{exam_lines, paragraph};
 use crate::script::codes::Ending;
 use crate::script::exam::Held;
-use crate::sitting::{self, Trouble, is_of_exam};
+use crate::sitting::{self, Scripts, Trouble, is_of_exam};
 use crate::texts::{text, text_with, word};
 
 use super::arguments::{Format, Records, RecordsCommand};
@@ -78,16 +79,22 @@ fn verify(common: &Common, there: &record::Records, named: &[String], exam: Opti
         Ok(exam) => exam,
         Err(status) => return status,
     };
-    let found = match named {
-        [] => there.list().map(|list| list.into_iter().map(|record| (record.id(), Ok(record))).collect::<Vec<_>>()),
+    let scripts = Scripts::default();
+    let judge = |name: String, found| judge(there, &scripts, name, found, exam.as_ref());
+    let judged: Vec<Verified> = match named {
+        [] => match there.paths() {
+            // One after the other, so that however many there are, few are held at a time.
+            Ok(paths) => {
+                let read = |path: &PathBuf| there.read_any(path);
+                let mut judged: Vec<Verified> = paths.par_iter().map(read).map(|record| judge(record.id(), Ok(record))).collect();
+                judged.sort_by(|one, other| (&one.started, &one.id).cmp(&(&other.started, &other.id)));
+                judged
+            }
+            Err(trouble) => return could_not_run(&trouble),
+        },
         // What was changed is told beside the others.
-        named => Ok(named.iter().map(|name| (name.clone(), there.find(name))).collect()),
+        named => named.iter().map(|name| judge(name.clone(), there.find(name))).collect(),
     };
-    let found = match found {
-        Ok(found) => found,
-        Err(trouble) => return could_not_run(&trouble),
-    };
-    let judged: Vec<Verified> = found.into_iter().map(|(name, found)| judge(there, name, found, exam.as_ref())).collect();
     let sound = judged.iter().all(|judged| judged.trouble.is_none());
     let printed = match format {
         Format::Json => print_json(&judged),
@@ -116,7 +123,13 @@ fn list(there: &record::Records, format: Format) -> Status {
 }
 
 /// What is wrong with a record, as far as it can be told.
-fn judge(there: &record::Records, name: String, found: Result<record::Record, record::Trouble>, exam: Option<&Set>) -> Verified {
+fn judge(
+    there: &record::Records,
+    scripts: &Scripts,
+    name: String,
+    found: Result<record::Record, record::Trouble>,
+    exam: Option<&Set>,
+) -> Verified {
     let nothing = Verified {
         id: name,
         case: None,
@@ -135,7 +148,7 @@ fn judge(there: &record::Records, name: String, found: Result<record::Record, re
     };
     let (id, ending, health, header) = (record.id(), record.ending(), record.health, record.header.clone());
     let another = exam.is_some_and(|exam| !is_of_exam(&record, &exam.exam, &exam.hash)).then(|| text("verify-another-exam"));
-    let trouble = sitting::verify(there, record).err().map(|trouble| trouble.to_string()).or(another);
+    let trouble = sitting::verify(there, scripts, record).err().map(|trouble| trouble.to_string()).or(another);
     let header = header.as_ref();
     Verified {
         id,

@@ -6,7 +6,7 @@ use crate::library::exams::{ExamFile, Set, exams_in, is_exam};
 use crate::record::{self, HANDED_IN, Mode, write_whole};
 use crate::script::finding::Finding;
 use crate::sitting::exam::left;
-use crate::sitting::{self, Kept, Trouble, verify};
+use crate::sitting::{self, Kept, Scripts, Trouble, verify};
 use crate::texts::{text, text_with};
 
 use super::book::{complaint, exam_lines};
@@ -84,7 +84,7 @@ impl Desk {
         }
         let Ok(records) = &self.records else { return None };
         let opened = record::read(path).map_err(Into::into).and_then(|record| {
-            verify(records, record.clone())?;
+            verify(records, &Scripts::default(), record.clone())?;
             Kept::open(records, record)
         });
         match opened {

@@ -2,9 +2,13 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, ThreadId};
+use std::time::Duration;
 
 use bevy::prelude::*;
 use bevy::render::error_handler::{ErrorType, RenderError, RenderErrorHandler, RenderErrorPolicy};
+use bevy::render::render_resource::PollType;
+use bevy::render::renderer::RenderDevice;
+use bevy::time::common_conditions::on_real_timer;
 
 use crate::texts::{text, text_with};
 
@@ -47,10 +51,26 @@ impl Cause {
 }
 
 /// Where the graphics driver gives up the window closes: what is drawn after that can't be trusted, and may flash.
-pub const HANDLER: RenderErrorHandler = RenderErrorHandler(close);
+const HANDLER: RenderErrorHandler = RenderErrorHandler(close);
+
+/// How often the driver is asked whether it is still there: where nothing can be drawn any more it says nothing by itself, and the window
+/// would stand still for good.
+const ASKED: Duration = Duration::from_secs(1);
+
+pub(super) fn plugin(app: &mut App) {
+    app.insert_resource(HANDLER).add_systems(Update, ask.run_if(on_real_timer(ASKED)));
+}
+
+fn ask(device: Res<RenderDevice>, cause: Res<Cause>, mut exit: MessageWriter<AppExit>) {
+    if let Err(error) = device.poll(PollType::Poll) {
+        cause.tell(text_with("window-graphics-lost", &[("what", error.to_string().into())]));
+        exit.write(AppExit::error());
+    }
+}
 
 fn close(error: &RenderError, window: &mut World, _: &mut World) -> RenderErrorPolicy {
-    let what = || [("what", error.description.as_str().into())];
+    let said = if error.description.is_empty() { text("window-no-reason") } else { error.description.clone() };
+    let what = || [("what", said.as_str().into())];
     window.resource::<Cause>().tell(match error.ty {
         ErrorType::DeviceLost => text_with("window-graphics-lost", &what()),
         ErrorType::OutOfMemory => text("window-graphics-memory"),

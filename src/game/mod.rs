@@ -144,7 +144,7 @@ fn app(options: Options, graphics: RenderCreation, cause: Cause) -> App {
             }),
     );
     app.add_plugins(EguiPlugin { bindless_mode_array_size: None });
-    app.insert_resource(desk).insert_resource(cause).insert_resource(failing::HANDLER).insert_state(first);
+    app.insert_resource(desk).insert_resource(cause).insert_state(first);
     app.add_plugins((
         desk::plugin,
         drilling::plugin,
@@ -154,7 +154,7 @@ fn app(options: Options, graphics: RenderCreation, cause: Cause) -> App {
         beneath::plugin,
         gamepad::plugin,
     ));
-    app.add_plugins((picture::plugin, sound::plugin, window::plugin));
+    app.add_plugins((picture::plugin, sound::plugin, window::plugin, failing::plugin));
     in_one_thread(app.main_mut().world_mut());
     if let Some(render) = app.get_sub_app_mut(RenderApp) {
         in_one_thread(render.world_mut());

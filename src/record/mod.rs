@@ -17,6 +17,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::script::bundle::{Bundle, Source};
@@ -263,11 +264,19 @@ impl Records {
         self.folder.join("bundles").join(format!("{hash}.json"))
     }
 
+    /// The files of every record there is, by their names.
+    pub fn paths(&self) -> Result<Vec<PathBuf>, Trouble> {
+        self.files(&self.journals())
+    }
+
+    /// One of them; where it can't be read, that is said in its place, so that it doesn't hide the others.
+    pub fn read_any(&self, path: &Path) -> Record {
+        self.read(path).unwrap_or_else(|_| Record::unreadable(path))
+    }
+
     /// Every record there is, oldest first, whatever its state; those that can't be read come before.
     pub fn list(&self) -> Result<Vec<Record>, Trouble> {
-        let paths = self.files(&self.journals())?;
-        // One that can't be read must not hide the others.
-        let mut list: Vec<Record> = paths.iter().map(|path| self.read(path).unwrap_or_else(|_| Record::unreadable(path))).collect();
+        let mut list: Vec<Record> = self.paths()?.par_iter().map(|path| self.read_any(path)).collect();
         list.sort_by_cached_key(|record| (record.header.as_ref().map(|header| header.started.clone()), record.id()));
         Ok(list)
     }

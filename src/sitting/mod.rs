@@ -35,7 +35,7 @@ pub use crate::record::day;
 pub use looks::Looks;
 pub use redraft::{Stopped, Taken, Why};
 pub use tries::past;
-pub use verify::{hand_in, is_of_exam, verify};
+pub use verify::{Scripts, hand_in, is_of_exam, verify};
 
 /// An hour under way, or over.
 #[derive(Debug)]
@@ -227,7 +227,7 @@ impl Sitting {
     pub fn resume(records: &Records, id: &str) -> Result<Sitting, Trouble> {
         let (journal, record) = Journal::resume(records, id)?;
         let torn = if let Health::TornTail { bytes } = record.health { bytes } else { 0 };
-        let mut sitting = Sitting { journal: Some(journal), torn, ..replay(records, record)? };
+        let mut sitting = Sitting { journal: Some(journal), torn, ..replay(kept(records, &record)?, record)? };
         // A program that was stopped before the person came in has nothing to lose.
         if !sitting.session.state().begun {
             sitting.come_in()?;
@@ -380,8 +380,7 @@ impl Sitting {
 
     /// Replies on offer, in the order in which they are shown; none when the hour is over.
     pub fn menu(&self) -> Vec<Offer> {
-        let replies = self.session.replies();
-        self.session.menu().into_iter().filter_map(|index| replies.get(usize::from(index))).map(offer).collect()
+        self.session.menu().into_iter().map(|index| offer(self.session.reply(index))).collect()
     }
 
     /// What comes up in this hour and can be left out.
@@ -449,11 +448,9 @@ impl Sitting {
             && state.ending.is_none()
             && state.offered != 0
             && self.held.jottings.reading_at(self.turn()).is_none();
-        let beat = usize::from(state.beat);
-        let has_feelings = hour.scene.beats.get(beat).is_some_and(|beat| !beat.feels.is_empty());
-        let whose = hour.beats.get(beat)?.whose.first();
-        let person = self.bundle().case.people.get(usize::from(whose))?;
-        (is_open && has_feelings).then_some(person.name.as_str())
+        let has_feelings = !hour.written(state.beat).feels.is_empty();
+        let whose = hour.beat(state.beat).whose.first();
+        (is_open && has_feelings).then(|| self.bundle().case.person(whose).name.as_str())
     }
 
     /// False in an exam, in which there is no way back.
@@ -579,13 +576,14 @@ impl Kept {
             return Err(crate::record::Trouble::Newer(min_reader).into());
         }
         let is_over = record.ending().is_some();
-        let without =
-            if record.health == Health::Empty { crate::record::Trouble::Empty } else { crate::record::Trouble::NoHour(record.path) };
-        let header = record.header.ok_or(without)?;
+        let Some(header) = record.header.clone() else {
+            let is_empty = record.health == Health::Empty;
+            return Err(if is_empty { crate::record::Trouble::Empty } else { crate::record::Trouble::NoHour(record.path) }.into());
+        };
         if header.mode == Mode::Exam && !is_over {
             return Err(Trouble::ExamUnderWay);
         }
-        let bundle = kept(records, &header, record.script)?;
+        let bundle = kept(records, &record)?;
         Ok(Kept { bundle, header, held: record.held, opening: None, recorded: true })
     }
 
@@ -690,7 +688,7 @@ fn go_on(bundle: &Bundle, before: &str, session: u32, records: &Records) -> Resu
         Health::Damaged { line } => return Err(crate::record::Trouble::Damaged { line }.into()),
         _ => {}
     }
-    let sitting = replay(records, record)?;
+    let sitting = replay(kept(records, &record)?, record)?;
     let header = sitting.header();
     if header.case != bundle.case.id || header.session.checked_add(1) != Some(session) {
         return Err(Trouble::NotBefore(before.into()));
@@ -719,8 +717,9 @@ fn opened(bundle: &Arc<Bundle>, header: &Header, opening: &Opening) -> Result<Se
 }
 
 /// The bundle that was kept with a record, in its own file or beside it.
-fn kept(records: &Records, header: &Header, script: Option<Vec<Source>>) -> Result<Arc<Bundle>, Trouble> {
-    let sources: Vec<Source> = script.map_or_else(|| records.kept_bundle(&header.bundle), Ok)?;
+fn kept(records: &Records, record: &Record) -> Result<Arc<Bundle>, Trouble> {
+    let header = record.header.as_ref().ok_or(crate::record::Trouble::Empty)?;
+    let sources: Vec<Source> = record.script.clone().map_or_else(|| records.kept_bundle(&header.bundle), Ok)?;
     if bundle::hash(&sources) != header.bundle {
         return Err(Trouble::ScriptChanged);
     }
@@ -733,9 +732,8 @@ fn digest(session: &Session, written: &str) -> String {
 }
 
 /// Plays the moves of a record again and holds the events against those that were shown.
-fn replay(records: &Records, record: Record) -> Result<Sitting, Trouble> {
+fn replay(bundle: Arc<Bundle>, record: Record) -> Result<Sitting, Trouble> {
     let header = record.header.ok_or(crate::record::Trouble::Empty)?;
-    let bundle = kept(records, &header, record.script)?;
     let mut sitting = Sitting::of(session(&bundle, &header)?, header);
     let is_same_app = sitting.header.app == env!("CARGO_PKG_VERSION");
     for (number, mut step) in record.steps.into_iter().enumerate() {

@@ -109,7 +109,6 @@ impl Sitting {
             (None, false) => Why::Gone,
             (None, true) => Why::Shut,
         };
-        let beat = self.session.hour().scene.beats.get(usize::from(state.beat)).map(|beat| beat.id.clone());
-        Stopped { taken, turn: self.turn(), beat: beat.unwrap_or_default(), why }
+        Stopped { taken, turn: self.turn(), beat: self.session.hour().written(state.beat).id.clone(), why }
     }
 }

@@ -1,8 +1,7 @@
 //! Everything that somebody tried and held so far, out of the records of hours and of drills: there is nothing else that it is kept in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
 
 use crate::assess::occasion::{kinds, occasions};
 use crate::assess::reading::{self, Read};
@@ -14,7 +13,7 @@ use crate::script::bundle::Bundle;
 use crate::script::turn::Turn;
 use crate::session::account::Entry;
 
-use super::{Trouble, kept};
+use super::{Scripts, Trouble};
 
 /// Why not everything counts of a file in that state; none where everything does that was ever answered.
 fn why(health: Health) -> Option<Why> {
@@ -31,7 +30,7 @@ pub fn past(records: &Records) -> Result<Past, Trouble> {
     let mut past = Past::default();
     // Each with when it was: a moment that comes both in an hour and in a drill of that day was first met in one of them.
     let mut tries: Vec<(String, Try)> = Vec::new();
-    let mut bundles: BTreeMap<String, Option<Arc<Bundle>>> = BTreeMap::new();
+    let scripts = Scripts::default();
     for record in records.list()? {
         leave_out(&mut past, &record.path, why(record.health));
         let Some((header, day)) = record.header.as_ref().and_then(|header| Some((header, day(&header.started)?))) else { continue };
@@ -39,13 +38,13 @@ pub fn past(records: &Records) -> Result<Past, Trouble> {
         if header.mode == Mode::Exam && record.ending().is_none() {
             continue;
         }
-        match bundles.entry(header.bundle.clone()).or_insert_with(|| kept(records, header, None).ok()) {
-            Some(bundle) => {
-                tries.extend(of_hour(&record, header, day, bundle).into_iter().map(|one| (header.started.clone(), one)));
-                past.held.extend(held(&record, header, day, bundle));
-                past.readings.extend(readings(&record, header, bundle));
+        match scripts.of(records, &record) {
+            Ok(bundle) => {
+                tries.extend(of_hour(&record, header, day, &bundle).into_iter().map(|one| (header.started.clone(), one)));
+                past.held.extend(held(&record, header, day, &bundle));
+                past.readings.extend(readings(&record, header, &bundle));
             }
-            None => leave_out(&mut past, &record.path, Some(Why::NoScript)),
+            Err(_) => leave_out(&mut past, &record.path, Some(Why::NoScript)),
         }
     }
     let AllDrilled { answers, files } = records.drilled()?;

@@ -1,16 +1,38 @@
 //! Whether a record is what the program wrote: nothing damaged, the script its own, and the same moves leading to the same hour.
 
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use crate::record::{self, Health, Mode, Record, Records};
+use crate::script::bundle::Bundle;
 use crate::script::exam::Exam;
 
-use super::{Trouble, replay};
+use super::{Trouble, kept, replay};
+
+/// The scripts that records began with, each opened once for all of them.
+#[derive(Debug, Default)]
+pub struct Scripts(Mutex<BTreeMap<String, Arc<Bundle>>>);
+
+impl Scripts {
+    /// The script of a record.
+    pub(super) fn of(&self, records: &Records, record: &Record) -> Result<Arc<Bundle>, Trouble> {
+        let hash = record.header.as_ref().map(|header| header.bundle.as_str()).unwrap_or_default();
+        let mut opened = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(bundle) = opened.get(hash).filter(|_| record.script.is_none()) {
+            return Ok(Arc::clone(bundle));
+        }
+        let bundle = kept(records, record)?;
+        opened.insert(hash.into(), Arc::clone(&bundle));
+        Ok(bundle)
+    }
+}
 
 /// Says what is wrong with a record, if anything is; a last line that was cut off is nothing wrong.
-pub fn verify(records: &Records, record: Record) -> Result<(), Trouble> {
+pub fn verify(records: &Records, scripts: &Scripts, record: Record) -> Result<(), Trouble> {
     match record.health {
         // Nothing is handed in with an end that can't be read.
         Health::TornTail { .. } if record.script.is_some() => Err(record::Trouble::Changed.into()),
-        Health::Whole | Health::TornTail { .. } => replay(records, record).map(drop),
+        Health::Whole | Health::TornTail { .. } => replay(scripts.of(records, &record)?, record).map(drop),
         Health::Damaged { line } => Err(record::Trouble::Damaged { line }.into()),
         Health::Empty => Err(record::Trouble::Empty.into()),
         Health::Newer { min_reader } => Err(record::Trouble::Newer(min_reader).into()),

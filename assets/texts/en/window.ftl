@@ -243,6 +243,7 @@ window-no-display = There is no screen to open a window on: neither DISPLAY nor 
 window-display-silent = The screen { $display } does not answer, so no window could be opened. See whether DISPLAY or WAYLAND_DISPLAY names the screen you sit at. In a terminal, this plays the same hour: fifty-minutes play CASE. Your records are safe.
 window-no-graphics = No graphics driver was found that can draw the window. Install your graphics card's Vulkan driver, or on Debian and Ubuntu the one that needs no card: mesa-vulkan-drivers. In a terminal, this plays the same hour: fifty-minutes play CASE. Your records are safe.
 window-no-cause = it was told to, and not why
+window-no-reason = it gave no reason
 window-graphics-lost = the graphics card or its driver stopped answering ({ $what }); if it does so again, bring the driver up to date, or draw without the card by setting WGPU_FORCE_FALLBACK_ADAPTER=1 before the start
 window-graphics-memory = the graphics card has no memory left; close what else uses it, or make the window smaller by --size
 window-graphics-error = the graphics driver refused to draw ({ $what })

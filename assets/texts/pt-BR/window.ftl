@@ -237,6 +237,7 @@ window-no-display = Não há tela em que abrir uma janela: nem DISPLAY nem WAYLA
 window-display-silent = A tela { $display } não responde, por isso nenhuma janela pôde ser aberta. Veja se DISPLAY ou WAYLAND_DISPLAY indica a tela em que você está. Em um terminal, isto faz a mesma sessão: fifty-minutes play CASO. Os seus registros estão a salvo.
 window-no-graphics = Não foi encontrado um driver gráfico capaz de desenhar a janela. Instale o driver Vulkan da sua placa de vídeo ou, no Debian e no Ubuntu, o que não precisa de placa: mesa-vulkan-drivers. Em um terminal, isto faz a mesma sessão: fifty-minutes play CASO. Os seus registros estão a salvo.
 window-no-cause = isso foi pedido, sem que se dissesse por quê
+window-no-reason = sem dizer por quê
 window-graphics-lost = a placa de vídeo ou o driver dela parou de responder ({ $what }); se isso se repetir, atualize o driver, ou desenhe sem a placa, definindo WGPU_FORCE_FALLBACK_ADAPTER=1 antes de iniciar
 window-graphics-memory = a placa de vídeo não tem mais memória; feche o que mais a usa, ou diminua a janela com --size
 window-graphics-error = o driver de vídeo se recusou a desenhar ({ $what })
