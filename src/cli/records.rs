@@ -1,8 +1,7 @@
 //! `records`: the trainee's own hours, and those that were handed in.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::library::exams::Set;
@@ -82,11 +81,8 @@ fn verify(common: &Common, there: &record::Records, named: &[String], exam: Opti
     let scripts = Scripts::default();
     let judge = |name: String, found| judge(there, &scripts, name, found, exam.as_ref());
     let judged: Vec<Verified> = match named {
-        [] => match there.paths() {
-            // One after the other, so that however many there are, few are held at a time.
-            Ok(paths) => {
-                let read = |path: &PathBuf| there.read_any(path);
-                let mut judged: Vec<Verified> = paths.par_iter().map(read).map(|record| judge(record.id(), Ok(record))).collect();
+        [] => match there.each(|record| judge(record.id(), Ok(record))) {
+            Ok(mut judged) => {
                 judged.sort_by(|one, other| (&one.started, &one.id).cmp(&(&other.started, &other.id)));
                 judged
             }
@@ -104,18 +100,19 @@ fn verify(common: &Common, there: &record::Records, named: &[String], exam: Opti
 }
 
 fn list(there: &record::Records, format: Format) -> Status {
-    let list = match there.list() {
+    let mut list = match there.each(listed) {
         Ok(list) => list,
         Err(trouble) => return could_not_run(&trouble),
     };
+    list.sort_by(|one, other| (&one.started, &one.id).cmp(&(&other.started, &other.id)));
     match format {
-        Format::Json => print_json(&list.into_iter().map(listed).collect::<Vec<_>>()),
+        Format::Json => print_json(&list),
         Format::Text => {
             if list.is_empty() {
                 print(&format!("{}\n", text("no-records")));
             }
             for record in list {
-                print(&format!("{}\n", line(&listed(record))));
+                print(&format!("{}\n", line(&record)));
             }
             Status::Fine
         }

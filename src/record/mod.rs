@@ -264,19 +264,17 @@ impl Records {
         self.folder.join("bundles").join(format!("{hash}.json"))
     }
 
-    /// The files of every record there is, by their names.
-    pub fn paths(&self) -> Result<Vec<PathBuf>, Trouble> {
-        self.files(&self.journals())
-    }
-
-    /// One of them; where it can't be read, that is said in its place, so that it doesn't hide the others.
-    pub fn read_any(&self, path: &Path) -> Record {
-        self.read(path).unwrap_or_else(|_| Record::unreadable(path))
+    /// What is made of each record there is, whatever its state, by the names of their files. However many there are, few are held at
+    /// a time.
+    pub fn each<T: Send>(&self, made: impl Fn(Record) -> T + Sync) -> Result<Vec<T>, Trouble> {
+        // One that can't be read must not hide the others.
+        let read = |path: &PathBuf| self.read(path).unwrap_or_else(|_| Record::unreadable(path));
+        Ok(self.files(&self.journals())?.par_iter().map(|path| made(read(path))).collect())
     }
 
     /// Every record there is, oldest first, whatever its state; those that can't be read come before.
     pub fn list(&self) -> Result<Vec<Record>, Trouble> {
-        let mut list: Vec<Record> = self.paths()?.par_iter().map(|path| self.read_any(path)).collect();
+        let mut list = self.each(|record| record)?;
         list.sort_by_cached_key(|record| (record.header.as_ref().map(|header| header.started.clone()), record.id()));
         Ok(list)
     }
