@@ -56,6 +56,17 @@ fn the_pure_modules_are_pure() {
     }
 }
 
+/// But for asking whether there is a screen.
+#[test]
+fn the_program_uses_no_network() {
+    for (path, text) in sources("src") {
+        let asks = path.ends_with("src/game/probe.rs");
+        for word in ["std::net", "TcpStream", "UdpSocket", "http::", "reqwest", "ureq"] {
+            assert!(asks || !code(&text).any(|line| line.contains(word)), "{} uses {word}", path.display());
+        }
+    }
+}
+
 #[test]
 fn the_modules_depend_one_way() {
     let may_not = [
