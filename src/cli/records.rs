@@ -200,10 +200,12 @@ fn line(listed: &Listed) -> String {
         (Health::Newer { .. }, _) => text("record-newer"),
         (Health::Unreadable, _) => text("record-unreadable"),
     };
+    // Of one whose first line can't be read nothing else is known.
+    let (Some(session), Some(started)) = (listed.session, &listed.started) else { return format!("{}  {state}", listed.id) };
     let fill = [
         ("id", listed.id.as_str().into()),
-        ("session", listed.session.unwrap_or_default().into()),
-        ("started", listed.started.clone().unwrap_or_default().into()),
+        ("session", session.into()),
+        ("started", started.as_str().into()),
         ("moves", listed.moves.len().into()),
         ("state", state.into()),
     ];
