@@ -187,3 +187,14 @@ need_rust_tools() {
     cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1 && return
     cannot "The tests also use Rust's formatter and its linter, and one of them is missing. With rustup this adds both: rustup component add rustfmt clippy"
 }
+
+# need_cargo NAME: one of cargo's further commands, in the build folder's tools/ where this account has none.
+need_cargo() {
+    local built=${CARGO_TARGET_DIR:-target}
+    [[ $built == /* ]] || built=$root/$built
+    PATH=$built/tools/bin:$PATH
+    command -v "cargo-$1" >/dev/null && return
+    say "Installing cargo-$1 into $built/tools, once; it takes a few minutes."
+    CARGO_TARGET_DIR=$built/tools/target cargo install --quiet --locked --root "$built/tools" "cargo-$1" >&2 ||
+        cannot "cargo-$1 could not be installed; the lines above say why."
+}
