@@ -29,7 +29,8 @@ fn cut(text: &str, size: i32, most: i32) -> String {
     if fits(text, size, most) {
         return text.into();
     }
-    let mut kept: String = text.into();
+    // No letter is narrower than a pixel: of megabytes only the head is looked at.
+    let mut kept: String = text.chars().take(most.max(0) as usize).collect();
     while kept.pop().is_some() {
         let shown = format!("{}…", kept.trim_end());
         if fits(&shown, size, most) {
