@@ -178,13 +178,13 @@ pub fn pack(bytes: &[u8]) {
 }
 
 fn with_hashes(bytes: &[u8]) -> Vec<u8> {
-    let Ok(mut document) = serde_json::from_slice::<serde_json::Value>(bytes) else { return bytes.to_vec() };
+    let Ok(document) = serde_json::from_slice::<serde_json::Value>(bytes) else { return bytes.to_vec() };
     let files: Vec<Source> = document["files"]
         .as_array()
         .into_iter()
         .flatten()
         .filter_map(|file| Some((file["name"].as_str()?.to_string(), file["text"].as_str()?.to_string())))
         .collect();
-    let app = document["app"].take().as_str().unwrap_or("0").to_string();
+    let app = document.get("app").and_then(|app| app.as_str()).unwrap_or("0").to_string();
     Pack::of_files(app, files).written().into_bytes()
 }

@@ -118,6 +118,7 @@ stuck-save = Save the whole hour again
 stuck-folder = Or in another folder, such as one on a stick
 stuck-elsewhere = Save it there
 stuck-saved-in = The whole hour is saved in { $folder }, and kept there from here on. Choose your reply again.
+sound-none = There is no sound: no device for it was found. Everything that is heard can be read instead, as captions that the settings turn on. The hour is kept as always.
 room-saving = Saving… Your reply is being written to the disk. What it leads to shows once it is there.
 room-unrecorded = Go on without a record
 

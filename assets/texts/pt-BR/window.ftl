@@ -112,6 +112,7 @@ stuck-save = Salvar a sessão inteira de novo
 stuck-folder = Ou em outra pasta, como a de um pen drive
 stuck-elsewhere = Salvar ali
 stuck-saved-in = A sessão inteira está salva em { $folder }, e é guardada ali daqui em diante. Escolha a sua resposta de novo.
+sound-none = Não há som: nenhum dispositivo foi encontrado. Tudo o que se ouve também pode ser lido, em legendas que as configurações ligam. A sessão é guardada como sempre.
 room-saving = Salvando… A sua resposta está sendo gravada no disco. O que vem depois aparece assim que ela estiver lá.
 room-unrecorded = Seguir sem registro
 

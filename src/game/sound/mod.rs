@@ -25,8 +25,9 @@ use kira::{Decibels, Frame};
 
 use crate::portrait::voice::{Clip, Mood, Voice};
 use crate::record::Mode;
+use crate::texts::text;
 
-use super::desk::{Desk, DeskSystems, Hour};
+use super::desk::{Desk, DeskSystems, Hour, Notice};
 use super::picture::PictureSystems;
 use super::screen::Screen;
 use super::stage::Heard;
@@ -73,7 +74,8 @@ enum Mixer {
 }
 
 impl Mixer {
-    fn hear(&mut self, mut wish: Wish) {
+    /// True where it turns out just now that there is no device.
+    fn hear(&mut self, mut wish: Wish) -> bool {
         match self {
             Mixer::Closed if wish.levels.whole > Decibels::SILENCE => {
                 let task = AsyncComputeTaskPool::get().spawn(async { device::open() });
@@ -82,14 +84,16 @@ impl Mixer {
             Mixer::Opening(task, kept) => {
                 kept.append(&mut wish.sounds);
                 kept.retain(|begun| begun.at + LATE > wish.now);
-                let Some(opened) = block_on(poll_once(task)) else { return };
+                let Some(opened) = block_on(poll_once(task)) else { return false };
                 wish.sounds = std::mem::take(kept);
                 *self = opened.map_or(Mixer::Silent, |live| Mixer::Live(Box::new(live)));
                 self.hear(wish);
+                return matches!(self, Mixer::Silent);
             }
             Mixer::Live(live) => live.hear(wish),
             Mixer::Closed | Mixer::Silent => {}
         }
+        false
     }
 }
 
@@ -106,7 +110,9 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 fn hear(mut mixer: ResMut<Mixer>, mut desk: ResMut<Desk>, screen: Res<State<Screen>>, time: Res<Time<Real>>, mut number: Local<u64>) {
-    mixer.hear(wish(desk.bypass_change_detection(), *screen.get(), time.elapsed_secs_f64(), &mut number));
+    if mixer.hear(wish(desk.bypass_change_detection(), *screen.get(), time.elapsed_secs_f64(), &mut number)) {
+        desk.notice.get_or_insert_with(|| Notice::done(text("sound-none")));
+    }
 }
 
 /// What is to be heard on that screen; `number` counts the sounds, so that each has a seed of its own.
@@ -138,6 +144,8 @@ fn begun(hour: &mut Hour, now: f64, number: &mut u64) -> Vec<Begun> {
 mod tests {
     use std::fs;
     use std::path::Path;
+
+    use bevy::tasks::TaskPoolBuilder;
 
     use super::*;
     use crate::game::desk::Place;
@@ -174,6 +182,20 @@ mod tests {
         assert!(wish(&mut desk, Screen::Room, 1.1, &mut number).sounds.is_empty());
         let seeds: Vec<u64> = first.sounds.iter().map(|begun| begun.seed).collect();
         assert!(seeds.windows(2).all(|pair| pair[0] != pair[1]), "{seeds:?}");
+    }
+
+    #[test]
+    fn that_there_is_no_device_is_told_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut desk = in_room(Mode::Practise, folder.path());
+        let pool = AsyncComputeTaskPool::get_or_init(|| TaskPoolBuilder::new().num_threads(1).build());
+        let mut mixer = Mixer::Opening(pool.spawn(async { None }), Vec::new());
+        let mut told = 0;
+        while !matches!(mixer, Mixer::Silent) {
+            told += usize::from(mixer.hear(wish(&mut desk, Screen::Room, 0.0, &mut 0)));
+        }
+        assert_eq!(told, 1);
+        assert!(!mixer.hear(wish(&mut desk, Screen::Room, 1.0, &mut 0)));
     }
 
     #[test]
