@@ -65,7 +65,7 @@ fn without_anything_that_draws_the_program_says_what_to_install() {
 }
 
 #[test]
-fn every_screen_is_drawn_in_a_window_of_any_size() {
+fn every_screen_is_drawn_in_a_window_of_any_size_and_scale() {
     const SIZES: [(f32, f32); 9] = [
         (1280.0, 720.0),
         (1.0, 1.0),
@@ -86,11 +86,11 @@ fn every_screen_is_drawn_in_a_window_of_any_size() {
     }
     held.answer(&Intent::TimeIsUp, Screen::Room);
     assert_eq!(held.answer(&Intent::Answer(Afterwards::default()), Screen::Afterwards), Some(Screen::Debrief));
-    for (screen, percent) in Screen::ALL.into_iter().flat_map(|screen| [(screen, 75), (screen, 200)]) {
+    for (screen, percent, scale) in Screen::ALL.into_iter().flat_map(|screen| [(screen, 75, 0.5), (screen, 200, 4.0)]) {
         let desk = if screen == Screen::Debrief { &held } else { &under_way };
         let settings = Settings { text: percent, ..Settings::default() };
         let (mut pages, mut dressed) = (Pages::default(), false);
-        let mut harness = Harness::builder().build_ui(move |ui| {
+        let mut harness = Harness::builder().with_pixels_per_point(scale).build_ui(move |ui| {
             if !std::mem::replace(&mut dressed, true) {
                 ui.ctx().set_fonts(theme::fonts());
                 theme::apply(ui.ctx(), &settings);
