@@ -45,13 +45,15 @@ fn journals(data: &Path) -> Vec<PathBuf> {
     entries.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|end| end == "jsonl")).collect()
 }
 
-/// The one record that is there; none where nothing of it was written yet.
+/// The record of the one hour that was begun; none where the program never came to begin it. A program that was killed before its first
+/// line was whole leaves an empty journal behind, and the next hour has one of its own.
 fn left(data: &Path) -> Option<Record> {
-    let journals = journals(data);
-    assert!(journals.len() <= 1, "{journals:?}");
-    let record = record::read(journals.first()?).unwrap();
-    assert!(matches!(record.health, Health::Whole | Health::TornTail { .. } | Health::Empty), "{:?}", record.health);
-    record.header.is_some().then_some(record)
+    let records = journals(data).into_iter().map(|path| record::read(&path).unwrap());
+    let mut begun: Vec<Record> = records.filter(|record| record.health != Health::Empty).collect();
+    assert!(begun.len() <= 1, "{begun:?}");
+    let record = begun.pop()?;
+    assert!(matches!(record.health, Health::Whole | Health::TornTail { .. }), "{:?}", record.health);
+    Some(record)
 }
 
 /// Holds the hour from where it stands and kills the program at that moment; how many replies were seen answered, or none where the
