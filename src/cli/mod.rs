@@ -31,6 +31,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::record::write_whole;
+use crate::script::excerpt::seen;
 use crate::texts::text_with;
 
 pub use arguments::{Arguments, Command, Common, Window};
@@ -90,11 +91,22 @@ pub fn could_not_run(trouble: &dyn std::fmt::Display) -> Status {
 /// Says what is wrong on standard error.
 fn complain(trouble: &dyn std::fmt::Display) {
     // With standard error gone there is nobody to tell.
-    let _ = writeln!(io::stderr(), "{}", text_with("complaint", &[("what", trouble.to_string().into())]));
+    let _ = writeln!(io::stderr(), "{}", harmless(&text_with("complaint", &[("what", trouble.to_string().into())])));
 }
 
-/// Prints to standard output; an answer that nobody reads any more is no error.
+/// The same text with a sign in the place of whatever would move the cursor, colour, ring, or turn a line round.
+fn harmless(text: &str) -> String {
+    let is_harm = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    text.chars().map(|c| if is_harm(c) { seen(c) } else { c }).collect()
+}
+
+/// Prints to standard output what a person reads. What a stranger's file holds may be in it, and must do nothing to their terminal.
 fn print(text: &str) -> Status {
+    print_exactly(&harmless(text))
+}
+
+/// Prints to standard output what a program reads; an answer that nobody reads any more is no error.
+fn print_exactly(text: &str) -> Status {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => could_not_run(&error),
@@ -110,7 +122,7 @@ fn taken(file: Option<&Path>, overwrite: bool) -> Option<Status> {
 
 /// Prints it, or writes it to a file: whole or not at all, and over what is there only where that is wanted and a file.
 fn hand_out(file: Option<&Path>, overwrite: bool, text: &str) -> Status {
-    let Some(file) = file else { return print(text) };
+    let Some(file) = file else { return print_exactly(text) };
     if let Some(status) = taken(Some(file), overwrite) {
         return status;
     }
@@ -126,7 +138,7 @@ fn hand_out(file: Option<&Path>, overwrite: bool, text: &str) -> Status {
 /// Prints a value as JSON, and nothing else.
 fn print_json(value: &impl serde::Serialize) -> Status {
     match serde_json::to_string_pretty(value) {
-        Ok(json) => print(&format!("{json}\n")),
+        Ok(json) => print_exactly(&format!("{json}\n")),
         Err(error) => could_not_run(&error),
     }
 }

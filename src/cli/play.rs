@@ -90,7 +90,7 @@ pub(super) fn hold(
             by_hand(&mut place, &mut room, play, &mut sitting, may_be_read)
         }
     };
-    if status == Status::Fine { close(&place, &room, play, named, &mut sitting) } else { status }
+    if status == Status::Fine { close(&mut place, &room, play, named, &mut sitting) } else { status }
 }
 
 fn sit_down(common: &Common, play: &Play) -> Result<Option<Sitting>, Status> {
@@ -130,7 +130,10 @@ fn sit_down(common: &Common, play: &Play) -> Result<Option<Sitting>, Status> {
         after: play.after.clone(),
         set: None,
     };
-    Sitting::begin(bundle, &terms, records.as_ref()).map(Some).map_err(|trouble| could_not_run(&trouble))
+    Sitting::begin(bundle, &terms, records.as_ref()).map(Some).map_err(|trouble| match is_unwritable(&trouble) {
+        true => could_not_run(&text_with("begin-unwritable", &[("why", trouble.to_string().into())])),
+        false => could_not_run(&trouble),
+    })
 }
 
 /// An hour that was left, with what is to be left out from here on.
@@ -143,7 +146,7 @@ pub(super) fn resume(records: &Records, id: &str, play: &Play) -> Result<Option<
 /// The session that is named, or the one after the hour that is gone on from.
 fn session(play: &Play, records: Option<&Records>) -> u32 {
     let before = play.after.as_ref().zip(records).and_then(|(before, records)| records.find(before).ok()?.header);
-    play.session.unwrap_or_else(|| before.map_or(1, |before| before.session + 1))
+    play.session.unwrap_or_else(|| before.map_or(1, |before| before.session.saturating_add(1)))
 }
 
 /// The newest hour of that case and session that was left: id, when it began, and how many replies it holds.
@@ -256,13 +259,10 @@ fn before(room: &mut Room, play: &Play, sitting: &mut Sitting, may_be_read: bool
 }
 
 /// The hour is over, or was left.
-fn close(common: &Common, room: &Room, play: &Play, named: &str, sitting: &mut Sitting) -> Status {
+fn close(common: &mut Common, room: &Room, play: &Play, named: &str, sitting: &mut Sitting) -> Status {
     if sitting.ending().is_some() && sitting.afterwards().is_none() && play.choices.is_none() && !room.to_error && io::stdin().is_terminal()
     {
-        let afterwards = afterwards();
-        if let Err(trouble) = sitting.say_afterwards(afterwards) {
-            complain(&trouble);
-        }
+        keep_afterwards(common, room, sitting, &afterwards());
     }
     if play.format == Format::Json {
         let header = sitting.header();
@@ -306,6 +306,19 @@ fn close(common: &Common, room: &Room, play: &Play, named: &str, sitting: &mut S
         print(&format!("{}\n", text_with("comes-again", &[("command", with(format!("play {} --after {id}", play.case)))])));
     }
     Status::Fine
+}
+
+/// Where it can't be written the hour is saved first, or goes on without a record; else it is not kept.
+fn keep_afterwards(common: &mut Common, room: &Room, sitting: &mut Sitting, afterwards: &Afterwards) {
+    let mut ask = |room: &Room, question: &str| {
+        room.tell(question);
+        room.line(&mut io::stdin().lock())
+    };
+    while let Err(trouble) = sitting.say_afterwards(afterwards.clone()) {
+        if !is_unwritable(&trouble) || !matches!(rescue(common, room, sitting, &trouble, &mut ask), Next::GoesOn) {
+            return complain(&trouble);
+        }
+    }
 }
 
 fn afterwards() -> Afterwards {

@@ -196,6 +196,7 @@ fn line(listed: &Listed) -> String {
         (Health::Whole, None) => text("record-unfinished"),
         (Health::TornTail { .. }, None) => text("record-torn"),
         (Health::Empty, _) => text("record-empty"),
+        (Health::Damaged { .. }, _) if listed.session.is_none() => text("record-no-header"),
         (Health::Damaged { line }, _) => text_with("record-damaged", &[("line", line.into()), ("id", listed.id.as_str().into())]),
         (Health::Newer { .. }, _) => text("record-newer"),
         (Health::Unreadable, _) => text("record-unreadable"),

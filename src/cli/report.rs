@@ -4,7 +4,7 @@ use crate::report;
 use crate::sitting::Kept;
 
 use super::arguments::{Report, ReportFormat};
-use super::{Common, Status, could_not_run, hand_out};
+use super::{Common, Status, could_not_run, hand_out, harmless};
 
 pub(super) fn run(common: &Common, report: &Report) -> Status {
     let kept = common.records().and_then(|records| Ok((records.find(&report.record)?, records)));
@@ -14,7 +14,7 @@ pub(super) fn run(common: &Common, report: &Report) -> Status {
     };
     let debrief = kept.debrief_in_full();
     let told = match report.format {
-        ReportFormat::Text => report::text::render(&debrief),
+        ReportFormat::Text => harmless(&report::text::render(&debrief)),
         ReportFormat::Html => report::html::render(&debrief),
         ReportFormat::Json => match serde_json::to_string_pretty(&debrief) {
             Ok(json) => format!("{json}\n"),

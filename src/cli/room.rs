@@ -12,7 +12,7 @@ use crate::session::account::{Entry, Shown};
 use crate::sitting::{Looks, Sitting};
 use crate::texts::{text, text_with, word};
 
-use super::print;
+use super::{harmless, print};
 
 /// Where the hour is shown: standard output, or standard error while that is kept for JSON.
 pub(super) struct Room {
@@ -27,7 +27,7 @@ pub(super) struct Room {
 impl Room {
     pub(super) fn say(&self, text: &str) {
         if self.to_error {
-            let _ = io::stderr().write_all(text.as_bytes());
+            let _ = io::stderr().write_all(harmless(text).as_bytes());
         } else {
             print(text);
         }

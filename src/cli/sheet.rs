@@ -11,7 +11,7 @@ use crate::texts::text_with;
 
 use super::arguments;
 use super::hour::sound_shelf;
-use super::{Common, Status, complain, could_not_run, print};
+use super::{Common, Status, complain, could_not_run, print, print_exactly};
 
 pub(super) fn run(common: &Common, asked: &arguments::Sheet) -> Status {
     let made = library::open(common.dialogues.as_deref())
@@ -29,7 +29,7 @@ pub(super) fn run(common: &Common, asked: &arguments::Sheet) -> Status {
     let scenes: BTreeMap<_, _> =
         bundle.case.sessions.iter().map(|planned| planned.scene.as_str()).zip(bundle.hours.iter().map(|hour| hour.scene.clone())).collect();
     let sheet = translation::sheet(&older, &translation::texts(&bundle.case, &scenes));
-    let Some(file) = &asked.out else { return print(&sheet.written()) };
+    let Some(file) = &asked.out else { return print_exactly(&sheet.written()) };
     let shown = file.display().to_string();
     match write(file, &sheet.written()) {
         Ok(()) => {

@@ -675,8 +675,12 @@ impl Desk {
     fn talk_through(&mut self, afterwards: &record::Afterwards) -> Option<Screen> {
         let hour = self.hour.as_mut()?;
         let said = afterwards.expects.is_some() || !afterwards.felt.trim().is_empty();
-        // The hour itself is safe: what can't be kept of the answers is no reason to hold up the debrief.
+        let was_stuck = hour.sitting.is_stuck();
         let trouble = if said { hour.sitting.say_afterwards(afterwards.clone()).err() } else { None };
+        if let Some(trouble) = trouble.as_ref().filter(|_| !was_stuck) {
+            return self.troubled(trouble);
+        }
+        // The hour itself is safe: who goes on all the same goes without what can't be kept of the answers.
         let (kept, rehearsed) = (hour.sitting.kept(), hour.rehearsed);
         self.hour = None;
         if let Some(trouble) = trouble {

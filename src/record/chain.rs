@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::disk::{Disk, Handle, copy_beside, folder_of, replace};
-use super::{Records, Trouble, VERSION};
+use super::{Records, Trouble, VERSION, bounded};
 
 /// What state such a file is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -126,6 +126,7 @@ impl Chain {
         let found = found(&bytes);
         match found.health {
             Health::Whole | Health::TornTail { .. } => {}
+            Health::Damaged { .. } if found.header.is_none() => return Err(Trouble::NoHour(path)),
             Health::Damaged { line } => return Err(Trouble::Damaged { line }),
             Health::Empty => return Err(Trouble::Empty),
             Health::Newer { min_reader } => return Err(Trouble::Newer(min_reader)),
@@ -164,6 +165,7 @@ impl Chain {
     }
 
     fn put(&mut self, file: &mut dyn Handle, line: &str) -> io::Result<()> {
+        bounded(self.kept.len().saturating_add(line.len()))?;
         if !self.tail.is_empty() {
             copy_beside(&*self.disk, &self.path, &self.tail, |count| format!("tail-{count}.bad"))?;
             file.cut(self.kept.len() as u64)?;
@@ -182,24 +184,31 @@ impl Chain {
     pub(super) fn save(&mut self, records: &Records, path: PathBuf) -> Result<(), Trouble> {
         let disk = &records.disk;
         let unwritable = |error| Trouble::Unwritable { path: path.clone(), error };
-        if path != self.path {
-            records.make_folders(folder_of(&path)).map_err(unwritable)?;
-            let lock = lock(&**disk, &path)?;
-            if disk.read(&path).is_ok() {
-                return Err(unwritable(io::ErrorKind::AlreadyExists.into()));
-            }
-            replace(&**disk, &path, &self.kept).map_err(unwritable)?;
-            self._lock = lock;
-        } else {
+        let elsewhere = if path == self.path {
             if !self.tail.is_empty() {
                 copy_beside(&**disk, &path, &self.tail, |count| format!("tail-{count}.bad")).map_err(unwritable)?;
             }
-            replace(&**disk, &path, &self.kept).map_err(unwritable)?;
-        }
+            None
+        } else {
+            records.make_folders(folder_of(&path)).map_err(unwritable)?;
+            let lock = lock(&**disk, &path)?;
+            match disk.read(&path) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                // An attempt to save it here that failed late.
+                Ok(there) if there == self.kept => {}
+                _ => return Err(unwritable(io::ErrorKind::AlreadyExists.into())),
+            }
+            Some(lock)
+        };
+        replace(&**disk, &path, &self.kept).map_err(unwritable)?;
+        let file = disk.open(&path).map_err(unwritable)?;
         // A tail stays where it was, or was copied.
         self.tail.clear();
-        self.file = Some(disk.open(&path).map_err(unwritable)?);
+        self.file = Some(file);
         (self.disk, self.path) = (Arc::clone(disk), path);
+        if let Some(lock) = elsewhere {
+            self._lock = lock;
+        }
         Ok(())
     }
 
@@ -275,11 +284,12 @@ pub(super) fn found<H: DeserializeOwned, S: DeserializeOwned>(bytes: &[u8]) -> F
             }
             Taken::Bad => {
                 let behind = bytes.get(found.end.bytes..).unwrap_or_default();
-                // A line is one write, of which a disk may keep any part; only where a whole line comes after it was it kept once.
-                let is_last = !behind.split_inclusive(|byte| *byte == b'\n').skip(1).any(|line| sound(line).is_some());
-                found.health = match (index, line.ends_with(b"\n")) {
-                    (0, false) => Health::Empty,
-                    (1.., _) if is_last => Health::TornTail { bytes: behind.len() },
+                // A line is one write, of which a disk may keep any part. Only what comes after it, or itself where a line before it is
+                // gone, can be a whole line: then this was kept once.
+                let is_torn = !behind.split_inclusive(|byte| *byte == b'\n').any(|line| sound(line).is_some());
+                found.health = match index {
+                    0 if is_part_of_header(line) => Health::Empty,
+                    1.. if is_torn => Health::TornTail { bytes: behind.len() },
                     _ => Health::Damaged { line: index.saturating_add(1) },
                 };
                 break;
@@ -287,6 +297,16 @@ pub(super) fn found<H: DeserializeOwned, S: DeserializeOwned>(bytes: &[u8]) -> F
         }
     }
     found
+}
+
+/// True for what may be left of a first line that was never wholly written.
+fn is_part_of_header(line: &[u8]) -> bool {
+    // Behind its sum; where a whole value stands there and more comes, it was written, and line ends were lost since.
+    let json = line.get(9..).unwrap_or_default();
+    let mut values = serde_json::Deserializer::from_slice(json).into_iter::<serde::de::IgnoredAny>();
+    let is_whole = matches!(values.next(), Some(Ok(_)));
+    let goes_on = is_whole && values.byte_offset() < json.len();
+    !line.ends_with(b"\n") && !goes_on
 }
 
 enum Taken {

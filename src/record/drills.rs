@@ -76,7 +76,7 @@ impl Drills {
             none => {
                 let started = now();
                 let compact: String = started.chars().filter(char::is_ascii_digit).take(12).collect();
-                let path = self.records.drills().join(format!("{compact}-{:04x}.jsonl", any_seed() & 0xffff));
+                let path = self.records.drills().join(format!("{compact}-{:08x}.jsonl", any_seed()));
                 let header = Header { drill: VERSION, min_reader: VERSION, app: env!("CARGO_PKG_VERSION").into(), started };
                 none.insert(Chain::create(&self.records, path, &header)?)
             }

@@ -8,7 +8,7 @@ use crate::script::bundle::Source;
 
 use super::chain::read_all;
 use super::journal::Record;
-use super::{Health, Records, Trouble, chain};
+use super::{Header, Health, Records, Step, Trouble, bounded, chain};
 
 /// What such a file's name ends in.
 pub const HANDED_IN: &str = ".hour.json";
@@ -27,7 +27,7 @@ struct File {
 impl Records {
     /// An hour in one file, as text, without an end of its journal that can't be read.
     pub fn hand_in(&self, record: &Record) -> Result<String, Trouble> {
-        let header = record.header.as_ref().ok_or(Trouble::Empty)?;
+        let header = record.header()?;
         let mut bytes = read_all(&*self.disk, &record.path)?;
         if let Health::TornTail { bytes: tail } = record.health {
             bytes.truncate(bytes.len().saturating_sub(tail));
@@ -37,7 +37,9 @@ impl Records {
         if record.script.is_some() {
             Ok(text)
         } else {
-            written(&File { fifty_minutes_hour: VERSION, journal: text, script: self.kept_bundle(&header.bundle)? })
+            let file = written(&File { fifty_minutes_hour: VERSION, journal: text, script: self.kept_bundle(&header.bundle)? })?;
+            bounded(file.len()).map_err(|error| Trouble::Unwritable { path: record.path.with_extension("hour.json"), error })?;
+            Ok(file)
         }
     }
 }
@@ -57,6 +59,7 @@ pub(super) fn read(path: &Path, bytes: &[u8]) -> Option<Result<Record, Trouble>>
     if file.fifty_minutes_hour != VERSION || written(&file).map(String::into_bytes).ok().as_deref() != Some(bytes) {
         return Some(Err(Trouble::Changed));
     }
-    let record = Record::of(path, chain::found(file.journal.as_bytes()));
-    Some(Ok(Record { script: Some(file.script), ..record }))
+    let found = chain::found::<Header, Step>(file.journal.as_bytes());
+    let header = found.header.clone();
+    Some(Ok(Record { script: Some(file.script), header, ..Record::of(path, found) }))
 }

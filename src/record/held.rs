@@ -17,6 +17,8 @@ pub struct Held {
     pub afterwards: Option<Afterwards>,
     /// Where in the account what each move led to begins.
     begins: Vec<usize>,
+    /// Number of each reply that was given, in rising order, and which move gave it.
+    given: Vec<(u16, usize)>,
 }
 
 impl Held {
@@ -36,6 +38,7 @@ impl Held {
                     self.account.truncate(begins);
                     self.moves.truncate(kept);
                     self.begins.truncate(kept);
+                    while self.given.pop_if(|(_, place)| *place >= kept).is_some() {}
                     self.jottings.rewind(turn, self.account.len());
                     self.afterwards = None;
                     left_out.into_iter().for_each(|out| self.moved(out.reply, out.entries));
@@ -51,6 +54,13 @@ impl Held {
         if reply.starts_with(LEAVE_OUT) && entries.iter().any(|entry| matches!(entry, Entry::Entered { .. })) {
             self.jottings.rewind(self.replies(), self.account.len());
         }
+        for entry in &entries {
+            if let Entry::Turn(turn) = entry
+                && self.given.last().is_none_or(|(last, _)| *last < turn.number)
+            {
+                self.given.push((turn.number, self.moves.len()));
+            }
+        }
         self.moves.push(reply);
         self.begins.push(self.account.len());
         self.account.extend(entries);
@@ -58,14 +68,12 @@ impl Held {
 
     /// How many moves were made before that reply, counted from 1; none where it was not given.
     pub fn moves_before(&self, turn: u16) -> Option<usize> {
-        let is_reply = |entry: &Entry| matches!(entry, Entry::Turn(there) if there.number == turn);
-        let ends = self.begins.iter().skip(1).copied().chain([self.account.len()]);
-        let mut led_to = self.begins.iter().zip(ends).map(|(begins, ends)| self.account.get(*begins..ends).unwrap_or_default());
-        led_to.position(|entries| entries.iter().any(is_reply))
+        let place = self.given.binary_search_by_key(&turn, |(number, _)| *number).ok()?;
+        self.given.get(place).map(|(_, moves)| *moves)
     }
 
     /// How many replies were given.
     pub fn replies(&self) -> u16 {
-        self.account.iter().filter(|entry| matches!(entry, Entry::Turn(_))).count() as u16
+        self.given.len() as u16
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::script::bundle::Source;
+use crate::script::bundle::{Source, hash};
 use crate::script::codes::Ending;
 use crate::session::account::Entry;
 
@@ -26,21 +26,45 @@ pub struct Record {
 }
 
 impl Record {
+    /// A journal, which is called what its file is called.
     pub(super) fn of(path: &Path, found: Found<Header, Step>) -> Record {
         let held = Held::of(found.steps.iter().cloned());
-        Record { path: path.into(), header: found.header, steps: found.steps, held, health: found.health, script: None }
+        let mut record = Record { path: path.into(), header: None, steps: found.steps, held, health: found.health, script: None };
+        let id = record.id();
+        record.header = found.header.map(|header| Header { id, ..header });
+        record
     }
 
     pub(super) fn unreadable(path: &Path) -> Record {
         Record { path: path.into(), header: None, steps: Vec::new(), held: Held::default(), health: Health::Unreadable, script: None }
     }
 
-    /// Its name: the file's, without the ending.
+    /// Its name: the file's, without the ending; of an hour that was handed in, the one that it had.
     pub fn id(&self) -> String {
-        if let Some(header) = self.header.as_ref().filter(|_| self.script.is_some()) {
-            return header.id.clone();
+        match &self.header {
+            Some(header) => header.id.clone(),
+            None => self.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default(),
         }
-        self.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+    }
+
+    /// Its first line, or why nothing of it can be trusted.
+    pub fn header(&self) -> Result<&Header, Trouble> {
+        match (self.health, &self.header) {
+            (Health::Newer { min_reader }, _) => Err(Trouble::Newer(min_reader)),
+            (Health::Empty, _) => Err(Trouble::Empty),
+            (Health::Unreadable, _) => Err(read(&self.path).err().unwrap_or_else(|| Trouble::NoHour(self.path.clone()))),
+            (_, None) => Err(Trouble::NoHour(self.path.clone())),
+            (Health::Whole | Health::TornTail { .. } | Health::Damaged { .. }, Some(header)) => Ok(header),
+        }
+    }
+
+    /// The same, or why it can't be gone on from.
+    pub fn sound(&self) -> Result<&Header, Trouble> {
+        let header = self.header()?;
+        match self.health {
+            Health::Damaged { line } => Err(Trouble::Damaged { line }),
+            _ => Ok(header),
+        }
     }
 
     /// How the person left; none while the hour is unfinished.
@@ -93,7 +117,7 @@ impl Journal {
         self.chain.is_stuck()
     }
 
-    /// Writes everything that was kept to a fresh file, among the same records or others, and goes on there.
+    /// Writes everything that was kept to a fresh file of that name, among the same records or others, and goes on there.
     pub fn save(&mut self, records: &Records, id: &str) -> Result<(), Trouble> {
         self.chain.save(records, records.journal(id))
     }
@@ -114,11 +138,20 @@ impl Records {
     /// holds.
     pub fn salvage(&self, id: &str) -> Result<(String, u16), Trouble> {
         let record = self.find(id)?;
-        let (Health::Damaged { .. }, Some(header)) = (record.health, &record.header) else { return Err(Trouble::NothingToSalvage) };
-        let names = (1u32..).map(|count| format!("{}-salvaged-{count}", header.id));
-        let name = names.into_iter().find(|name| self.by_id(name).is_err()).ok_or(Trouble::NothingToSalvage)?;
+        let header = record.header()?;
+        if !matches!(record.health, Health::Damaged { .. }) {
+            return Err(Trouble::NothingToSalvage);
+        }
+        // An hour that was handed in brings its script along.
+        if let Some(script) = record.script.as_deref().filter(|script| hash(script) == header.bundle) {
+            self.keep_script(&header.bundle, script)?;
+        }
+        let there = self.files(&self.journals())?;
+        let mut names = (1u32..).map(|count| format!("{}-salvaged-{count}", header.id));
+        let name = names.find(|name| !there.contains(&self.journal(name))).ok_or(Trouble::NothingToSalvage)?;
         let path = self.journal(&name);
         let unwritable = |error| Trouble::Unwritable { path: path.clone(), error };
+        self.make_folders(&self.journals()).map_err(unwritable)?;
         let salvaged = Header { id: name.clone(), journal: VERSION, min_reader: VERSION, ..header.clone() };
         let (bytes, _) = chain::whole(&salvaged, &record.steps).map_err(|error| unwritable(error.into()))?;
         replace(&*self.disk, &path, &bytes).map_err(unwritable)?;

@@ -18,8 +18,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::script::bounds::size;
 use crate::script::bundle::{Bundle, Source};
 use crate::script::codes::Ending;
 use crate::script::exam;
@@ -39,8 +41,8 @@ pub use trainee::{LONGEST as LONGEST_NAME, NoTrainee, Trainee};
 /// Version of the journal that this program writes, and the oldest reader that understands it.
 pub const VERSION: u32 = 5;
 
-/// Largest journal or bundle that is read, in bytes.
-const LARGEST: u64 = 64 * 1024 * 1024;
+/// Largest journal, bundle or hour to hand in, in bytes: what an hour takes is a hundredth of it.
+const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// First line of a journal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,7 +52,10 @@ pub struct Header {
     pub min_reader: u32,
     /// Version of the program that wrote it.
     pub app: String,
+    /// What the record is called: its file's name without the ending, whatever it was called when it was written.
+    #[serde(deserialize_with = "name")]
     pub id: String,
+    #[serde(deserialize_with = "name")]
     pub case: String,
     pub title: String,
     /// Counted from 1.
@@ -58,6 +63,7 @@ pub struct Header {
     pub seed: u64,
     pub mode: Mode,
     /// Hash of the bundle; its files are kept beside the records.
+    #[serde(deserialize_with = "name")]
     pub bundle: String,
     /// RFC 3339, UTC.
     pub started: String,
@@ -76,6 +82,7 @@ pub struct Header {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct After {
     /// Id of its record.
+    #[serde(deserialize_with = "name")]
     pub record: String,
     pub carried: Carried,
 }
@@ -84,9 +91,21 @@ pub struct After {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Again {
     /// Id of the earlier record.
+    #[serde(deserialize_with = "name")]
     pub record: String,
     /// The reply from which on it is new, counted from 1.
     pub turn: u16,
+}
+
+/// Longest name of a record, in bytes: a case's, a moment and a number, and room for what it may be called later.
+const LONGEST_ID: usize = 200;
+
+/// What a record, a case or a script is called. Files are found and made by it, and it may come from a stranger's: it leads nowhere else.
+fn name<'d, D: Deserializer<'d>>(written: D) -> Result<String, D::Error> {
+    let name = String::deserialize(written)?;
+    let letters = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let fits = (1..=LONGEST_ID).contains(&name.len()) && name.bytes().all(letters);
+    if fits { Ok(name) } else { Err(D::Error::custom("this is no name")) }
 }
 
 /// How a trainee sits down.
@@ -178,9 +197,7 @@ pub struct Afterwards {
 /// What went wrong with a record, in words for the person whose record it is.
 #[derive(Debug, thiserror::Error)]
 pub enum Trouble {
-    #[error(
-        "{path} can't be written: {error}. What was kept before is safe. Free some space, choose another place with --data-dir, or go on without a record with --no-record"
-    )]
+    #[error("{path} can't be written: {error}. What was kept before is safe")]
     Unwritable { path: PathBuf, error: std::io::Error },
     #[error("{path} can't be read: {error}")]
     Unreadable { path: PathBuf, error: std::io::Error },
@@ -193,7 +210,7 @@ pub enum Trouble {
     )]
     Newer(u32),
     #[error(
-        "this record is damaged in line {line}; what comes before it can still be reported, but the hour can't go on. Nothing was changed"
+        "this record is damaged in line {line}, and the hour can't go on. What comes before it can be reported as it is, and saved as a record of its own with `fifty-minutes records recover`. Nothing was changed"
     )]
     Damaged { line: usize },
     #[error("{0} is no record of an hour, or its first line is damaged; nothing in it can be trusted. Nothing was changed")]
@@ -204,7 +221,7 @@ pub enum Trouble {
     NoBundle(PathBuf),
     #[error("this file was changed since the program wrote it, or is no hour that was handed in; nothing of it can be trusted")]
     Changed,
-    #[error("this record isn't damaged in its middle, so there is nothing to save out of it; it can be reported and gone on with as it is")]
+    #[error("this record isn't damaged, so there is nothing to save out of it; it can be reported and gone on with as it is")]
     NothingToSalvage,
     #[error("the program could not find a folder of yours to keep records in; name one with --data-dir")]
     NoHome,
@@ -302,14 +319,22 @@ impl Records {
     fn by_id(&self, id: &str) -> Result<PathBuf, Trouble> {
         let path = self.journal(id);
         let is_name = Path::new(id).file_name() == Some(id.as_ref());
-        if is_name && self.disk.read(&path).is_ok() { Ok(path) } else { Err(Trouble::NoRecord(id.into())) }
+        // What can't be read is there all the same, and why is told where it is read.
+        let is_there = || self.disk.read(&path).err().is_none_or(|error| error.kind() != std::io::ErrorKind::NotFound);
+        if is_name && is_there() { Ok(path) } else { Err(Trouble::NoRecord(id.into())) }
     }
 
     /// Keeps a copy of the bundle, so that later edits can't change what a record means.
     pub fn keep_bundle(&self, bundle: &Bundle) -> Result<(), Trouble> {
-        let path = self.bundle(&bundle.hash);
+        self.keep_script(&bundle.hash, &bundle.sources)
+    }
+
+    /// The same of its files.
+    fn keep_script(&self, hash: &str, sources: &[Source]) -> Result<(), Trouble> {
+        let path = self.bundle(hash);
         let unwritable = |error| Trouble::Unwritable { path: path.clone(), error };
-        let text = serde_json::to_vec(&bundle.sources).map_err(|error| unwritable(error.into()))?;
+        let text = serde_json::to_vec(sources).map_err(|error| unwritable(error.into()))?;
+        bounded(text.len()).map_err(unwritable)?;
         self.make_folders(disk::folder_of(&path)).map_err(unwritable)?;
         if self.disk.read(&path).is_ok_and(|kept| kept == text) {
             // Whoever wrote it may have been stopped before this.
@@ -359,10 +384,13 @@ fn read_bounded(path: &Path) -> std::io::Result<Vec<u8>> {
     is_file(file.metadata()?.is_file())?;
     let mut bytes = Vec::new();
     file.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(std::io::Error::other("it is too large to be a record"));
-    }
+    bounded(bytes.len())?;
     Ok(bytes)
+}
+
+/// Refuses what is too large to be read, before it is written as well.
+fn bounded(bytes: usize) -> std::io::Result<()> {
+    if bytes as u64 <= LARGEST { Ok(()) } else { Err(std::io::Error::other(format!("no record may be larger than {}", size(LARGEST)))) }
 }
 
 /// Now, as RFC 3339 in UTC, to the second.

@@ -313,12 +313,15 @@ impl Sitting {
         self.choose(&reply)?;
         let end = self.held.account.len();
         let turn = self.turn();
-        for Gone { jotting, number, left } in self.unwritten.extract_if(.., |gone| gone.is_within(turn, end)).collect::<Vec<Gone>>() {
+        // What can't be written waits for the next time.
+        while let Some(place) = self.unwritten.iter().position(|gone| gone.is_within(turn, end)) {
+            let Some(Gone { jotting, number, left }) = self.unwritten.get(place).cloned() else { break };
             if let Some(number) = number.filter(|_| left) {
                 self.jot(Jotting::Strike(number), true)?;
             }
             let kept = !matches!(&jotting, Jotting::Words(words) if self.passing.contains(&words.turn));
             self.jot(jotting, kept)?;
+            self.unwritten.remove(place);
         }
         Ok(Some(self.held.account.get(from..end).unwrap_or_default()))
     }
@@ -335,18 +338,20 @@ impl Sitting {
         {
             return Err(Trouble::NoLine(*line));
         }
-        if let Jotting::Words(words) = &jotting {
-            if kept {
-                self.passing.remove(&words.turn)
-            } else {
-                self.passing.insert(words.turn)
-            };
-        }
+        let words = if let Jotting::Words(words) = &jotting { Some(words.turn) } else { None };
         let step = Step::Jotted(jotting.bounded());
         if kept {
-            return self.keep(step);
+            self.keep(step)?;
+        } else {
+            self.held.take(step);
         }
-        self.held.take(step);
+        if let Some(turn) = words {
+            if kept {
+                self.passing.remove(&turn)
+            } else {
+                self.passing.insert(turn)
+            };
+        }
         Ok(())
     }
 
@@ -572,14 +577,8 @@ pub struct Kept {
 impl Kept {
     /// With the script and the rubric that the hour began with.
     pub fn open(records: &Records, record: Record) -> Result<Kept, Trouble> {
-        if let Health::Newer { min_reader } = record.health {
-            return Err(crate::record::Trouble::Newer(min_reader).into());
-        }
         let is_over = record.ending().is_some();
-        let Some(header) = record.header.clone() else {
-            let is_empty = record.health == Health::Empty;
-            return Err(if is_empty { crate::record::Trouble::Empty } else { crate::record::Trouble::NoHour(record.path) }.into());
-        };
+        let header = record.header()?.clone();
         if header.mode == Mode::Exam && !is_over {
             return Err(Trouble::ExamUnderWay);
         }
@@ -666,7 +665,7 @@ fn header(bundle: &Bundle, terms: &Terms) -> Header {
         journal: VERSION,
         min_reader: VERSION,
         app: env!("CARGO_PKG_VERSION").into(),
-        id: format!("{}-{compact}-{:04x}", bundle.case.id, any_seed() & 0xffff),
+        id: format!("{}-{compact}-{:08x}", bundle.case.id, any_seed()),
         case: bundle.case.id.clone(),
         title: bundle.case.title.clone(),
         session: terms.session,
@@ -683,11 +682,7 @@ fn header(bundle: &Bundle, terms: &Terms) -> Header {
 /// What the session of that number goes on from: the record of the one before it.
 fn go_on(bundle: &Bundle, before: &str, session: u32, records: &Records) -> Result<After, Trouble> {
     let record = records.find(before)?;
-    match record.health {
-        Health::Newer { min_reader } => return Err(crate::record::Trouble::Newer(min_reader).into()),
-        Health::Damaged { line } => return Err(crate::record::Trouble::Damaged { line }.into()),
-        _ => {}
-    }
+    record.sound()?;
     let sitting = replay(kept(records, &record)?, record)?;
     let header = sitting.header();
     if header.case != bundle.case.id || header.session.checked_add(1) != Some(session) {
@@ -718,7 +713,7 @@ fn opened(bundle: &Arc<Bundle>, header: &Header, opening: &Opening) -> Result<Se
 
 /// The bundle that was kept with a record, in its own file or beside it.
 fn kept(records: &Records, record: &Record) -> Result<Arc<Bundle>, Trouble> {
-    let header = record.header.as_ref().ok_or(crate::record::Trouble::Empty)?;
+    let header = record.header()?;
     let sources: Vec<Source> = record.script.clone().map_or_else(|| records.kept_bundle(&header.bundle), Ok)?;
     if bundle::hash(&sources) != header.bundle {
         return Err(Trouble::ScriptChanged);
@@ -733,7 +728,7 @@ fn digest(session: &Session, written: &str) -> String {
 
 /// Plays the moves of a record again and holds the events against those that were shown.
 fn replay(bundle: Arc<Bundle>, record: Record) -> Result<Sitting, Trouble> {
-    let header = record.header.ok_or(crate::record::Trouble::Empty)?;
+    let header = record.header()?.clone();
     let mut sitting = Sitting::of(session(&bundle, &header)?, header);
     let is_same_app = sitting.header.app == env!("CARGO_PKG_VERSION");
     for (number, mut step) in record.steps.into_iter().enumerate() {

@@ -29,15 +29,12 @@ impl Scripts {
 
 /// Says what is wrong with a record, if anything is; a last line that was cut off is nothing wrong.
 pub fn verify(records: &Records, scripts: &Scripts, record: Record) -> Result<(), Trouble> {
-    match record.health {
-        // Nothing is handed in with an end that can't be read.
-        Health::TornTail { .. } if record.script.is_some() => Err(record::Trouble::Changed.into()),
-        Health::Whole | Health::TornTail { .. } => replay(scripts.of(records, &record)?, record).map(drop),
-        Health::Damaged { line } => Err(record::Trouble::Damaged { line }.into()),
-        Health::Empty => Err(record::Trouble::Empty.into()),
-        Health::Newer { min_reader } => Err(record::Trouble::Newer(min_reader).into()),
-        Health::Unreadable => Err(record::Trouble::NoRecord(record.path.display().to_string()).into()),
+    record.sound()?;
+    // Nothing is handed in with an end that can't be read.
+    if record.script.is_some() && record.health != Health::Whole {
+        return Err(record::Trouble::Changed.into());
     }
+    replay(scripts.of(records, &record)?, record).map(drop)
 }
 
 /// An hour in one file, as text, to be handed in; not an exam before its end, of which the file would tell.

@@ -69,13 +69,14 @@ fn killed(data: &Path, before: Option<&Record>, moment: Moment) -> Option<usize>
     let mut replies = child.stdin.take().unwrap();
     // It reads them as it goes; the pipe holds them all. It may be gone before it was given them.
     let _ = replies.write_all(REPLY.repeat(MOST).as_bytes());
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+    // The last line may end anywhere.
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).split(b'\n').map(Result::unwrap);
     let mut seen = 0;
-    let mut answered = |lines: &mut dyn Iterator<Item = String>, wanted: usize| {
+    let mut answered = |lines: &mut dyn Iterator<Item = Vec<u8>>, wanted: usize| {
         while seen < wanted
             && let Some(line) = lines.next()
         {
-            seen += usize::from(line.starts_with("You: "));
+            seen += usize::from(line.starts_with(b"You: "));
         }
         seen
     };
@@ -88,7 +89,9 @@ fn killed(data: &Path, before: Option<&Record>, moment: Moment) -> Option<usize>
     };
     std::thread::sleep(wait);
     child.kill().unwrap();
-    let was_killed = child.wait().unwrap().signal() == Some(9);
+    let status = child.wait().unwrap();
+    let was_killed = status.signal() == Some(9);
+    assert!(was_killed || status.success(), "{status}");
     let seen = answered(&mut lines, usize::MAX);
     was_killed.then_some(seen)
 }

@@ -29,6 +29,13 @@ fn list(data: &Path) -> Value {
     serde_json::from_str(&run(0, &["--data-dir", text(data), "records", "list", "--format", "json"])).unwrap()
 }
 
+/// What the program says of these records, in one line however it is broken into lines.
+#[track_caller]
+fn said(status: i32, data: &Path, arguments: &[&str]) -> String {
+    let told = run(status, &[&["--data-dir", text(data)], arguments].concat());
+    told.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Plays so many replies, always the first shown, and stays in the room.
 fn playing(data: &Path, replies: usize) -> std::process::Child {
     let mut child = program()
@@ -98,18 +105,146 @@ fn held(data: &Path, moves: usize) -> Vec<u8> {
 fn a_journal_cut_anywhere_keeps_every_whole_line_and_goes_on() {
     let data = tempfile::tempdir().unwrap();
     let whole = held(data.path(), 20);
+    let steps = record::read(&journal(data.path())).unwrap().steps;
     let file = data.path().join("cut.jsonl");
     let lines: Vec<usize> = whole.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1).collect();
     for cut in 0..whole.len() {
         let record = record::of_bytes(&file, &whole[..cut]).unwrap();
         let sound = lines.iter().filter(|end| **end <= cut).count();
-        assert_eq!(record.steps.len(), sound.saturating_sub(1), "cut at {cut}");
+        assert_eq!(record.steps, steps[..sound.saturating_sub(1)], "cut at {cut}");
         match record.health {
             Health::Empty => assert_eq!(sound, 0),
             Health::Whole => assert!(lines.contains(&cut)),
             Health::TornTail { bytes } => assert_eq!(bytes, cut - lines[sound - 1]),
             other => panic!("cut at {cut}: {other:?}"),
         }
+    }
+    // In the middle of a line, behind one, and before its end.
+    for cut in [lines[3] + 100, lines[8], lines[15] - 1] {
+        fs::write(journal(data.path()), &whole[..cut]).unwrap();
+        run_with_input(0, &["--data-dir", text(data.path()), "play", "noor", "--resume", &id(data.path())], "1\n");
+        let gone_on = record::read(&journal(data.path())).unwrap();
+        let sound = lines.iter().filter(|end| **end <= cut).count();
+        assert_eq!((gone_on.health, gone_on.steps.len()), (Health::Whole, sound), "cut at {cut}");
+        assert_eq!(gone_on.steps[..sound - 1], steps[..sound - 1]);
+    }
+}
+
+/// What was kept once is never set aside as if it had not been.
+#[test]
+fn a_line_that_is_gone_or_out_of_place_is_damage_wherever_it_is() {
+    let data = tempfile::tempdir().unwrap();
+    let whole = kept(data.path());
+    let lines: Vec<&[u8]> = whole.split_inclusive(|byte| *byte == b'\n').collect();
+    let last = lines.len() - 1;
+    let without = |place: usize| [&lines[..place], &lines[place + 1..]].concat();
+    let swapped = [&lines[..last - 1], &[lines[last], lines[last - 1]]].concat();
+    let doubled = [&lines[..], &[lines[last]]].concat();
+    for (changed, line) in [(without(last - 1), last), (without(2), 3), (swapped, last), (doubled, last + 2)] {
+        let changed = changed.concat();
+        fs::write(journal(data.path()), &changed).unwrap();
+        let damaged = format!("damaged in line {line}");
+        let told = said(2, data.path(), &["play", "noor", "--resume", &id(data.path())]);
+        assert!(told.contains(&damaged) && told.contains("records recover"), "{told}");
+        assert!(said(1, data.path(), &["records", "verify"]).contains(&damaged));
+        assert_eq!(changed, fs::read(journal(data.path())).unwrap());
+    }
+    // An hour of which only the line ends were lost was no program's that was stopped before it began.
+    let joined: Vec<u8> = whole.iter().copied().filter(|byte| *byte != b'\n').collect();
+    fs::write(journal(data.path()), joined).unwrap();
+    for (status, command) in [(1, &["records", "verify"][..]), (0, &["records", "list"]), (2, &["report", &id(data.path())])] {
+        let told = said(status, data.path(), command);
+        assert!(told.contains("nothing in it can be trusted") || told.contains("nothing of it can be trusted"), "{told}");
+    }
+}
+
+/// A record that somebody else made leads to no file but its own, and does nothing to the terminal.
+#[test]
+fn what_a_stranger_s_record_is_called_leads_nowhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let whole = String::from_utf8(kept(&data)).unwrap();
+    let (_, honest) = whole.split_once('\n').unwrap().0.split_once(' ').unwrap();
+    let (path, id) = (journal(&data), id(&data));
+    let victim = folder.path().join("victim-salvaged-1.jsonl");
+    fs::write(&victim, "somebody else's").unwrap();
+    for (key, value) in [
+        ("id", text(&folder.path().join("victim"))),
+        ("id", "../../victim"),
+        ("id", "\u{1b}]0;called\u{7}"),
+        ("id", ""),
+        ("bundle", "../../bundle"),
+        ("case", "noor/../noor"),
+    ] {
+        let mut header: Value = serde_json::from_str(honest).unwrap();
+        header[key] = value.into();
+        let header = header.to_string();
+        let changed = format!("{:08x} {header}\n{}", crc32fast::hash(header.as_bytes()), whole.split_once('\n').unwrap().1);
+        fs::write(&path, &changed).unwrap();
+        for command in [&["records", "recover", &id][..], &["records", "export", &id], &["report", &id], &["play", "noor", "--resume", &id]]
+        {
+            let told = said(2, &data, command);
+            assert!(told.contains("no record of an hour, or its first line is damaged"), "{told}");
+        }
+        assert!(said(1, &data, &["records", "verify"]).contains("its first line is damaged"));
+        assert!(said(0, &data, &["records", "list"]).contains("damaged in its first line"));
+        assert_eq!(changed, fs::read_to_string(&path).unwrap());
+        assert_eq!(fs::read_to_string(&victim).unwrap(), "somebody else's");
+    }
+    // What is only shown is shown.
+    let mut header: Value = serde_json::from_str(honest).unwrap();
+    header["started"] = "2026-01-01\u{1b}[2J\u{202e}".into();
+    let header = header.to_string();
+    fs::write(&path, format!("{:08x} {header}\n", crc32fast::hash(header.as_bytes()))).unwrap();
+    let told = said(0, &data, &["records", "list"]);
+    assert!(told.contains("2026-01-01␛[2J␣") && !told.contains(['\u{1b}', '\u{202e}']), "{told}");
+}
+
+/// A record is called what its file is called, and goes on under that name.
+#[test]
+fn a_copy_is_an_hour_of_its_own() {
+    let data = tempfile::tempdir().unwrap();
+    let whole = kept(data.path());
+    let copy = data.path().join("records/copy.jsonl");
+    fs::write(&copy, &whole).unwrap();
+    let told = run_with_input(0, &["--data-dir", text(data.path()), "play", "noor", "--resume", "copy"], "1\n");
+    assert!(told.contains("--resume copy"), "{told}");
+    let ids: Vec<Value> = list(data.path()).as_array().unwrap().iter().map(|listed| listed["id"].clone()).collect();
+    assert!(ids.contains(&"copy".into()));
+    assert_eq!(record::read(&copy).unwrap().held.moves.len(), 5);
+    let others = fs::read_dir(data.path().join("records")).unwrap().map(|entry| entry.unwrap().path());
+    let mut others = others.filter(|path| *path != copy && path.extension().is_some_and(|end| end == "jsonl"));
+    assert_eq!(fs::read(others.next().unwrap()).unwrap(), whole);
+}
+
+#[test]
+fn an_hour_that_was_handed_in_is_recovered_with_its_script() {
+    let data = tempfile::tempdir().unwrap();
+    kept(data.path());
+    let handed_in = data.path().join("damaged.hour.json");
+    run(0, &["--data-dir", text(data.path()), "records", "export", &id(data.path()), "--out", text(&handed_in)]);
+    let mut file: Value = serde_json::from_str(&fs::read_to_string(&handed_in).unwrap()).unwrap();
+    let journal = file["journal"].as_str().unwrap().replacen("\"seq\":3", "\"seq\":4", 1);
+    file["journal"] = journal.into();
+    fs::write(&handed_in, file.to_string() + "\n").unwrap();
+    let elsewhere = data.path().join("elsewhere");
+    let name = format!("{}-salvaged-1", id(data.path()));
+    assert!(run(0, &["--data-dir", text(&elsewhere), "records", "recover", text(&handed_in)]).contains(&name));
+    let played = run_with_input(0, &["--data-dir", text(&elsewhere), "play", "noor", "--resume", &name], &"1\n".repeat(99));
+    assert!(played.contains("The hour is over."), "{played}");
+}
+
+/// What is no file that can be read is told as that, and not as if it weren't there.
+#[cfg(unix)]
+#[test]
+fn what_stands_in_a_record_s_place_is_told() {
+    let data = tempfile::tempdir().unwrap();
+    kept(data.path());
+    fs::create_dir(data.path().join("records/folder.jsonl")).unwrap();
+    for (status, command) in [(1, &["records", "verify", "folder"][..]), (2, &["report", "folder"]), (2, &["records", "recover", "folder"])]
+    {
+        let told = said(status, data.path(), command);
+        assert!(told.contains("not a regular file") && !told.contains("no record called"), "{told}");
     }
 }
 
@@ -263,24 +398,29 @@ fn an_hour_of_an_older_journal_is_told_and_gone_on_with_and_kept_as_it_was() {
 #[test]
 fn records_are_their_owners_alone() {
     use std::os::unix::fs::PermissionsExt;
-    let data = tempfile::tempdir().unwrap();
-    kept(data.path());
-    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-    assert_eq!(mode(&data.path().join("records")), 0o700);
-    for folder in ["records", "bundles"] {
-        for entry in fs::read_dir(data.path().join(folder)).unwrap() {
-            assert_eq!(mode(&entry.unwrap().path()), 0o600);
+    fn others_may_nothing(path: &Path) {
+        assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o077, 0, "{}", path.display());
+        if path.is_dir() {
+            fs::read_dir(path).unwrap().for_each(|entry| others_may_nothing(&entry.unwrap().path()));
         }
     }
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    for trainee in [&[][..], &["--trainee", "heron"]] {
+        let of = [&["--data-dir", text(&data)][..], trainee].concat();
+        run_with_input(0, &[&of[..], &["play", "noor", "--seed", "5"]].concat(), "1\n1\n");
+        run_with_input(0, &[&of[..], &["drill", "--seed", "1", "--without-topics"]].concat(), "1\nq\n");
+    }
+    assert!(data.join("records").is_dir() && data.join("trainees/heron/drills").is_dir());
+    others_may_nothing(&data);
 }
 
 #[test]
 fn where_records_lie_is_told() {
     let data = tempfile::tempdir().unwrap();
-    let words = |told: String| told.split_whitespace().collect::<Vec<_>>().join(" ");
-    let told = words(run(0, &["--data-dir", text(data.path()), "records", "where"]));
+    let told = said(0, data.path(), &["records", "where"]);
     assert!(told.contains(&format!("lie in {}, and nowhere else", data.path().display())), "{told}");
-    let told = words(run(0, &["--data-dir", text(data.path()), "--trainee", "heron", "records", "where"]));
+    let told = said(0, data.path(), &["--trainee", "heron", "records", "where"]);
     assert!(told.contains(text(&data.path().join("trainees/heron"))), "{told}");
 }
 

@@ -168,7 +168,7 @@ pub fn screen_ui(ui: &mut Ui, screen: Screen, desk: &Desk, picture: Portrait, pa
             let view = PauseView { where_to_turn: &desk.where_to_turn, kept, topics: &topics, trouble: notice };
             pause_ui(ui, &view, &mut pages.pause)
         }
-        Screen::Afterwards => afterwards_ui(ui, hour?.name(), &desk.where_to_turn, &mut pages.afterwards),
+        Screen::Afterwards => afterwards_ui(ui, hour?.name(), &desk.where_to_turn, notice, &mut pages.afterwards),
         Screen::Debrief => debrief_ui(ui, &desk.looked_back(notice)?, &mut pages.debrief),
         Screen::Settings => settings_ui(ui, desk.settings(), desk.kept_in(), notice, &mut pages.settings),
         Screen::Drill => {
