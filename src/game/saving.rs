@@ -189,6 +189,8 @@ mod tests {
             let to = desk.answer(&Intent::Leave, Screen::Room);
             (desk, to)
         });
+        std::thread::sleep(TOLD);
+        assert!(!leaves.is_finished());
         drop(gate);
         let (desk, to) = leaves.join().unwrap();
         assert_eq!((to, desk.book.troubles.len()), (Some(Screen::Book), 0));

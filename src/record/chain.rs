@@ -196,7 +196,8 @@ impl Chain {
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 // An attempt to save it here that failed late.
                 Ok(there) if there == self.kept => {}
-                _ => return Err(unwritable(io::ErrorKind::AlreadyExists.into())),
+                Ok(_) => return Err(unwritable(io::ErrorKind::AlreadyExists.into())),
+                Err(error) => return Err(unwritable(error)),
             }
             Some(lock)
         };

@@ -101,9 +101,25 @@ impl Disk for Machine {
     }
 
     fn lock(&self, file: &Path) -> Result<Box<dyn Debug + Send + Sync>, TryLockError> {
-        let file = private_file().create(true).append(true).open(file).map_err(TryLockError::Error)?;
+        let mut options = private_file();
+        // A pipe in its place isn't waited for.
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, libc::O_NONBLOCK);
+        let file = options.create(true).append(true).open(file).map_err(TryLockError::Error)?;
         file.try_lock()?;
-        Ok(Box::new(file))
+        Ok(Box::new(Locked(file)))
+    }
+}
+
+/// A file that is held.
+#[derive(Debug)]
+struct Locked(File);
+
+impl Drop for Locked {
+    /// Closing it isn't enough: a program that is just being started has the file open as well, for a moment.
+    fn drop(&mut self) {
+        // Where that fails it is let go of when the last one closes it.
+        let _ = self.0.unlock();
     }
 }
 

@@ -7,7 +7,7 @@ pub const LARGEST_FILE: u64 = 8 * MIB;
 pub const LARGEST_EXAM: u64 = 64 * 1024;
 
 /// Largest pack of cases, in bytes; text in it is written with marks before quotation marks and line ends.
-pub const LARGEST_PACK: u64 = 32 * MIB;
+pub const LARGEST_PACK: u64 = 16 * MIB;
 
 /// Most text of a library, in bytes.
 pub const LARGEST_LIBRARY: u64 = 64 * MIB;

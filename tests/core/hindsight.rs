@@ -176,7 +176,8 @@ fn weigh(session: &Session, weight: f64, told: &mut [f64], endings: &mut Vec<(&'
 fn is_likely(hours: u32, share: f64) -> bool {
     let share = share.clamp(0.0, 1.0);
     let (all, expected) = (f64::from(HOURS), f64::from(HOURS) * share);
-    (f64::from(hours) - expected).abs() <= 5.5 * (all * share * (1.0 - share)).sqrt() + 1.0
+    // Of what is rare a few more come up than a normal distribution would have it.
+    (f64::from(hours) - expected).abs() <= 5.5 * (all * share * (1.0 - share)).sqrt() + 4.0
 }
 
 proptest! {

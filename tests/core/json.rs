@@ -52,9 +52,10 @@ fn every_key_is_documented() {
     let data = folder.path().join("data");
     let ((_two, two), (_course, of_two)) = (with_couple(), with_course());
     let whole = "1\n".repeat(80);
-    let couple = ["--dialogues", text(&two), "--data-dir", text(&data), "play", "sound", "--format", "json"];
+    let couple = ["--dialogues", text(&two), "--data-dir", text(&data), "play", "sound", "--seed", "1", "--format", "json"];
     let couple = json(&run_with_input(0, &couple, "wait\nwhat-for\nrule\non\ngo-in\nnext-week\n"));
-    let course = ["--dialogues", text(&of_two), "--data-dir", text(&data), "play", "sound", "--session", "2", "--format", "json"];
+    let course =
+        ["--dialogues", text(&of_two), "--data-dir", text(&data), "play", "sound", "--session", "2", "--seed", "1", "--format", "json"];
     let course = json(&run_with_input(0, &course, &whole));
     // Hours of all kinds, so that every entry of an account comes up.
     let hours: Vec<Value> = (0..12)
@@ -70,14 +71,14 @@ fn every_key_is_documented() {
         }))
         .chain([json(&run_with_input(
             0,
-            &["--data-dir", text(&data), "play", "noor", "--leave-out", "not-waking-up", "--format", "json"],
+            &["--data-dir", text(&data), "play", "noor", "--seed", "1", "--leave-out", "not-waking-up", "--format", "json"],
             &"1\n".repeat(80),
         ))])
         .chain([couple, course])
         // One beside which something was written.
         .chain([json(&run_with_input(
             0,
-            &["--data-dir", text(&data), "play", "noor", "--say-first", "--keep-words", "--format", "json"],
+            &["--data-dir", text(&data), "play", "noor", "--seed", "1", "--say-first", "--keep-words", "--format", "json"],
             "My words\n1 1\n1\nMore of them\n1 1\nread -1 1 2 tired eyes\nnote 1 brings something\n1\n",
         ))])
         .collect();

@@ -152,7 +152,7 @@ fn what_is_not_as_it_was_made_is_refused() {
     sent.refused(changed("\"min_reader\": 1", "\"min_reader\": 2"), "made by a newer version of the program (format 2)");
     sent.refused([sound.as_bytes(), &[0xff]].concat(), "this is no pack of cases");
     sent.refused("{}", "this is no pack of cases");
-    sent.refused(" ".repeat(33 * 1024 * 1024), "larger than 32 MiB");
+    sent.refused(" ".repeat(17 * 1024 * 1024), "larger than 16 MiB");
     for part in 0..100 {
         let bytes = &sound.as_bytes()[..sound.len() * part / 100];
         assert!(matches!(Pack::of_bytes(bytes), Err(Trouble::Changed | Trouble::NoPack)), "{part}");

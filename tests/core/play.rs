@@ -180,10 +180,8 @@ fn what_new_says_comes_next_can_be_typed_as_it_stands() {
         assert_eq!(typed.len(), if cfg!(feature = "game") { 3 } else { 2 }, "{told}");
         for line in typed.into_iter().filter(|line| !line.contains("--desk")) {
             assert_eq!(line.contains("--dialogues"), named, "{line}");
-            let parts = line.split('"').enumerate();
-            let words: Vec<&str> =
-                parts.flat_map(|(place, part)| if place % 2 == 1 { vec![part] } else { part.split_whitespace().collect() }).collect();
-            let answered = here(&words);
+            let words = shlex::split(line).unwrap();
+            let answered = here(&words.iter().map(String::as_str).collect::<Vec<_>>());
             assert!(if line.ends_with("check") { answered.is_empty() } else { answered.contains("The hour is over.") }, "{answered}");
         }
     }

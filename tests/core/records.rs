@@ -240,12 +240,18 @@ fn an_hour_that_was_handed_in_is_recovered_with_its_script() {
 fn what_stands_in_a_record_s_place_is_told() {
     let data = tempfile::tempdir().unwrap();
     kept(data.path());
+    let first = id(data.path());
     fs::create_dir(data.path().join("records/folder.jsonl")).unwrap();
     for (status, command) in [(1, &["records", "verify", "folder"][..]), (2, &["report", "folder"]), (2, &["records", "recover", "folder"])]
     {
         let told = said(status, data.path(), command);
         assert!(told.contains("not a regular file") && !told.contains("no record called"), "{told}");
     }
+    // Nobody reads from a pipe in the place of the file that is held.
+    let held = data.path().join("records").join(&first).with_extension("lock");
+    fs::remove_file(&held).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(&held).status().unwrap().success());
+    assert!(said(2, data.path(), &["play", "noor", "--resume", &first]).contains("can't be written"));
 }
 
 #[test]

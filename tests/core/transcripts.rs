@@ -51,7 +51,8 @@ fn what_is_shipped_goes_as_a_supervisor_expects() {
     let told = run(0, &["--dialogues", "dialogues", "test"]);
     assert_eq!(told.trim(), format!("{all} transcripts were run. None differs from what is expected."));
     // Wherever one stands, and out of the program itself.
-    let elsewhere = program().current_dir(std::env::temp_dir()).arg("test").output().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let elsewhere = program().current_dir(folder.path()).arg("test").output().unwrap();
     assert_eq!(String::from_utf8(elsewhere.stdout).unwrap(), told);
     let whole = [("dialogues".to_string(), all)];
     let folders = cases

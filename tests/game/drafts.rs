@@ -92,7 +92,7 @@ fn a_broken_save_leaves_the_last_good_draft_and_says_what_is_wrong_until_it_is_m
     let mut window = Window::rehearse(&folder, &TO_THE_MARKER);
     let before = window.desk().hour.as_ref().unwrap().sitting.account().to_vec();
     save(&folder, BROKEN);
-    window.until("what is wrong", |desk| draft(desk).is_some());
+    window.until("what is wrong", |desk| draft(desk).is_some_and(|draft| draft.told().iter().any(|told| told.contains("gaol"))));
     let told = draft(window.desk()).unwrap().told();
     assert_eq!(told[0], text("draft-broken"));
     assert!(told[1].contains(SCENE) && told[1].contains(", line ") && told[1].contains("gaol"), "{told:?}");
