@@ -204,7 +204,7 @@ fn by_hand(common: &mut Common, room: &mut Room, play: &Play, sitting: &mut Sitt
             Ok(true) => {}
             Ok(false) => return Status::Fine,
             Err(trouble) if is_unwritable(&trouble) => match rescue(common, room, sitting, &trouble, &mut ask) {
-                Next::GoesOn => {}
+                Next::GoesOn => room.tell(&text("stuck-do-again")),
                 Next::Leaves => return Status::Fine,
                 Next::Ended => return could_not_run(&trouble),
             },
