@@ -80,15 +80,17 @@ mod tests {
     use std::path::{Path, PathBuf};
     use std::sync::{Arc, Mutex, MutexGuard};
 
+    use tempfile::TempDir;
+
     use super::*;
     use crate::game::desk::Place;
     use crate::game::screen::{Intent, Screen};
-    use crate::record::Records;
     use crate::record::disk::{Disk, Handle, Machine};
+    use crate::record::{Afterwards, Records};
 
-    /// A disk whose files are synced only while the gate is open.
+    /// A disk whose files are synced only while the gate is open, and while it isn't full.
     #[derive(Clone, Debug, Default)]
-    struct Slow(Arc<Mutex<()>>);
+    struct Slow(Arc<Mutex<bool>>);
 
     #[derive(Debug)]
     struct SlowFile(Box<dyn Handle>, Slow);
@@ -103,13 +105,13 @@ mod tests {
         }
 
         fn sync(&mut self) -> io::Result<()> {
-            let _open = self.1.0.lock().unwrap();
-            self.0.sync()
+            let is_full = self.1.0.lock().unwrap();
+            if *is_full { Err(io::ErrorKind::StorageFull.into()) } else { self.0.sync() }
         }
     }
 
     impl Slow {
-        fn closed(&self) -> MutexGuard<'_, ()> {
+        fn closed(&self) -> MutexGuard<'_, bool> {
             self.0.lock().unwrap()
         }
 
@@ -156,12 +158,44 @@ mod tests {
         }
     }
 
-    #[test]
-    fn nothing_of_a_reply_shows_before_it_is_written_and_the_wait_is_told() {
+    /// In the room, with what is kept on such a disk.
+    fn in_the_room() -> (TempDir, Slow, Desk) {
         let (data, disk) = (tempfile::tempdir().unwrap(), Slow::default());
         let mut desk = Desk::new(&Place { data_dir: Some(data.path().into()), seed: Some(1), ..Place::default() });
         desk.records = Ok(Records::on(Arc::new(disk.clone()), data.path().into()));
         assert_eq!(desk.straight_into("noor", true), Screen::Room);
+        (data, disk, desk)
+    }
+
+    #[test]
+    fn what_is_said_after_the_hour_waits_until_it_can_be_kept_or_is_let_go() {
+        for is_saved in [true, false] {
+            let (data, disk, mut desk) = in_the_room();
+            let sitting = &mut desk.hour.as_mut().unwrap().sitting;
+            while let Some(offer) = sitting.menu().first() {
+                sitting.choose(&offer.reply).unwrap();
+            }
+            let said = Afterwards { felt: "moved".into(), ..Afterwards::default() };
+            let answer = Intent::Answer(said.clone());
+            *disk.closed() = true;
+            assert_eq!(desk.answer(&answer, Screen::Afterwards), None);
+            assert!(desk.notice.as_ref().unwrap().unrecorded && desk.hour.is_some());
+            if is_saved {
+                *disk.closed() = false;
+                assert_eq!(desk.answer(&Intent::Save(None), Screen::Afterwards), None);
+                assert!(desk.notice.as_ref().unwrap().done);
+            }
+            assert_eq!(desk.answer(&answer, Screen::Afterwards), Some(Screen::Debrief));
+            assert_eq!(desk.notice.is_none(), is_saved, "who goes on without it is told so");
+            if is_saved {
+                assert_eq!(Records::at(Some(data.path())).unwrap().list().unwrap()[0].held.afterwards.as_ref(), Some(&said));
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_of_a_reply_shows_before_it_is_written_and_the_wait_is_told() {
+        let (data, disk, mut desk) = in_the_room();
         let account = |desk: &Desk| desk.hour.as_ref().unwrap().sitting.account().len();
         let offered = |desk: &Desk, place: usize| desk.hour.as_ref().unwrap().sitting.menu()[place].reply.clone();
         let (before, lines) = (account(&desk), desk.hour.as_ref().unwrap().transcript.lines.len());

@@ -280,7 +280,7 @@ fn a_preset_sets_several_things_at_once() {
 #[test]
 fn the_two_questions_may_be_answered_or_skipped() {
     let mut page = AfterwardsPage::default();
-    let mut harness = stand(Settings::default(), USUAL, move |ui| afterwards_ui(ui, "Alex", "Speak with somebody.", &mut page));
+    let mut harness = stand(Settings::default(), USUAL, move |ui| afterwards_ui(ui, "Alex", "Speak with somebody.", None, &mut page));
     press(&mut harness, Key::Enter);
     assert_eq!(harness.state()[..], [Intent::Answer(Afterwards::default())]);
     harness.get_by_label("Undecided").click();
