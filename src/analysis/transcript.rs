@@ -113,6 +113,9 @@ pub struct Difference {
 /// Letters of a line that a message says again.
 const LONGEST_SHOWN: usize = 120;
 
+/// Most of what was said or seen that a difference tells, in characters.
+const LONGEST_FOUND: usize = 2_000;
+
 const SCORES: [&str; 3] = ["empathy", "goals", "boundaries"];
 const KEYS: [&str; 7] = ["seed", "session", "after", "model", "pick", "expect", "note"];
 const EXPECTATIONS: [&str; 11] =
@@ -228,6 +231,11 @@ impl Transcript {
                     if let Some((expected, found)) = expectation.misses(&session, &account, since) {
                         differences.push(difference(line.number, expected, found));
                     }
+                    if differences.len() >= MOST_FINDINGS {
+                        let fill = [("most", MOST_FINDINGS.into())];
+                        differences.push(difference(line.number, text("transcript-rest"), text_with("transcript-enough", &fill)));
+                        break;
+                    }
                 }
             }
         }
@@ -325,9 +333,24 @@ fn not_to_be_picked(session: &Session) -> String {
     }
 }
 
+/// What was said or seen since the last pick, as far as anybody reads it.
+fn one_by_one(found: &[&str]) -> String {
+    let within = found.iter().scan(0, |length: &mut usize, one| {
+        let before = *length;
+        *length = length.saturating_add(one.len());
+        (before < LONGEST_FOUND).then_some(*one)
+    });
+    cut(&within.collect::<Vec<_>>().join(" / "), LONGEST_FOUND)
+}
+
 /// As much of a line as a message says again.
 fn beginning(line: &str) -> String {
-    match line.char_indices().nth(LONGEST_SHOWN) {
+    cut(line, LONGEST_SHOWN)
+}
+
+/// So many letters of a text at most.
+fn cut(line: &str, longest: usize) -> String {
+    match line.char_indices().nth(longest) {
         Some((end, _)) => format!("{}…", line.get(..end).unwrap_or(line)),
         None => line.into(),
     }
@@ -428,11 +451,11 @@ impl Expectation {
         let (expected, found, fits) = match self {
             Expectation::Said(words) => {
                 let said: Vec<&str> = account.iter().skip(since).filter_map(Entry::said).collect();
-                (format!("said {words}"), said.join(" / "), said.iter().any(|said| said.contains(words)))
+                (format!("said {words}"), one_by_one(&said), said.iter().any(|said| said.contains(words)))
             }
             Expectation::Seen(words) => {
                 let seen: Vec<&str> = account.iter().skip(since).filter_map(Entry::seen).collect();
-                (format!("seen {words}"), seen.join(" / "), seen.iter().any(|seen| seen.contains(words)))
+                (format!("seen {words}"), one_by_one(&seen), seen.iter().any(|seen| seen.contains(words)))
             }
             Expectation::Stance { person, stance } => {
                 let mut people = bundle.case.people.iter().zip(&session.state().patients);

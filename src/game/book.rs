@@ -201,7 +201,7 @@ fn content_notes(case: &Case) -> String {
 
 /// Who looked at the case.
 fn review(case: &Case) -> String {
-    if case.review == "none yet" { text("review-none") } else { text_with("review-by", &[("who", case.review.as_str().into())]) }
+    if case.is_reviewed() { text_with("review-by", &[("who", case.review.as_str().into())]) } else { text("review-none") }
 }
 
 /// What is known of an exam before it is opened.

@@ -34,7 +34,7 @@ pub struct Case {
     /// Read after the hour, whatever happened in it.
     pub aftercare: String,
     pub author: String,
-    /// Who looked at it; "none yet" while no clinician has.
+    /// Which clinician looked at it and when; "none yet" while none has.
     pub review: String,
     pub licence: String,
     pub sources: Vec<String>,
@@ -101,9 +101,13 @@ impl Case {
         &self.facts[usize::from(number)]
     }
 
-    /// True once somebody looked at it.
+    /// True once somebody looked at it. What begins like a no is none, however it goes on: a result must not say more than is so.
     pub fn is_reviewed(&self) -> bool {
-        !self.review.trim().eq_ignore_ascii_case("none yet")
+        const NOT_YET: [&str; 12] =
+            ["none", "no", "not", "nobody", "unreviewed", "pending", "n/a", "tbd", "todo", "nenhum", "nenhuma", "ainda"];
+        let said = self.review.to_lowercase();
+        let first = said.trim().split(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '(' | '-')).next();
+        first.is_some_and(|first| first.chars().any(char::is_alphabetic) && !NOT_YET.contains(&first))
     }
 }
 

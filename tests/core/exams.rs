@@ -301,3 +301,20 @@ fn every_changed_byte_is_told() {
     let told = class.run(1, &["records", "verify"]).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(told.contains("not the one that the hour began with"), "{told}");
 }
+
+#[test]
+fn only_who_has_read_it_makes_a_case_reviewed() {
+    let (folder, dialogues) = with_sound_case();
+    let case = fs::read_to_string(dialogues.join("sound/case.ron")).unwrap();
+    let of = ["--dialogues", text(&dialogues), "--data-dir", text(folder.path()), "play", "sound", "--mode", "exam"];
+    let held = |status: i32, review: &str| {
+        fs::write(dialogues.join("sound/case.ron"), case.replace("review: \"none yet\"", &format!("review: \"{review}\""))).unwrap();
+        run(status, &of)
+    };
+    for review in ["none yet", "None", "none yet.", "not yet", "Nobody so far", "no clinician", "pending (A. Reader)", "-", "ainda não"] {
+        assert!(held(2, review).contains("reviewed"), "{review}");
+    }
+    for review in ["A. Reader, 2026", "Dr. No, 1962", "Noor A. Reader", "Nobuko Reader"] {
+        assert!(held(0, review).contains(&format!("Reviewed by {review}")), "{review}");
+    }
+}

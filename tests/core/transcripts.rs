@@ -84,3 +84,21 @@ fn what_can_t_be_run_is_told() {
     run(1, &["test", text(&transcripts.join("one.txt"))]);
     run(1, &["test", text(&transcripts.join("../transcripts/one.txt"))]);
 }
+
+/// However much was said, and however often something else is expected, what differs can be read.
+#[test]
+fn what_differs_again_and_again_is_told_so_far_and_no_further() {
+    let (_folder, dialogues) = with_sound_case();
+    let scene = std::fs::read_to_string(dialogues.join("sound/1-first-hour.scene.ron")).unwrap();
+    let long = "Well. ".repeat(1_500);
+    let (before, after) = scene.split_once("say: \"").unwrap();
+    let spoken = format!("{before}say: \"{long}{after}");
+    std::fs::write(dialogues.join("sound/1-first-hour.scene.ron"), spoken).unwrap();
+    let transcript = dialogues.join("sound/transcripts/again.txt");
+    std::fs::create_dir_all(transcript.parent().unwrap()).unwrap();
+    std::fs::write(&transcript, "expect: said nothing of the kind\n".repeat(1_000)).unwrap();
+    let told = run(1, &["--dialogues", text(&dialogues), "test", text(&transcript)]);
+    assert_eq!(told.matches("said nothing of the kind").count(), 300);
+    assert!(told.contains("- what follows\n  + not looked at: 300 differences"), "{}", told.chars().rev().take(500).collect::<String>());
+    assert!(told.lines().all(|line| line.chars().count() < 2_100));
+}
