@@ -101,7 +101,11 @@ impl Desk {
                 Some(Screen::Room)
             }
             Ok(None) => None,
-            Err(trouble) => self.troubled(&trouble),
+            Err(trouble) => {
+                // The reply may have been kept, and only what was written of it not.
+                self.take_up_again();
+                self.troubled(&trouble)
+            }
         }
     }
 }

@@ -99,6 +99,36 @@ pub(super) fn as_sentence(error: &str) -> String {
     capital(error)
 }
 
+/// True where it is that a record can't be written.
+fn is_unwritable(trouble: &Trouble) -> bool {
+    matches!(trouble, Trouble::Record(record::Trouble::Unwritable { .. } | record::Trouble::NoHome))
+}
+
+/// What is wrong, in the window's words.
+fn told(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Record(record::Trouble::Unwritable { path, error }) => {
+            let folder = path.parent().unwrap_or(path).display().to_string();
+            text_with("book-unwritable", &[("folder", folder.into()), ("why", error.to_string().into())])
+        }
+        trouble => trouble.to_string(),
+    }
+}
+
+/// Whether an hour may be begun without a record: not an exam, and not one that goes on from another.
+fn without_record(terms: &Terms) -> Offered {
+    if terms.mode == Mode::Exam || terms.after.is_some() { Offered::Nothing } else { Offered::Unrecorded }
+}
+
+/// A folder as somebody wrote it, from their own on where it begins with `~`; none where it hangs on where the program was started.
+fn whole_path(written: &Path) -> Option<PathBuf> {
+    let path = match written.strip_prefix("~") {
+        Ok(rest) => std::env::home_dir()?.join(rest),
+        Err(_) => written.into(),
+    };
+    path.is_absolute().then_some(path)
+}
+
 /// The settings for this run: what it was started with holds beside what was kept.
 fn started_with(kept: Settings, place: &Place) -> Settings {
     Settings {
@@ -113,15 +143,27 @@ fn started_with(kept: Settings, place: &Place) -> Settings {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     pub text: String,
-    /// The hour can be held without a record, if the trainee says so.
-    pub unrecorded: bool,
+    pub offered: Offered,
     /// It was done.
     pub done: bool,
 }
 
+/// What can be done about an hour that can't be written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Offered {
+    #[default]
+    Nothing,
+    /// Beginning it without a record.
+    Unrecorded,
+    /// Saving it again, in its place or elsewhere.
+    Saving,
+    /// That, or going on without a record.
+    SavingOrUnrecorded,
+}
+
 impl Notice {
     pub fn done(text: String) -> Notice {
-        Notice { text, unrecorded: false, done: true }
+        Notice { text, offered: Offered::Nothing, done: true }
     }
 }
 
@@ -294,9 +336,11 @@ impl Desk {
 
     /// Does what is asked, and says which screen it leads to; none where it stays.
     pub fn answer(&mut self, intent: &Intent, here: Screen) -> Option<Screen> {
-        // Whatever it is, it comes after a reply that is still being written.
-        self.settle(Duration::MAX);
         self.notice = None;
+        // Whatever it is, it comes after a reply that is still being written, and not at all where that can't be.
+        if self.settle(Duration::MAX) && self.notice.is_some() {
+            return None;
+        }
         match intent {
             Intent::Title => Some(Screen::Title),
             Intent::Book => self.open_book(),
@@ -409,8 +453,16 @@ impl Desk {
         self.records.as_ref().ok().map(Records::folder)
     }
 
-    pub(super) fn refuse(&mut self, text: String, unrecorded: bool) -> Option<Screen> {
-        self.notice = Some(Notice { text: as_sentence(&text), unrecorded, done: false });
+    pub(super) fn refuse(&mut self, what: String) -> Option<Screen> {
+        self.refuse_and_offer(what, Offered::Nothing)
+    }
+
+    fn refuse_and_offer(&mut self, what: String, offered: Offered) -> Option<Screen> {
+        let or = match offered {
+            Offered::Unrecorded | Offered::SavingOrUnrecorded => format!(" {}", text("or-unrecorded")),
+            Offered::Nothing | Offered::Saving => String::new(),
+        };
+        self.notice = Some(Notice { text: as_sentence(&what) + &or, offered, done: false });
         None
     }
 
@@ -419,18 +471,18 @@ impl Desk {
             Ok(library) => library,
             Err(trouble) => {
                 let trouble = trouble.clone();
-                return self.refuse(trouble, false);
+                return self.refuse(trouble);
             }
         };
         let bundle = match library.case(case) {
             Ok(shelf) => shelf.bundle.clone(),
             Err(trouble) => {
                 let trouble = trouble.to_string();
-                return self.refuse(trouble, false);
+                return self.refuse(trouble);
             }
         };
         let Some(bundle) = bundle else {
-            return self.refuse(text_with("book-broken", &[("case", case.into())]), false);
+            return self.refuse(text_with("book-broken", &[("case", case.into())]));
         };
         let models = self.model_hours(case);
         self.referral = Some(Referral { rehearsal: self.rehearsal(), models, ..Referral::of(bundle) });
@@ -489,7 +541,8 @@ impl Desk {
             Ok(records) => Some(records),
             Err(trouble) => {
                 let trouble = trouble.clone();
-                return self.refuse(trouble, true);
+                let offered = without_record(&terms);
+                return self.refuse_and_offer(trouble, offered);
             }
         };
         let draft = referral.draft.clone().filter(|_| !kept);
@@ -499,7 +552,10 @@ impl Desk {
                 self.hour.as_mut()?.draft = draft;
                 room
             }
-            Err(trouble) => self.troubled(&trouble),
+            Err(trouble) => {
+                let offered = if is_unwritable(&trouble) { without_record(&terms) } else { Offered::Nothing };
+                self.refuse_and_offer(told(&trouble), offered)
+            }
         }
     }
 
@@ -508,7 +564,7 @@ impl Desk {
             Ok(records) => records,
             Err(trouble) => {
                 let trouble = trouble.clone();
-                return self.refuse(trouble, false);
+                return self.refuse(trouble);
             }
         };
         match Sitting::resume(records, record) {
@@ -646,29 +702,44 @@ impl Desk {
 
     /// The hour is saved whole where it can't be written any more. In a folder that is named, records are kept from here on.
     fn save(&mut self, folder: Option<&Path>) -> Option<Screen> {
-        let records = match folder {
-            Some(folder) => Records::at(Some(folder)).map_err(|trouble| trouble.to_string()),
+        let offered = self.ways_out();
+        let records = match folder.map(whole_path) {
+            Some(Some(folder)) => Records::at(Some(&folder)).map_err(|trouble| trouble.to_string()),
+            Some(None) => Err(text("stuck-whole-path")),
             None => self.records.clone(),
         };
         let records = match records {
             Ok(records) => records,
-            Err(trouble) => return self.refuse(trouble, true),
+            Err(trouble) => return self.refuse_and_offer(trouble, offered),
         };
         match self.hour.as_mut()?.sitting.save(&records) {
             Ok(()) => {
-                let there = records.folder().display().to_string();
-                self.notice = Some(Notice::done(text_with("stuck-saved-in", &[("folder", there.into())])));
+                let fill = [("folder", records.folder().display().to_string().into())];
+                let saved = text_with(if folder.is_some() { "stuck-saved-elsewhere" } else { "stuck-saved" }, &fill);
+                self.notice = Some(Notice::done(format!("{saved} {}", text("stuck-do-again"))));
                 self.records = Ok(records);
                 None
             }
-            Err(trouble) => self.troubled(&trouble.into()),
+            Err(trouble) => self.troubled(&trouble),
         }
     }
 
     fn without_record(&mut self) -> Option<Screen> {
         match self.hour.as_mut()?.sitting.go_on_without_record() {
-            Ok(()) => None,
+            Ok(()) => {
+                self.notice = Some(Notice::done(format!("{} {}", text("stuck-without"), text("stuck-do-again"))));
+                None
+            }
             Err(trouble) => self.troubled(&trouble),
+        }
+    }
+
+    /// What can be done about the hour where it can't be written.
+    fn ways_out(&self) -> Offered {
+        match self.hour.as_ref().map(|hour| &hour.sitting) {
+            Some(sitting) if sitting.is_kept() && (sitting.header().mode == Mode::Exam || sitting.ending().is_some()) => Offered::Saving,
+            Some(sitting) if sitting.is_kept() => Offered::SavingOrUnrecorded,
+            _ => Offered::Nothing,
         }
     }
 
@@ -680,27 +751,22 @@ impl Desk {
         if let Some(trouble) = trouble.as_ref().filter(|_| !was_stuck) {
             return self.troubled(trouble);
         }
-        // The hour itself is safe: who goes on all the same goes without what can't be kept of the answers.
+        // The hour itself is safe: who goes on all the same sees the answers now, and not again.
+        if trouble.is_some() {
+            hour.sitting.say_unkept(afterwards.clone());
+        }
         let (kept, rehearsed) = (hour.sitting.kept(), hour.rehearsed);
         self.hour = None;
-        if let Some(trouble) = trouble {
-            self.troubled(&trouble);
+        if trouble.is_some() {
+            self.refuse(text("afterwards-unkept"));
         }
         self.rehearsed = rehearsed;
         self.look_back_on(kept)
     }
 
     pub(super) fn troubled(&mut self, trouble: &Trouble) -> Option<Screen> {
-        let unrecorded = matches!(trouble, Trouble::Record(record::Trouble::Unwritable { .. } | record::Trouble::NoHome));
-        let text = match trouble {
-            // The record speaks of the terminal's options.
-            Trouble::Record(record::Trouble::Unwritable { path, error }) => {
-                let folder = path.parent().unwrap_or(path).display().to_string();
-                text_with("book-unwritable", &[("folder", folder.into()), ("why", error.to_string().into())])
-            }
-            trouble => trouble.to_string(),
-        };
-        self.refuse(text, unrecorded)
+        let offered = if is_unwritable(trouble) { self.ways_out() } else { Offered::Nothing };
+        self.refuse_and_offer(told(trouble), offered)
     }
 
     fn change(&mut self, new: Settings) -> Option<Screen> {
@@ -726,8 +792,8 @@ impl Desk {
         let saved = self.records.as_ref().map(|records| self.to_keep.save(records.folder()));
         match saved {
             Ok(Ok(())) => None,
-            Ok(Err(error)) => self.refuse(text_with("settings-unwritable", &[("why", error.to_string().into())]), false),
-            Err(_) => self.refuse(text("settings-nowhere"), false),
+            Ok(Err(error)) => self.refuse(text_with("settings-unwritable", &[("why", error.to_string().into())])),
+            Err(_) => self.refuse(text("settings-nowhere")),
         }
     }
 

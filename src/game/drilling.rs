@@ -156,7 +156,7 @@ impl Desk {
                 let (Some(moment), Some(drilling)) = (&mut drill.moment, &mut drill.drilling) else { return None };
                 match drilling.found(*found) {
                     Ok(noted) => moment.noted = noted,
-                    Err(trouble) => return self.troubled(&trouble),
+                    Err(trouble) => return self.unkept(&trouble),
                 }
             }
             Ask::Leave => {
@@ -172,7 +172,7 @@ impl Desk {
             Ok(library) => library.shelves.cases.iter().filter_map(|shelf| shelf.bundle.clone()).collect(),
             Err(trouble) => {
                 let trouble = trouble.clone();
-                return self.refuse(trouble, false);
+                return self.refuse(trouble);
             }
         };
         let begun = (competence, first.clone());
@@ -194,7 +194,7 @@ impl Desk {
             Ok(_) => {}
             Err(trouble) => {
                 let trouble = trouble.clone();
-                self.refuse(trouble, false);
+                self.refuse(trouble);
             }
         }
         Some(Screen::Drill)
@@ -211,7 +211,7 @@ impl Desk {
             Ok(Some(opened)) if is_told => drill.waits = Some(opened),
             Ok(Some(opened)) => self.come_to(opened),
             Ok(None) => {}
-            Err(trouble) => drop(self.refuse(trouble, false)),
+            Err(trouble) => drop(self.refuse(trouble)),
         }
         true
     }
@@ -234,19 +234,20 @@ impl Desk {
                 let unkept = answered.unkept.take();
                 moment.answered = Some(answered);
                 moment.read();
-                unkept.and_then(|trouble| {
-                    self.troubled(&trouble);
-                    if let Some(notice) = &mut self.notice {
-                        // It goes on of itself.
-                        notice.unrecorded = false;
-                        notice.text = format!("{} {}", notice.text, text("drill-unkept"));
-                    }
-                    None
-                })
+                unkept.and_then(|trouble| self.unkept(&trouble))
             }
             Ok(None) => None,
             Err(trouble) => self.troubled(&trouble),
         }
+    }
+
+    /// What is wrong, where it goes on of itself all the same.
+    fn unkept(&mut self, trouble: &Trouble) -> Option<Screen> {
+        self.troubled(trouble);
+        if let Some(notice) = &mut self.notice {
+            notice.text = format!("{} {}", notice.text, text("drill-unkept"));
+        }
+        None
     }
 }
 

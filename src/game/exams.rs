@@ -54,13 +54,13 @@ impl Desk {
             Ok(library) => library,
             Err(trouble) => {
                 let trouble = trouble.clone();
-                return self.refuse(trouble, false);
+                return self.refuse(trouble);
             }
         };
         let read = ExamFile::read(path, library);
         let Some(set) = read.set() else {
             let why: Vec<String> = read.findings.iter().map(complaint).collect();
-            return self.refuse(text_with("exam-cannot-be-held", &[("why", why.join(" ").into())]), false);
+            return self.refuse(text_with("exam-cannot-be-held", &[("why", why.join(" ").into())]));
         };
         let list = self.records.as_ref().ok().and_then(|records| records.list().ok()).unwrap_or_default();
         let left = left(&list, &set.hash).map(record::Record::id);
@@ -96,7 +96,7 @@ impl Desk {
             }
             Err(trouble) => {
                 let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                self.refuse(text_with("dropped-refused", &[("file", file.into()), ("why", trouble.to_string().into())]), false)
+                self.refuse(text_with("dropped-refused", &[("file", file.into()), ("why", trouble.to_string().into())]))
             }
         }
     }

@@ -42,7 +42,7 @@ impl Desk {
             }
             Err(trouble) => {
                 let trouble = trouble.clone();
-                self.refuse(trouble, false);
+                self.refuse(trouble);
             }
         }
         Some(Screen::Progress)
@@ -57,7 +57,7 @@ impl Desk {
                 let case = progress.next.as_ref().and_then(|next| self.library()?.case(next.case.as_deref()?).ok()?.case.as_ref());
                 (self.fared.title, self.fared.found) = (case.map(|case| case.title.clone()), Some(progress));
             }
-            Err(trouble) => drop(self.refuse(trouble, false)),
+            Err(trouble) => drop(self.refuse(trouble)),
         }
         true
     }

@@ -83,7 +83,7 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::game::desk::Place;
+    use crate::game::desk::{Offered, Place};
     use crate::game::screen::{Intent, Screen};
     use crate::record::disk::{Disk, Handle, Machine};
     use crate::record::{Afterwards, Records};
@@ -179,7 +179,7 @@ mod tests {
             let answer = Intent::Answer(said.clone());
             *disk.closed() = true;
             assert_eq!(desk.answer(&answer, Screen::Afterwards), None);
-            assert!(desk.notice.as_ref().unwrap().unrecorded && desk.hour.is_some());
+            assert_eq!(desk.notice.as_ref().unwrap().offered, Offered::Saving);
             if is_saved {
                 *disk.closed() = false;
                 assert_eq!(desk.answer(&Intent::Save(None), Screen::Afterwards), None);
@@ -187,9 +187,25 @@ mod tests {
             }
             assert_eq!(desk.answer(&answer, Screen::Afterwards), Some(Screen::Debrief));
             assert_eq!(desk.notice.is_none(), is_saved, "who goes on without it is told so");
+            assert_eq!(desk.kept.as_ref().unwrap().debrief().trainee_felt, "moved");
             if is_saved {
                 assert_eq!(Records::at(Some(data.path())).unwrap().list().unwrap()[0].held.afterwards.as_ref(), Some(&said));
             }
+        }
+    }
+
+    #[test]
+    fn a_reply_that_can_t_be_written_is_told_whatever_is_asked_for_meanwhile() {
+        for asked in [Intent::Leave, Intent::Pause, Intent::LookBack] {
+            let (_data, disk, mut desk) = in_the_room();
+            let reply = desk.hour.as_ref().unwrap().sitting.menu()[0].reply.clone();
+            *disk.closed() = true;
+            desk.reply_behind(&reply);
+            assert_eq!(desk.answer(&asked, Screen::Room), None);
+            assert_eq!(desk.notice.as_ref().unwrap().offered, Offered::SavingOrUnrecorded);
+            assert_eq!(desk.hour.as_ref().unwrap().sitting.moves().len(), 0);
+            // Asked for once more it comes.
+            assert!(desk.answer(&asked, Screen::Room).is_some());
         }
     }
 

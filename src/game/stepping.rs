@@ -37,7 +37,7 @@ impl Desk {
         let (model, carried) = (transcript.model()?, transcript.carried(&bundle, &|name| library.transcript(&case, name)));
         let carried = match carried {
             Ok(carried) => carried,
-            Err(trouble) => return self.refuse(trouble, false),
+            Err(trouble) => return self.refuse(trouble),
         };
         match Stepping::begin(&bundle, model, carried) {
             Ok((stepping, sitting)) => {

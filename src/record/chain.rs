@@ -76,6 +76,8 @@ pub(super) struct Chain {
     path: PathBuf,
     /// None once a write has failed: nothing is ever tried again on the same handle, since the system may have thrown away what it took.
     file: Option<Box<dyn Handle>>,
+    /// Why that one failed.
+    why: String,
     /// Held as long as this lives, and let go by the system however the program ends.
     _lock: Box<dyn Debug + Send + Sync>,
     seq: u64,
@@ -100,6 +102,7 @@ impl Chain {
             disk: Arc::clone(disk),
             path: path.clone(),
             file: Some(file),
+            why: String::new(),
             _lock: lock,
             seq: 0,
             last: String::new(),
@@ -139,7 +142,8 @@ impl Chain {
         let End { steps, last, bytes: sound } = found.end.clone();
         let (kept, tail) = bytes.split_at_checked(sound).unwrap_or((&bytes, &[]));
         let (kept, tail) = (kept.to_vec(), tail.to_vec());
-        Ok((Chain { disk: Arc::clone(disk), path: path.clone(), file: Some(file), _lock: lock, seq: steps, last, kept, tail }, found))
+        let (disk, why) = (Arc::clone(disk), String::new());
+        Ok((Chain { disk, path, file: Some(file), why, _lock: lock, seq: steps, last, kept, tail }, found))
     }
 
     /// Appends a step; when this returns it is on disk.
@@ -155,10 +159,16 @@ impl Chain {
         let line = written(json);
         // Taken out, and put back only when all went well.
         let written = match self.file.take() {
-            None => Err(io::Error::other("an earlier write failed")),
+            None => Err(io::Error::other(self.why.clone())),
             Some(mut file) => self.put(&mut *file, &line).map(|()| file),
         };
-        self.file = Some(written.map_err(|error| Trouble::Unwritable { path: self.path.clone(), error })?);
+        self.file = match written {
+            Ok(file) => Some(file),
+            Err(error) => {
+                self.why = error.to_string();
+                return Err(Trouble::Unwritable { path: self.path.clone(), error });
+            }
+        };
         self.kept.extend(line.into_bytes());
         self.last = hash(json);
         Ok(())

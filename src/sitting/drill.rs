@@ -267,8 +267,12 @@ impl Drilling {
         if let Some(last) = self.tries.last_mut() {
             last.found = Some(found);
         }
-        if let Some(drills) = &mut self.drills {
-            drills.found(found)?;
+        if let Some(drills) = &mut self.drills
+            && let Err(trouble) = drills.found(found)
+        {
+            // Nothing is written any more, as where an answer can't be.
+            self.drills = None;
+            return Err(trouble.into());
         }
         let level = level(&self.tries, card.competence);
         Ok(Some(Noted { level, waits: waits(card, &self.tries, level) }))

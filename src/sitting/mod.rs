@@ -312,8 +312,13 @@ impl Sitting {
         let from = self.held.account.len();
         self.choose(&reply)?;
         let end = self.held.account.len();
-        let turn = self.turn();
-        // What can't be written waits for the next time.
+        self.write_again()?;
+        Ok(Some(self.held.account.get(from..end).unwrap_or_default()))
+    }
+
+    /// What was written of the hour as it stands, and went when it went back. What can't be kept waits until the hour is saved.
+    fn write_again(&mut self) -> Result<(), Trouble> {
+        let (turn, end) = (self.turn(), self.held.account.len());
         while let Some(place) = self.unwritten.iter().position(|gone| gone.is_within(turn, end)) {
             let Some(Gone { jotting, number, left }) = self.unwritten.get(place).cloned() else { break };
             if let Some(number) = number.filter(|_| left) {
@@ -323,7 +328,7 @@ impl Sitting {
             self.jot(jotting, kept)?;
             self.unwritten.remove(place);
         }
-        Ok(Some(self.held.account.get(from..end).unwrap_or_default()))
+        Ok(())
     }
 
     /// True where a reply was rewound that can be given again.
@@ -381,6 +386,11 @@ impl Sitting {
     /// Keeps what the trainee says of the hour.
     pub fn say_afterwards(&mut self, afterwards: Afterwards) -> Result<(), Trouble> {
         self.keep(Step::Afterwards(afterwards))
+    }
+
+    /// What the trainee says of the hour, for looking back on it now: it can't be kept.
+    pub fn say_unkept(&mut self, afterwards: Afterwards) {
+        self.held.take(Step::Afterwards(afterwards));
     }
 
     /// Replies on offer, in the order in which they are shown; none when the hour is over.
@@ -488,10 +498,11 @@ impl Sitting {
 
     /// Writes the whole hour as far as it was answered to a fresh file, in the place of the one that can't be written any more or among
     /// other records, and goes on there.
-    pub fn save(&mut self, records: &Records) -> Result<(), crate::record::Trouble> {
+    pub fn save(&mut self, records: &Records) -> Result<(), Trouble> {
         let Some(journal) = &mut self.journal else { return Ok(()) };
         records.keep_bundle(self.session.bundle())?;
-        journal.save(records, &self.header.id)
+        journal.save(records, &self.header.id)?;
+        self.write_again()
     }
 
     /// Holds the hour on without a record; what was kept up to here stays kept. Not an exam, which is handed in.

@@ -958,3 +958,29 @@ fn save_fails(bundle: &Arc<Bundle>, call: usize, again: &str) -> Option<bool> {
     assert_eq!(sitting.moves().len(), 3);
     was_called.then_some(fails)
 }
+
+/// The reply is kept, and what was written of it waits.
+#[test]
+fn what_can_t_be_written_again_is_written_when_the_hour_is_saved() {
+    let bundle = sound_bundle();
+    let disk = empty(&bundle);
+    let mut sitting = held(&disk, &disk.records(), &bundle, 2).unwrap();
+    let last = u32::try_from(sitting.account().iter().rposition(|entry| entry.said().is_some()).unwrap()).unwrap();
+    sitting.jot(Jotting::Note(Note { lines: vec![last], text: "a line of it".into() }), true).unwrap();
+    // All but its number, which is another when it comes back.
+    let notes = |sitting: &Sitting| sitting.notes().into_iter().map(|note| (note.text, note.lines)).collect::<Vec<_>>();
+    let written = notes(&sitting);
+    sitting.rewind(2).unwrap();
+    // The write and the sync of the reply go well, and the next call doesn't.
+    let at = disk.state().calls.len() + 2;
+    disk.state().fault = Fault::Fails(at, io::ErrorKind::StorageFull);
+    sitting.redo().unwrap_err();
+    disk.state().fault = Fault::None;
+    assert_eq!(sitting.moves().len(), 2);
+    assert_ne!(notes(&sitting), written);
+    sitting.save(&disk.records()).unwrap();
+    assert_eq!(notes(&sitting), written);
+    let id = sitting.header().id.clone();
+    drop(sitting);
+    assert_eq!(notes(&Sitting::resume(&disk.records(), &id).unwrap()), written);
+}

@@ -10,7 +10,7 @@ use bevy_egui::egui::accesskit::{Live, Role, Toggled};
 use bevy_egui::egui::{self, Key, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use fifty_minutes::game::desk::{Desk, Notice, Place};
+use fifty_minutes::game::desk::{Desk, Notice, Offered, Place};
 use fifty_minutes::game::screen::{Intent, Screen};
 use fifty_minutes::game::screens::{Pages, Portrait, screen_ui};
 use fifty_minutes::game::settings::Settings;
@@ -264,7 +264,7 @@ fn where_an_hour_can_t_be_written_the_ways_out_are_heard_and_the_keys_stay_what_
     let mut desk = Desk::new(&shipped(data.path()));
     desk.answer(&Intent::Open("noor".into()), Screen::Book);
     assert_eq!(desk.answer(&Intent::Begin { kept: true }, Screen::Referral), Some(Screen::Room));
-    desk.notice = Some(Notice { text: "Nothing can be written.".into(), unrecorded: true, done: false });
+    desk.notice = Some(Notice { text: "Nothing can be written.".into(), offered: Offered::SavingOrUnrecorded, done: false });
     let program = Program::new(desk, Screen::Room);
     let harness = Harness::builder().with_size(vec2(1280.0, 720.0)).build_ui_state(|ui, program: &mut Program| program.show(ui), program);
     let mut walk = Walk { harness, heard: String::new() };

@@ -7,7 +7,7 @@ use bevy::prelude::*;
 use bevy::state::app::StatesPlugin;
 use egui_kittest::kittest::Queryable;
 use fifty_minutes::game::authoring::Ask;
-use fifty_minutes::game::desk::{self, Desk};
+use fifty_minutes::game::desk::{self, Desk, Offered};
 use fifty_minutes::game::drafts;
 use fifty_minutes::game::looking_back::{self, Looking};
 use fifty_minutes::game::screen::{Intent, Screen};
@@ -255,7 +255,7 @@ fn where_nothing_can_be_written_the_trainee_decides() {
     window.ask(Intent::Open("alex".into()));
     assert_eq!(window.ask(Intent::Begin { kept: true }), Screen::Referral);
     let notice = window.desk().notice.clone().unwrap();
-    assert!(notice.unrecorded && notice.text.contains("without a record"), "{}", notice.text);
+    assert!(notice.offered == Offered::Unrecorded && notice.text.contains("without a record"), "{}", notice.text);
     assert_eq!(window.ask(Intent::Begin { kept: false }), Screen::Room);
     // It is a trainee's all the same.
     assert!(!window.desk().hour.as_ref().unwrap().may_be_looked_into());
@@ -298,7 +298,7 @@ fn an_hour_is_saved_whole_again_and_elsewhere_and_goes_on_there() {
     // A file where the folder should be can't be written in, and the hour stays where it is.
     fs::write(&elsewhere, "").unwrap();
     window.ask(Intent::Save(Some(elsewhere.clone())));
-    assert!(window.desk().notice.as_ref().unwrap().unrecorded);
+    assert_eq!(window.desk().notice.as_ref().unwrap().offered, Offered::SavingOrUnrecorded);
     fs::remove_file(&elsewhere).unwrap();
     window.ask(Intent::Save(Some(elsewhere.clone())));
     assert!(window.desk().notice.as_ref().unwrap().text.contains("on a stick"));
@@ -325,7 +325,7 @@ fn an_exam_waits_for_a_review() {
     window.ask(Intent::Open("alex".into()));
     window.ask(Intent::Sit(Mode::Exam));
     assert_eq!(window.ask(Intent::Begin { kept: true }), Screen::Referral);
-    assert!(!window.desk().notice.clone().unwrap().unrecorded);
+    assert_eq!(window.desk().notice.as_ref().unwrap().offered, Offered::Nothing);
 }
 
 #[test]

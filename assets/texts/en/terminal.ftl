@@ -431,7 +431,4 @@ stuck-other = 2  Save it in another folder
 stuck-leave = 3  Leave; the hour can be gone on with later
 stuck-on = 4  Go on without keeping it
 stuck-where = In which folder? Enter leaves it.
-stuck-saved = The whole hour is saved in { $folder }.
 stuck-again = That did not work either: { $why }
-stuck-without = From here on nothing is kept.
-stuck-do-again = What you did last has not happened yet; do it again.

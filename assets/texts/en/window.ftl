@@ -44,7 +44,8 @@ book-not-playable = Can't be played until this is mended:
 book-broken = “{ $case }” can't be played yet; the book says what has to be mended.
 book-line = line { $line }
 book-more-findings = and { $count } more; “fifty-minutes check” lists them all
-book-unwritable = Nothing can be written in { $folder }: { $why }. What was kept up to here is safe. Free some space, or see whether you may write there; or hold the hour without a record.
+book-unwritable = Nothing can be written in { $folder }: { $why }. What was kept up to here is safe. Free some space, or see whether you may write there.
+or-unrecorded = Or hold the hour without a record.
 book-hours-left = Left unfinished
 book-no-hours-left = No hour waits to be gone on with.
 book-go-on = Go on
@@ -117,10 +118,12 @@ room-keys-over = Enter goes on · F3 so far · Esc pause
 stuck-save = Save the whole hour again
 stuck-folder = Or in another folder, such as one on a stick
 stuck-elsewhere = Save it there
-stuck-saved-in = The whole hour is saved in { $folder }, and kept there from here on. What you did last has not happened yet; do it again.
+stuck-saved-elsewhere = The whole hour is saved in { $folder }, and kept there from here on. To find it there another time, start the program with --data-dir and that folder.
+stuck-whole-path = Write the whole way to the folder, as in /media/stick or ~/stick.
 sound-none = There is no sound: no device for it was found. Everything that is heard can be read instead, as captions that the settings turn on. The hour is kept as always.
 room-saving = Saving… Your reply is being written to the disk. What it leads to shows once it is there.
 room-unrecorded = Go on without a record
+afterwards-unkept = What you said of the hour could not be kept, and shows only now. The hour itself is safe.
 
 ## A draft that is being written
 
@@ -248,7 +251,7 @@ window-no-reason = it gave no reason
 window-graphics-lost = the graphics card or its driver stopped answering ({ $what }); if it does so again, bring the driver up to date, or draw without the card by setting WGPU_FORCE_FALLBACK_ADAPTER=1 before the start
 window-graphics-memory = the graphics card has no memory left; close what else uses it, or make the window smaller by --size
 window-graphics-error = the graphics driver refused to draw ({ $what })
-window-failed = The window had to close: { $what }. Every reply that was answered is in your records, and the hour can be gone on with. In a terminal, this plays the same hour: fifty-minutes play CASE.
+window-failed = The window had to close: { $what }. Every reply of an hour that is kept is in your records, and the hour can be gone on with. In a terminal, this plays the same hour: fifty-minutes play CASE.
 
 ## The author's desk
 

@@ -430,7 +430,4 @@ stuck-other = 2  Salvar em outra pasta
 stuck-leave = 3  Sair; a sessão pode ser continuada depois
 stuck-on = 4  Continuar sem guardar
 stuck-where = Em que pasta? Enter desiste.
-stuck-saved = A sessão inteira está salva em { $folder }.
 stuck-again = Também não deu certo: { $why }
-stuck-without = Daqui em diante nada é guardado.
-stuck-do-again = O que você fez por último ainda não aconteceu; faça de novo.

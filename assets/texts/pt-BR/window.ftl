@@ -38,7 +38,8 @@ book-not-playable = Não pode ser usado até que isto seja corrigido:
 book-broken = “{ $case }” ainda não pode ser usado; a agenda diz o que precisa ser corrigido.
 book-line = linha { $line }
 book-more-findings = e mais { $count }; “fifty-minutes check” lista todos
-book-unwritable = Não é possível gravar em { $folder }: { $why }. O que foi guardado até aqui está a salvo. Libere espaço, ou veja se você pode gravar ali; ou faça a sessão sem registro.
+book-unwritable = Não é possível gravar em { $folder }: { $why }. O que foi guardado até aqui está a salvo. Libere espaço, ou veja se você pode gravar ali.
+or-unrecorded = Ou faça a sessão sem registro.
 book-hours-left = Interrompidas
 book-no-hours-left = Nenhuma sessão espera para ser continuada.
 book-go-on = Continuar
@@ -111,10 +112,12 @@ room-keys-over = Enter segue · F3 até aqui · Esc pausa
 stuck-save = Salvar a sessão inteira de novo
 stuck-folder = Ou em outra pasta, como a de um pen drive
 stuck-elsewhere = Salvar ali
-stuck-saved-in = A sessão inteira está salva em { $folder }, e é guardada ali daqui em diante. O que você fez por último ainda não aconteceu; faça de novo.
+stuck-saved-elsewhere = A sessão inteira está salva em { $folder }, e é guardada ali daqui em diante. Para encontrá-la ali outra vez, inicie o programa com --data-dir e essa pasta.
+stuck-whole-path = Escreva o caminho inteiro da pasta, como em /media/pendrive ou ~/pendrive.
 sound-none = Não há som: nenhum dispositivo foi encontrado. Tudo o que se ouve também pode ser lido, em legendas que as configurações ligam. A sessão é guardada como sempre.
 room-saving = Salvando… A sua resposta está sendo gravada no disco. O que vem depois aparece assim que ela estiver lá.
 room-unrecorded = Seguir sem registro
+afterwards-unkept = O que você disse da sessão não pôde ser guardado, e aparece só agora. A sessão em si está a salvo.
 
 ## Um rascunho que está sendo escrito
 
@@ -242,7 +245,7 @@ window-no-reason = sem dizer por quê
 window-graphics-lost = a placa de vídeo ou o driver dela parou de responder ({ $what }); se isso se repetir, atualize o driver, ou desenhe sem a placa, definindo WGPU_FORCE_FALLBACK_ADAPTER=1 antes de iniciar
 window-graphics-memory = a placa de vídeo não tem mais memória; feche o que mais a usa, ou diminua a janela com --size
 window-graphics-error = o driver de vídeo se recusou a desenhar ({ $what })
-window-failed = A janela precisou ser fechada: { $what }. Toda resposta que foi dada está nos seus registros, e a sessão pode ser continuada. Em um terminal, isto faz a mesma sessão: fifty-minutes play CASO.
+window-failed = A janela precisou ser fechada: { $what }. Toda resposta de uma sessão que é guardada está nos seus registros, e a sessão pode ser continuada. Em um terminal, isto faz a mesma sessão: fifty-minutes play CASO.
 
 ## A mesa de autoria
 

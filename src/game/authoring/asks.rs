@@ -143,7 +143,7 @@ impl Desk {
             Ok(_) => self.authoring.study = Some(Study::open(library, case, self.seed.unwrap_or(1))),
             Err(trouble) => {
                 let trouble = trouble.to_string();
-                self.refuse(trouble, false);
+                self.refuse(trouble);
             }
         }
     }
@@ -179,7 +179,7 @@ impl Desk {
     fn play(&mut self, from_here: bool) -> Option<Screen> {
         let study = self.authoring.study.as_ref()?;
         let Some((bundle, opening)) = study.bundle.as_ref().zip(study.opening.clone()) else {
-            return self.refuse(text("try-broken"), false);
+            return self.refuse(text("try-broken"));
         };
         let terms = Terms { session: study.number as u32 + 1, seed: Some(study.seed), mode: Mode::Practise, ..Terms::default() };
         let begun = if from_here { Sitting::open(bundle, &terms, opening) } else { Sitting::begin(bundle, &terms, None) };
@@ -198,14 +198,14 @@ impl Desk {
 
     fn edit(&mut self, file: &str, line: u32) -> Option<Screen> {
         if !self.authoring.can_write {
-            return self.refuse(text("authoring-only-read"), false);
+            return self.refuse(text("authoring-only-read"));
         }
         match way_here(&self.authoring.command).and_then(|way| open(&way, file, line)) {
             Ok(started) => {
                 self.authoring.started.extend(started.map(|(program, child)| Started { program, child, asked: 0 }));
                 None
             }
-            Err(why) => self.refuse(why, false),
+            Err(why) => self.refuse(why),
         }
     }
 
@@ -226,7 +226,7 @@ impl Desk {
         });
         let has_failed = failed.is_some();
         if let Some(why) = failed {
-            self.refuse(why, false);
+            self.refuse(why);
         }
         has_failed
     }
@@ -234,11 +234,11 @@ impl Desk {
     fn set_command(&mut self, command: &str) -> Option<Screen> {
         self.authoring.command = command.trim().to_string();
         if let Err(why) = way_here(command) {
-            return self.refuse(why, false);
+            return self.refuse(why);
         }
         let saved = self.records.as_ref().map(|records| write_whole(&records.folder().join(FILE), command.trim().as_bytes()));
         match saved {
-            Ok(Err(error)) => self.refuse(text_with("settings-unwritable", &[("why", error.to_string().into())]), false),
+            Ok(Err(error)) => self.refuse(text_with("settings-unwritable", &[("why", error.to_string().into())])),
             _ => None,
         }
     }
@@ -249,7 +249,7 @@ impl Desk {
             Ok(library) => library,
             Err(trouble) => {
                 let trouble = trouble.clone();
-                return self.refuse(trouble, false);
+                return self.refuse(trouble);
             }
         };
         let written = match kept.as_transcript() {
@@ -264,7 +264,7 @@ impl Desk {
             }
             Err(trouble) => {
                 let trouble = trouble.to_string();
-                self.refuse(trouble, false)
+                self.refuse(trouble)
             }
         }
     }

@@ -4,11 +4,11 @@ use bevy_egui::egui::{Key, KeyboardShortcut, Modifiers, TextEdit, Ui, WidgetInfo
 
 use super::grounding::turn_ui;
 use super::settle;
-use super::stuck::ways_out_ui;
-use crate::game::desk::Notice;
+use super::stuck::told_ui;
+use crate::game::desk::{Notice, Offered};
 use crate::game::screen::Intent;
 use crate::game::theme::Voice;
-use crate::game::widgets::{Card, capital, choice, flow, heading, measure, notice, page, pressed, rule, say};
+use crate::game::widgets::{Card, capital, choice, flow, heading, measure, page, pressed, rule, say};
 use crate::record::Afterwards;
 use crate::script::codes::Ending;
 use crate::texts::{text, text_with, word};
@@ -27,16 +27,16 @@ const EXPECTED: [Ending; 3] = [Ending::Returns, Ending::Undecided, Ending::WontR
 const LONGEST: usize = 2_000;
 
 pub fn afterwards_ui(ui: &mut Ui, name: &str, where_to_turn: &str, trouble: Option<&Notice>, state: &mut AfterwardsPage) -> Option<Intent> {
-    // Where it couldn't be kept, Enter may belong to the name of another folder.
-    let go_on = pressed(ui, Key::Escape) | (!on_choice(ui) && trouble.is_none() && pressed(ui, Key::Enter));
+    // Where it couldn't be kept, keys may belong to the name of another folder.
+    let is_told = trouble.is_some_and(|trouble| trouble.offered != Offered::Nothing);
+    let go_on = !is_told && (pressed(ui, Key::Escape) | (!on_choice(ui) && pressed(ui, Key::Enter)));
     let mut intent = None;
     page(ui, "afterwards", 580.0, |ui| {
         ui.set_max_width(measure(ui).max(480.0).min(ui.available_width()));
         heading(ui, Voice::Title, &text("afterwards-title"));
         say(ui, Voice::Quiet, &text("afterwards-about"));
         if let Some(trouble) = trouble {
-            notice(ui, &trouble.text);
-            intent = ways_out_ui(ui, trouble);
+            intent = told_ui(ui, trouble);
         }
         ui.add_space(16.0);
         heading(ui, Voice::Heading, &text_with("afterwards-expects", &[("name", name.into())]));

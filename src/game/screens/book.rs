@@ -8,7 +8,7 @@ use crate::game::book::{Appointment, Book, Hour, Unsound};
 use crate::game::desk::Notice;
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, scale};
-use crate::game::widgets::{Card, beside, heading, job, notice, page, pressed, say};
+use crate::game::widgets::{Card, beside, heading, job, notice, page, pressed, say, tell};
 use crate::texts::{text, text_with};
 
 /// What the book remembers between frames.
@@ -35,8 +35,9 @@ pub fn book_ui(ui: &mut Ui, book: &Book, trouble: Option<&Notice>, state: &mut B
         heading(ui, Voice::Title, &text("screen-book"));
         say(ui, Voice::Label, &text("book-hint"));
         ui.add_space(4.0);
-        for text in book.troubles.iter().chain(trouble.map(|trouble| &trouble.text)) {
-            notice(ui, text);
+        book.troubles.iter().for_each(|text| notice(ui, text));
+        if let Some(trouble) = trouble {
+            tell(ui, trouble);
         }
         ui.add_space(8.0);
         if two {

@@ -7,7 +7,7 @@ use crate::game::desk::Notice;
 use crate::game::exams::Sheet;
 use crate::game::screen::Intent;
 use crate::game::theme::Voice;
-use crate::game::widgets::{Card, heading, notice, rule, say};
+use crate::game::widgets::{Card, heading, rule, say, tell};
 use crate::texts::text;
 
 pub(super) fn exam_ui(ui: &mut Ui, sheet: &Sheet, trouble: Option<&Notice>, settled: &mut bool) -> Option<Intent> {
@@ -24,7 +24,7 @@ pub(super) fn exam_ui(ui: &mut Ui, sheet: &Sheet, trouble: Option<&Notice>, sett
     }
     ui.add_space(12.0);
     if let Some(trouble) = trouble {
-        notice(ui, &trouble.text);
+        tell(ui, trouble);
     }
     let on = sheet.left.clone().map(Intent::Resume);
     let anew = if on.is_some() { "exam-begin-again" } else { "exam-begin" };

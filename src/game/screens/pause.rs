@@ -3,12 +3,12 @@
 use bevy_egui::egui::{Key, Ui};
 
 use super::grounding::turn_ui;
-use super::stuck::ways_out_ui;
+use super::stuck::told_ui;
 use super::ways_on;
 use crate::game::desk::Notice;
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, scale};
-use crate::game::widgets::{beside, heading, notice, page, pressed, say, topic};
+use crate::game::widgets::{beside, heading, page, pressed, say, topic};
 use crate::sitting::Topic;
 use crate::texts::text;
 
@@ -44,11 +44,8 @@ pub fn pause_ui(ui: &mut Ui, view: &PauseView, state: &mut PausePage) -> Option<
     page(ui, "pause", if two { 1040.0 } else { 560.0 }, |ui| {
         heading(ui, Voice::Title, &text("pause-title"));
         say(ui, Voice::Quiet, &text("pause-about"));
-        if let Some(trouble) = view.trouble {
-            notice(ui, &trouble.text);
-            if let Some(intent) = ways_out_ui(ui, trouble) {
-                return Some(intent);
-            }
+        if let Some(intent) = view.trouble.and_then(|trouble| told_ui(ui, trouble)) {
+            return Some(intent);
         }
         ui.add_space(16.0);
         if two {

@@ -4,12 +4,12 @@ use bevy_egui::egui::{Key, Ui};
 
 use super::exam::exam_ui;
 use super::settle;
-use crate::game::desk::{Notice, Referral};
+use crate::game::desk::{Notice, Offered, Referral};
 use crate::game::screen::Intent;
 use crate::game::stepping::ModelHour;
 use crate::game::theme::{Voice, scale};
 use crate::game::widgets::{
-    Card, beside, capital, choice, flow, has_focus, heading, job, measure, note, notice, page, pressed, rule, say, topic,
+    Card, beside, capital, choice, flow, has_focus, heading, job, measure, note, page, pressed, rule, say, tell, topic,
 };
 use crate::record::Mode;
 use crate::texts::{text, text_with, word};
@@ -136,8 +136,8 @@ fn sitting_down_ui(ui: &mut Ui, referral: &Referral, trouble: Option<&Notice>, s
         ui.add_space(8.0);
     }
     if let Some(trouble) = trouble {
-        notice(ui, &trouble.text);
-        if trouble.unrecorded && referral.after.is_none() && Card::button(ui, &text("referral-unrecorded")).show(ui).clicked() {
+        tell(ui, trouble);
+        if trouble.offered == Offered::Unrecorded && Card::button(ui, &text("referral-unrecorded")).show(ui).clicked() {
             intent = Some(Intent::Begin { kept: false });
         }
     }

@@ -7,16 +7,14 @@ use bevy_egui::egui::{
 
 use super::before::{Asked, BeforePage, reading_ui, words_ui};
 use super::model::{ModelView, model_cards, model_ui, ways_height};
-use super::stuck::ways_out_ui;
+use super::stuck::told_ui;
 use crate::game::authoring::Ask;
 use crate::game::beside::Before;
-use crate::game::desk::Notice;
+use crate::game::desk::{Notice, Offered};
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, palette, scale};
 use crate::game::transcript::{Line, Transcript};
-use crate::game::widgets::{
-    Card, aside, even, is_at_end, job, join, line, lines, note, note_height, pressed, say, scroll, scroll_to_top, tell,
-};
+use crate::game::widgets::{Card, aside, even, is_at_end, job, join, line, lines, note, note_height, pressed, say, scroll, scroll_to_top};
 use crate::script::turn::Offer;
 use crate::texts::{text, text_with, word};
 
@@ -68,6 +66,8 @@ pub struct RoomPage {
     to_end: u8,
     /// The reply that the arrows stand on.
     at: Option<usize>,
+    /// What was told of the hour before.
+    told: Option<Notice>,
     before: BeforePage,
     /// Where the person is seen, in points.
     pub portrait: Option<Rect>,
@@ -448,7 +448,8 @@ fn replies_ui(
         }
     }
     // Where nothing can be answered any more, the first thing to do is what most want.
-    if view.menu.is_empty() && state.at.is_none() && (pressed(ui, Key::Enter) || pressed(ui, Key::Space)) {
+    let is_told = view.trouble.is_some_and(|trouble| trouble.offered != Offered::Nothing);
+    if view.menu.is_empty() && state.at.is_none() && !is_told && (pressed(ui, Key::Enter) || pressed(ui, Key::Space)) {
         intent = cards.first().map(|(_, wanted)| wanted.clone());
     }
     let mut moved = false;
@@ -473,8 +474,12 @@ fn replies_ui(
                 note(ui, &view.draft);
             }
             if let Some(trouble) = view.trouble {
-                tell(ui, trouble);
-                intent = ways_out_ui(ui, trouble).or(intent.take());
+                let above = ui.cursor().left_top();
+                intent = told_ui(ui, trouble).or(intent.take());
+                if state.told.as_ref() != Some(trouble) {
+                    // Wherever somebody was among the replies.
+                    ui.scroll_to_rect(Rect::from_min_max(above, ui.cursor().left_top()), Some(Align::Min));
+                }
             }
             let above = ui.cursor().top();
             match (asked, &view.before.read) {
@@ -483,6 +488,7 @@ fn replies_ui(
                 (Some(Asked::Nearest), _) => drop(say(ui, Voice::Strong, &nearest_question(view))),
                 _ => {}
             }
+            state.told = view.trouble.cloned();
             state.before.height = ui.cursor().top() - above;
             let mut focused = None;
             for (index, (card, wanted)) in cards.into_iter().enumerate() {

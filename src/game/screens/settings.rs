@@ -9,7 +9,7 @@ use crate::game::desk::Notice;
 use crate::game::screen::Intent;
 use crate::game::settings::{Captions, Preset, Settings, TEXT, Theme};
 use crate::game::theme::{Voice, scale};
-use crate::game::widgets::{Card, beside, check, choice, flow, heading, job, measure, notice, page, pressed, say, slider};
+use crate::game::widgets::{Card, beside, check, choice, flow, heading, job, measure, page, pressed, say, slider, tell};
 use crate::texts::{Language, spoken, text, text_with, word};
 
 /// What the page remembers between frames.
@@ -41,7 +41,7 @@ pub fn settings_ui(
     page(ui, "settings", if two { 1080.0 } else { 580.0 }, |ui| {
         heading(ui, Voice::Title, &text("screen-settings"));
         if let Some(trouble) = trouble {
-            notice(ui, &trouble.text);
+            tell(ui, trouble);
         }
         ui.add_space(8.0);
         if two {

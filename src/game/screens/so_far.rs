@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use bevy_egui::egui::{Align, Id, Key, KeyboardShortcut, Modifiers, Rect, Stroke, TextEdit, Ui, WidgetInfo, WidgetType, pos2};
 
 use super::settle;
-use super::stuck::ways_out_ui;
+use super::stuck::told_ui;
 use crate::game::beside::{SoFarLine, SoFarView};
 use crate::game::screen::Intent;
 use crate::game::theme::{Voice, palette, scale};
 use crate::game::transcript::Line;
-use crate::game::widgets::{Card, aside, column, even, heading, job, join, pressed, rule, say, tell};
+use crate::game::widgets::{Card, aside, column, even, heading, job, join, pressed, rule, say};
 use crate::report::own::{self, Own};
 use crate::session::jotting::{Jotting, LONGEST, Note};
 use crate::texts::{text, text_with};
@@ -98,8 +98,7 @@ fn top_ui(ui: &mut Ui, view: &SoFarView, state: &mut SoFarPage) -> Option<Intent
     say(ui, Voice::Quiet, &text(if view.may_go_back { "so-far-about" } else { "so-far-about-exam" }));
     let mut intent = None;
     if let Some(trouble) = view.trouble {
-        tell(ui, trouble);
-        intent = ways_out_ui(ui, trouble);
+        intent = told_ui(ui, trouble);
     }
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {

@@ -4,15 +4,16 @@ use std::path::PathBuf;
 
 use bevy_egui::egui::{Id, TextEdit, Ui, WidgetInfo, WidgetType};
 
-use crate::game::desk::Notice;
+use crate::game::desk::{Notice, Offered};
 use crate::game::screen::Intent;
 use crate::game::theme::Voice;
-use crate::game::widgets::{Card, say};
+use crate::game::widgets::{Card, say, tell};
 use crate::texts::text;
 
-/// The ways out, below what is told of it.
-pub(super) fn ways_out_ui(ui: &mut Ui, trouble: &Notice) -> Option<Intent> {
-    if !trouble.unrecorded {
+/// What was done or went wrong, and the ways out where there are any.
+pub(super) fn told_ui(ui: &mut Ui, trouble: &Notice) -> Option<Intent> {
+    tell(ui, trouble);
+    if !matches!(trouble.offered, Offered::Saving | Offered::SavingOrUnrecorded) {
         return None;
     }
     if Card::button(ui, &text("stuck-save")).main().show(ui).clicked() {
@@ -29,5 +30,6 @@ pub(super) fn ways_out_ui(ui: &mut Ui, trouble: &Notice) -> Option<Intent> {
     if Card::button(ui, &text("stuck-elsewhere")).enabled(!named.is_empty()).show(ui).clicked() {
         return Some(Intent::Save(Some(PathBuf::from(named))));
     }
-    Card::button(ui, &text("room-unrecorded")).show(ui).clicked().then_some(Intent::WithoutRecord)
+    let goes_on = trouble.offered == Offered::SavingOrUnrecorded && Card::button(ui, &text("room-unrecorded")).show(ui).clicked();
+    goes_on.then_some(Intent::WithoutRecord)
 }

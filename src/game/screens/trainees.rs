@@ -8,7 +8,7 @@ use super::settle;
 use crate::game::desk::Notice;
 use crate::game::screen::Intent;
 use crate::game::theme::Voice;
-use crate::game::widgets::{Card, heading, job, notice, page, pressed, say};
+use crate::game::widgets::{Card, heading, job, notice, page, pressed, say, tell};
 use crate::record::{LONGEST_NAME, Trainee};
 use crate::texts::{text, text_with};
 
@@ -44,7 +44,7 @@ pub fn trainees_ui(
         say(ui, Voice::Body, &text("trainees-about"));
         say(ui, Voice::Label, &text("trainees-open"));
         if let Some(trouble) = trouble {
-            notice(ui, &trouble.text);
+            tell(ui, trouble);
         }
         ui.add_space(12.0);
         for trainee in std::iter::once(None).chain(there.iter().map(Some)) {
