@@ -28,8 +28,29 @@ fn sound() -> Vec<Source> {
     vec![("sound/case.ron".into(), CASE.replace("NEW-ID", "sound")), ("sound/1-first-hour.scene.ron".into(), SCENE.into())]
 }
 
-static BUNDLE: LazyLock<Arc<Bundle>> =
-    LazyLock::new(|| library::of_files(sound()).case("sound").unwrap().bundle.clone().expect("the new case is sound"));
+static BUNDLE: LazyLock<Arc<Bundle>> = LazyLock::new(|| bundle(sound()));
+
+/// The same hour twice, as a course.
+static COURSE: LazyLock<Arc<Bundle>> = LazyLock::new(|| {
+    let again = "(scene: \"1-first-hour\", note: \"A week later.\", supposed: [(people: [(trust: 60, agreement: 50, safety: 50, \
+                 distress: 50, frustration: 20, hope: 50, experiencing: 4)])])";
+    let mut files = sound();
+    files[0].1 = files[0].1.replace("sessions: [\"1-first-hour\"],", &format!("sessions: [\"1-first-hour\", {again}],"));
+    bundle(files)
+});
+
+/// Its first hour, from which somebody comes again.
+static FIRST: LazyLock<Transcript> = LazyLock::new(|| {
+    let picks = ["wait", "what-for", "not-the-one", "ask-plainly", "how-far", "plan-it", "no-gifts", "nobody-there", "how-was-it"];
+    let text: String = picks.iter().map(|pick| format!("pick: {pick}\n")).collect();
+    let first = Transcript::read("first.txt", &text).unwrap();
+    assert_eq!(first.run(&COURSE, "first.txt", &|_| None), []);
+    first
+});
+
+fn bundle(files: Vec<Source>) -> Arc<Bundle> {
+    library::of_files(files).case("sound").unwrap().bundle.clone().expect("the case is sound")
+}
 
 /// The text, as far as a file of a case is one.
 fn text(bytes: &[u8]) -> Option<String> {
@@ -115,14 +136,14 @@ pub fn sheet(bytes: &[u8]) {
     }
 }
 
-/// A transcript of the sound case.
+/// A transcript of the course, beside that of its first hour.
 pub fn transcript(bytes: &[u8]) {
     let Some(text) = text(bytes) else { return };
     if let Ok(transcript) = Transcript::read("a.txt", &text) {
         // It may name itself as the hour before.
-        let others = |_: &str| Some(transcript.clone());
-        transcript.run(&BUNDLE, "a.txt", &others);
-        transcript.as_model("a.txt", &BUNDLE, &others);
+        let others = |name: &str| Some(if name == "first" { FIRST.clone() } else { transcript.clone() });
+        transcript.run(&COURSE, "a.txt", &others);
+        transcript.as_model("a.txt", &COURSE, &others);
     }
 }
 

@@ -220,6 +220,7 @@ impl Desk {
     /// Opens the library and the records; what fails is told in the book.
     pub fn new(place: &Place) -> Desk {
         let records = Records::at(place.data_dir.as_deref()).map_err(|trouble| trouble.to_string());
+        let unread = records.as_ref().ok().and_then(|records| Settings::set_aside(records.folder()));
         let to_keep = records.as_ref().map(|records| Settings::load(records.folder())).unwrap_or_default();
         let settings = started_with(to_keep, place);
         let system = spoken();
@@ -256,17 +257,27 @@ impl Desk {
         };
         desk.read_book();
         desk.spread_authoring();
+        desk.tell_of_unread(unread);
         desk
+    }
+
+    /// Settings that had to be set aside.
+    fn tell_of_unread(&mut self, settings: Option<PathBuf>) {
+        if let Some(file) = settings {
+            self.refuse(text_with("settings-unread", &[("file", file.display().to_string().into())]));
+        }
     }
 
     /// Goes on with the settings that were kept with these records.
     pub(super) fn take_settings_of(&mut self, records: &Records) {
         let before = self.settings.language;
+        let unread = Settings::set_aside(records.folder());
         self.to_keep = Settings::load(records.folder());
         self.settings = started_with(self.to_keep, &self.place);
         if self.settings.language != before {
             self.change_language();
         }
+        self.tell_of_unread(unread);
     }
 
     pub fn settings(&self) -> &Settings {

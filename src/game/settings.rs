@@ -1,6 +1,7 @@
 //! What a trainee has set: kept between runs beside their records.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -10,6 +11,9 @@ use crate::texts::Language;
 
 /// Name of the file in the data folder.
 const FILE: &str = "settings.json";
+
+/// Where one lies that can't be read.
+const UNREAD: &str = "settings.json.bad";
 
 /// Smallest and largest text, in hundredths.
 pub const TEXT: std::ops::RangeInclusive<u16> = 75..=200;
@@ -139,6 +143,13 @@ impl Settings {
         read.map(Settings::within).unwrap_or_default()
     }
 
+    /// Sets a file aside that can't be read, so that no change is written over it; where it lies then, if it could be.
+    pub fn set_aside(folder: &Path) -> Option<PathBuf> {
+        let (file, aside) = (folder.join(FILE), folder.join(UNREAD));
+        let is_broken = read_bytes(&file, "").is_ok_and(|bytes| serde_json::from_slice::<Settings>(&bytes).is_err());
+        (is_broken && fs::rename(&file, &aside).is_ok()).then_some(aside)
+    }
+
     /// Keeps them in that folder.
     pub fn save(&self, folder: &Path) -> std::io::Result<()> {
         write_whole(&folder.join(FILE), &serde_json::to_vec_pretty(self)?)
@@ -153,8 +164,6 @@ impl Settings {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
 
     #[test]
@@ -165,6 +174,19 @@ mod tests {
         let set = Settings { text: 175, theme: Theme::Dark, mute: true, language, ..Settings::default() };
         set.save(folder.path()).unwrap();
         assert_eq!(Settings::load(folder.path()), set);
+    }
+
+    #[test]
+    fn what_can_t_be_read_is_set_aside_and_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(Settings::set_aside(folder.path()), None);
+        Settings::default().save(folder.path()).unwrap();
+        assert_eq!(Settings::set_aside(folder.path()), None);
+        let cut = r#"{"text": 200, "theme": "da"#;
+        fs::write(folder.path().join(FILE), cut).unwrap();
+        let aside = Settings::set_aside(folder.path()).unwrap();
+        Settings::load(folder.path()).save(folder.path()).unwrap();
+        assert_eq!(fs::read_to_string(aside).unwrap(), cut);
     }
 
     #[test]

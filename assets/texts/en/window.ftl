@@ -238,6 +238,7 @@ preset-Stillness = Less going on
 sets-Stillness = Reduced motion; no music, rain or clock
 settings-close = Back
 settings-kept = What is kept of you
+settings-unread = Your settings could not be read and are as they were at first. The file that was there is { $file } now.
 settings-unwritable = The settings hold until the program is closed, but can't be kept: { $why }
 settings-nowhere = The settings hold until the program is closed; there is no folder to keep them in.
 

@@ -232,6 +232,7 @@ preset-Stillness = Menos coisas acontecendo
 sets-Stillness = Menos movimento; sem música, chuva ou relógio
 settings-close = Voltar
 settings-kept = O que se guarda de você
+settings-unread = Não foi possível ler as suas configurações; elas estão como no início. O arquivo que estava lá agora é { $file }.
 settings-unwritable = As configurações valem até o programa ser fechado, mas não podem ser guardadas: { $why }
 settings-nowhere = As configurações valem até o programa ser fechado; não há pasta onde guardá-las.
 
