@@ -716,7 +716,10 @@ impl Desk {
         let offered = self.ways_out();
         let records = match folder.map(whole_path) {
             Some(Some(folder)) => Records::at(Some(&folder)).map_err(|trouble| trouble.to_string()),
-            Some(None) => Err(text("stuck-whole-path")),
+            Some(None) => {
+                self.notice = Some(Notice { text: text("stuck-whole-path"), offered, done: false });
+                return None;
+            }
             None => self.records.clone(),
         };
         let records = match records {
