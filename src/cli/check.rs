@@ -12,7 +12,7 @@ use crate::library::exams::{ExamFile, is_exam};
 use crate::library::{self, Library, Trouble};
 use crate::script::bundle::{Bundle, Source};
 use crate::script::excerpt::shown_with;
-use crate::script::finding::{Finding, Severity};
+use crate::script::finding::{Finding, Severity, Told};
 use crate::script::outline::Lines;
 use crate::script::shelf::{CASE, REACTIONS, RUBRIC};
 use crate::script::translation::FOLDER;
@@ -108,7 +108,7 @@ impl Checked {
         let found = library.shelves.findings().filter(|finding| wanted(Path::new(&finding.file)));
         self.findings.extend(found.cloned());
         let text = |name: &str| Some((name.to_string(), library.file(name.strip_prefix(&library.prefix)?).ok()??));
-        self.findings.extend(of_transcripts(library).filter(|finding| wanted(Path::new(&finding.file))));
+        self.findings.extend(Told::of(of_transcripts(library).filter(|finding| wanted(Path::new(&finding.file)))));
         for exam in library.exams() {
             self.examine(exam, &wanted);
         }

@@ -15,7 +15,7 @@ use unic_langid::LanguageIdentifier;
 use crate::analysis::transcript::Transcript;
 use crate::script::bounds::{LARGEST_FILE, LARGEST_PACK, MOST_IN_PACK, number, size};
 use crate::script::bundle::Source;
-use crate::script::finding::{Finding, Severity};
+use crate::script::finding::{Finding, Severity, Told};
 use crate::script::lint::{is_case_id, is_kept_by_windows};
 use crate::script::model::Case;
 use crate::script::parse;
@@ -238,7 +238,7 @@ impl Pack {
     pub fn findings(&self, library: &Library) -> Vec<Finding> {
         let transcripts = library.transcripts.iter().filter_map(|transcript| transcript.text.as_ref().ok().zip(Some(&transcript.file)));
         let of_transcripts = transcripts.filter_map(|(text, file)| Transcript::read(file, text).err()).flatten();
-        library.shelves.findings().cloned().chain(of_transcripts).collect()
+        Told::of(library.shelves.findings().cloned().chain(of_transcripts))
     }
 
     /// How many files a case has in it, and how many bytes they are.

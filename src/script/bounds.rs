@@ -32,8 +32,9 @@ pub const MOST_SLIPS: usize = 2_000;
 /// How far the end of a text is looked for whose quotation marks don't fit, in bytes.
 pub const FARTHEST_END: usize = 20_000;
 
-/// Most errors, and most warnings, that are told of one file.
+/// Most errors, and most warnings, that are told of one file, and most findings of any gravity of a whole library.
 pub const MOST_FINDINGS: usize = 300;
+pub const MOST_TOLD: usize = 2_000;
 
 /// Most sessions of a course.
 pub const MOST_SESSIONS: usize = 100;
@@ -41,12 +42,27 @@ pub const MOST_SESSIONS: usize = 100;
 /// Most entries of any other list in a case.
 pub const MOST_ENTRIES: usize = 1_000;
 
+/// Most beats of a scene, and of all sessions of a course, and most text of these in bytes: each session has its scene to itself.
+pub const MOST_BEATS: usize = 20_000;
+pub const LARGEST_COURSE: u64 = 16 * MIB;
+
+/// Longest name of a beat, a note or whatever else another part of a case speaks of, in characters.
+pub const LONGEST_ID: usize = 64;
+
+/// Longest entry of the works that a case draws on, and longest naming of them in a reply, in characters.
+pub const LONGEST_SOURCE: usize = 1_000;
+
 /// Most rows of a sheet, and most lines of a transcript.
 pub const MOST_ROWS: usize = 200_000;
 pub const MOST_LINES: usize = 10_000;
 
-/// Longest name for which a near one is looked for, in bytes.
+/// Longest name for which a near one is looked for, in bytes, and most names of about its length among which it is.
 pub const LONGEST_NAME: usize = 100;
+pub const MOST_NEAR: usize = 500;
+
+/// How much of a text is quoted, and how long a message may be with all that it quotes, in characters.
+pub const LONGEST_QUOTE: usize = 80;
+pub const LONGEST_MESSAGE: usize = 2_000;
 
 const MIB: u64 = 1024 * 1024;
 

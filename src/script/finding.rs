@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::bounds::LONGEST_NAME;
+use super::bounds::{LONGEST_MESSAGE, LONGEST_NAME, LONGEST_QUOTE, MOST_NEAR, MOST_TOLD, number};
+use super::stretch::stretch;
 
 /// How grave a finding is: only an error keeps a case from being played.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -32,6 +33,7 @@ pub struct Finding {
 impl Finding {
     /// An error about a whole file.
     pub fn of_file(code: &'static str, file: &str, message: String, help: String) -> Finding {
+        let (message, help) = (brief(&message), brief(&help));
         Finding { code, severity: Severity::Error, file: file.into(), line: None, column: None, message, help }
     }
 
@@ -60,16 +62,106 @@ impl std::fmt::Display for Finding {
     }
 }
 
-/// The known word nearest to a mistyped one, if any is near enough to be meant.
+/// Findings of many files, of which no more are kept than can be told.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// How many there is room for; behind them stands one for all the rest.
+    room: usize,
+    findings: Vec<Finding>,
+}
+
+impl Told {
+    /// None yet.
+    pub fn new(room: usize) -> Told {
+        Told { room, findings: Vec::new() }
+    }
+
+    /// As many of these as are told of a whole library.
+    pub fn of(findings: impl IntoIterator<Item = Finding>) -> Vec<Finding> {
+        let mut told = Told::new(MOST_TOLD);
+        // What comes behind is not even looked for.
+        let _ = findings.into_iter().try_for_each(|finding| {
+            told.push(finding);
+            (!told.is_enough()).then_some(())
+        });
+        told.findings
+    }
+
+    /// Adds one, or puts it to the rest.
+    pub fn push(&mut self, finding: Finding) {
+        if self.findings.len() < self.room {
+            return self.findings.push(finding);
+        }
+        match self.findings.get_mut(self.room) {
+            // As grave as the gravest that it stands for.
+            Some(rest) => rest.severity = rest.severity.min(finding.severity),
+            None => {
+                let message = format!("more is wrong from here on: of all cases together {} findings are told", number(MOST_TOLD));
+                let help = "Mend those first, and check again.".into();
+                self.findings.push(Finding { severity: finding.severity, ..Finding::of_file("too-many", &finding.file, message, help) });
+            }
+        }
+    }
+
+    /// The same with each of these.
+    pub fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        findings.into_iter().for_each(|finding| self.push(finding));
+    }
+
+    /// True while nothing is in error.
+    pub fn is_sound(&self) -> bool {
+        self.findings.iter().all(|finding| finding.severity != Severity::Error)
+    }
+
+    /// True where it would change nothing to look for more.
+    pub fn is_enough(&self) -> bool {
+        self.findings.get(self.room).is_some_and(|rest| rest.severity == Severity::Error)
+    }
+
+    /// What is told.
+    pub fn findings(self) -> Vec<Finding> {
+        self.findings
+    }
+}
+
+/// A message with no more than the beginning of each text that it quotes, whatever an author put there.
+pub fn brief(message: &str) -> String {
+    let mut brief = String::new();
+    let mut rest = message;
+    while let Some((before, quoted, behind)) =
+        rest.split_once('“').and_then(|(before, rest)| rest.split_once('”').map(|(quoted, behind)| (before, quoted, behind)))
+    {
+        brief.extend([before, "“", &beginning(quoted, LONGEST_QUOTE), "”"]);
+        rest = behind;
+    }
+    brief.push_str(rest);
+    beginning(&brief, LONGEST_MESSAGE)
+}
+
+/// So many characters of a text, and a mark where there are more.
+fn beginning(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", stretch(text, ..end)),
+        None => text.into(),
+    }
+}
+
+/// The known word nearest to a mistyped one, if any is near enough to be meant; none where too many are about as long.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // What is longer than any name is no misspelt one, and comparing takes as long as both are.
     if word.len() > LONGEST_NAME {
         return None;
     }
     let folded = word.to_lowercase();
-    known
+    let length = folded.chars().count();
+    let is_as_long =
+        |candidate: &&str| candidate.len() <= LONGEST_NAME && candidate.to_lowercase().chars().count().abs_diff(length) <= slips(candidate);
+    let as_long: Vec<&str> = known.into_iter().filter(is_as_long).take(MOST_NEAR.saturating_add(1)).collect();
+    if as_long.len() > MOST_NEAR {
+        return None;
+    }
+    as_long
         .into_iter()
-        .filter(|candidate| candidate.len() <= LONGEST_NAME)
         .map(|candidate| (strsim::damerau_levenshtein(&folded, &candidate.to_lowercase()), candidate))
         .filter(|(distance, candidate)| *distance <= slips(candidate))
         .min()

@@ -215,7 +215,7 @@ impl<'a> Reading<'a> {
 
     fn finding(&self, code: &'static str, at: usize, message: String, help: String) -> Finding {
         let (line, column) = self.lines.position(self.text, at);
-        Finding { code, severity: Severity::Error, file: self.file.into(), line: Some(line), column: Some(column), message, help }
+        Finding { line: Some(line), column: Some(column), ..Finding::of_file(code, self.file, message, help) }
     }
 
     /// The list in a field, where there is one in brackets.

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::bounds::MOST_TOLD;
 use super::bundle::{Bundle, Source, has_room, notes_of};
-use super::finding::{Finding, Severity};
-use super::lint::{self, Text};
+use super::finding::{Finding, Severity, Told};
+use super::lint::{self, Text, excess};
 use super::model::{Case, Planned, Scene};
 use super::parse::{self, Broken};
 use super::rules::{Reactions, Rubric};
@@ -81,7 +82,15 @@ pub fn assemble_in(prefix: &str, sources: &[Source], language: Option<&str>) -> 
         .map(|(folder, _)| folder)
         .collect();
     let shared_files = (rubric.as_ref(), reactions.as_ref());
-    let cases = folders.into_iter().map(|folder| shelve(prefix, folder, &files, shared_files, language)).collect();
+    let mut room = MOST_TOLD;
+    let shelve = |folder| {
+        let (mut shelf, mut told) = (Shelf::empty(folder), Told::new(room));
+        fill(&mut shelf, &mut told, prefix, &files, shared_files, language);
+        shelf.findings = told.findings();
+        room = room.saturating_sub(shelf.findings.len());
+        shelf
+    };
+    let cases = folders.into_iter().map(shelve).collect();
     Shelves { cases, shared, rubric }
 }
 
@@ -95,6 +104,10 @@ pub fn reopen(sources: &[Source]) -> Option<Bundle> {
     let mut scenes = BTreeMap::new();
     for Planned { scene, .. } in &sessions {
         scenes.insert(scene.as_str(), parse::scene(scene, text(&scene_file(folder, scene))?).ok()?);
+    }
+    let text_of = |scene: &str| text(&scene_file(folder, scene)).map_or(0, str::len);
+    if !excess::is_bounded(excess::played(&case, &scenes, text_of)) {
+        return None;
     }
     if let Some((name, sheet)) = sources.iter().find(|(name, _)| translation::language_of(name).is_some()) {
         let sheet = Sheet::read(name, sheet.trim_start_matches('\u{feff}')).ok()?;
@@ -130,6 +143,7 @@ impl Shelf {
 /// Looks through the sheets of a case, and puts it into the language wanted where one of them has it; the name of that sheet.
 fn translate(
     shelf: &mut Shelf,
+    told: &mut Told,
     prefix: &str,
     files: &BTreeMap<&str, &str>,
     wanted: Option<&str>,
@@ -150,14 +164,14 @@ fn translate(
         let file = format!("{prefix}{name}");
         match Sheet::of_language(&file, language, &case.language, text) {
             Ok(sheet) => {
-                shelf.findings.extend(translation::check(&file, &sheet, &texts));
+                told.extend(translation::check(&file, &sheet, &texts));
                 let holding = sheet.holding(&texts);
                 if holding > 0 {
                     shelf.languages.push(Translated { tag: language.into(), whole: holding == texts.len() });
                     usable.insert(language, (name, sheet));
                 }
             }
-            Err(finding) => shelf.findings.push(finding),
+            Err(finding) => told.push(finding),
         }
     }
     let (name, sheet) = usable.get(nearest(wanted?, shelf.languages.iter().map(|there| there.tag.as_str()))?)?;
@@ -197,55 +211,70 @@ fn shared_file<T>(
     }
 }
 
-fn shelve(
+/// Puts a case on its shelf, as far as there is nothing wrong with it.
+fn fill(
+    shelf: &mut Shelf,
+    told: &mut Told,
     prefix: &str,
-    folder: &str,
     files: &BTreeMap<&str, &str>,
     (rubric, reactions): (Option<&Rubric>, Option<&Reactions>),
     language: Option<&str>,
-) -> Shelf {
-    let mut shelf = Shelf::empty(folder);
+) {
+    let id = shelf.id.clone();
+    let folder = id.as_str();
     let name = format!("{folder}/{CASE}");
     let file = format!("{prefix}{name}");
     let Some(text) = files.get(name.as_str()) else {
-        shelf.findings.push(Finding::of_file(
+        told.push(Finding::of_file(
             "missing-file",
             &file,
             "there are scenes here but no case.ron".into(),
             "Write one, or move the scenes.".into(),
         ));
-        return shelf;
+        return;
     };
     let mut case = match parse::case(&file, text) {
         Ok(case) => case,
         Err(Broken { findings, meant }) => {
-            shelf.findings = findings;
+            told.extend(findings);
             // What can be guessed is looked at as well, so that one slip doesn't hide what else there is.
             match meant {
                 Some(meant) => *meant,
-                None => return shelf,
+                None => return,
             }
         }
     };
     let scene_files: BTreeMap<&str, &str> =
         files.iter().filter_map(|(name, text)| Some((name.strip_prefix(folder)?.strip_prefix('/')?.strip_suffix(SCENE)?, *text))).collect();
-    let found = lint::case(Text { file: &file, text }, folder, &case, &scene_files.keys().copied().collect());
-    shelf.findings.extend(found);
-    if !lint::is_bounded(&case) {
-        return shelf;
+    let found = excess::of_case(Text { file: &file, text }, &case);
+    if !found.is_empty() {
+        told.extend(found);
+        return;
     }
+    told.extend(lint::case(Text { file: &file, text }, folder, &case, &scene_files.keys().copied().collect()));
     let mut scenes: BTreeMap<&str, Scene> = BTreeMap::new();
     for (scene_name, text) in &scene_files {
+        if told.is_enough() {
+            return;
+        }
         let file = format!("{prefix}{}", scene_file(folder, scene_name));
-        match parse::scene(&file, text) {
-            Ok(scene) => _ = scenes.insert(scene_name, scene),
+        let scene = match parse::scene(&file, text) {
+            Ok(scene) => Some(scene),
             Err(broken) => {
-                shelf.findings.extend(broken.findings);
-                broken.meant.into_iter().for_each(|meant| _ = scenes.insert(scene_name, *meant));
+                told.extend(broken.findings);
+                broken.meant.map(|meant| *meant)
             }
+        };
+        if let Some(scene) = scene {
+            let found = excess::of_scene(Text { file: &file, text }, &scene);
+            // With too much in it, it's as one that can't be read.
+            if found.is_empty() {
+                scenes.insert(scene_name, scene);
+            }
+            told.extend(found);
         }
         if !case.sessions.iter().any(|planned| planned.scene == *scene_name) {
-            shelf.findings.push(Finding {
+            told.push(Finding {
                 severity: Severity::Warning,
                 ..Finding::of_file(
                     "unused-file",
@@ -257,11 +286,20 @@ fn shelve(
         }
     }
     let text_of = |scene_name: &str| scene_files.get(scene_name).copied().unwrap_or_default();
+    let played = excess::played(&case, &scenes, |scene| text_of(scene).len());
+    let found = excess::of_course(Text { file: &file, text }, &case, &scenes, played);
+    if !found.is_empty() {
+        told.extend(found);
+        shelf.case = Some(case);
+        return;
+    }
+    let made: BTreeMap<&str, BTreeSet<&str>> = scenes.iter().map(|(name, scene)| (*name, lint::made(scene).collect())).collect();
     for (scene_name, scene) in &scenes {
         let file = format!("{prefix}{}", scene_file(folder, scene_name));
         let text = Text { file: &file, text: text_of(scene_name) };
         let session = case.sessions.iter().rposition(|planned| planned.scene == *scene_name).unwrap_or_default();
-        let before: Vec<&Scene> = case.sessions.iter().take(session).filter_map(|planned| scenes.get(planned.scene.as_str())).collect();
+        let before: Vec<&BTreeSet<&str>> =
+            case.sessions.iter().take(session).filter_map(|planned| made.get(planned.scene.as_str())).collect();
         let mut carried = lint::carried(&case, session, &before);
         if before.len() < session {
             // One that can't be read may have made what is asked about here.
@@ -269,26 +307,26 @@ fn shelve(
                 case.sessions.iter().filter(|planned| planned.scene == *scene_name).flat_map(|planned| notes_of(&case, planned, scene)),
             );
         }
-        shelf.findings.extend(lint::scene(text, &case, scene, &carried));
+        told.extend(lint::scene(text, &case, scene, &carried));
     }
     // A scene that can't be read may carry what no other does; without a session nothing is carried at all.
     if !case.sessions.is_empty() && case.sessions.iter().all(|planned| scenes.contains_key(planned.scene.as_str())) {
         let played: Vec<&Scene> = case.sessions.iter().filter_map(|planned| scenes.get(planned.scene.as_str())).collect();
-        shelf.findings.extend(lint::topics(Text { file: &file, text }, &case, &played));
-        shelf.findings.extend(lint::course(Text { file: &file, text }, &case, &played));
-        shelf.findings.extend(lint::formulation(Text { file: &file, text }, &case, &played));
-        if shelf.findings.iter().all(|finding| finding.severity != Severity::Error) {
-            shelf.findings.extend(lint::idle(Text { file: &file, text }, &case, &played));
+        told.extend(lint::topics(Text { file: &file, text }, &case, &played));
+        told.extend(lint::course(Text { file: &file, text }, &case, &played));
+        told.extend(lint::formulation(Text { file: &file, text }, &case, &played));
+        if told.is_sound() {
+            told.extend(lint::idle(Text { file: &file, text }, &case, &played));
             let asked = lint::asked(&case, &scenes.values().collect::<Vec<_>>());
             let files: Vec<String> = scenes.keys().map(|scene| format!("{prefix}{}", scene_file(folder, scene))).collect();
             let texts: Vec<Text> = files.iter().zip(scenes.keys()).map(|(file, scene)| Text { file, text: text_of(scene) }).collect();
-            shelf.findings.extend(texts.iter().zip(scenes.values()).flat_map(|(text, scene)| lint::idle_notes(*text, scene, &asked)));
-            shelf.findings.extend(lint::mixed(&[&[Text { file: &file, text }], &texts[..]].concat()));
+            told.extend(texts.iter().zip(scenes.values()).flat_map(|(text, scene)| lint::idle_notes(*text, scene, &asked)));
+            told.extend(lint::mixed(&[&[Text { file: &file, text }], &texts[..]].concat()));
         }
     }
-    let sheet = translate(&mut shelf, prefix, files, language, &mut case, &mut scenes);
+    let sheet = translate(shelf, told, prefix, files, language, &mut case, &mut scenes);
     shelf.case = Some(case.clone());
-    let sound = shelf.findings.iter().all(|finding| finding.severity != Severity::Error);
+    let sound = told.is_sound();
     if let (true, Some(rubric), Some(reactions)) = (sound, rubric, reactions) {
         let names = [RUBRIC.to_string(), REACTIONS.to_string(), name]
             .into_iter()
@@ -299,8 +337,7 @@ fn shelve(
         let hours = in_order(&case.sessions, &mut scenes);
         match Bundle::new(case, hours, rubric.clone(), reactions.clone(), sources) {
             Ok(bundle) => shelf.bundle = Some(Arc::new(bundle)),
-            Err(unknown) => shelf.findings.push(Finding::of_file("unknown-name", &file, unknown.to_string(), String::new())),
+            Err(unknown) => told.push(Finding::of_file("unknown-name", &file, unknown.to_string(), String::new())),
         }
     }
-    shelf
 }

@@ -151,7 +151,7 @@ impl Oddity {
 }
 
 fn warning(file: &str, code: &'static str, line: Option<u32>, message: String, help: String) -> Finding {
-    Finding { code, severity: Severity::Warning, file: file.into(), line, column: line.map(|_| 1), message, help }
+    Finding { severity: Severity::Warning, line, column: line.map(|_| 1), ..Finding::of_file(code, file, message, help) }
 }
 
 /// The sheet of a case for its translators: a row for each text, in script order, with what an older sheet says of it.

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use fifty_minutes::library;
+use fifty_minutes::library::packs::Pack;
 use fifty_minutes::script::bundle::{Bundle, Source};
 use fifty_minutes::script::codes::RuptureStyle;
 use fifty_minutes::script::shelf;
@@ -43,6 +44,15 @@ fn told(file: &str, make: impl Fn(&Path), code: &str, words: &str) {
 #[track_caller]
 fn told_of(file: &str, holds: &str, code: &str, words: &str) {
     told(file, |path| fs::write(path, holds).unwrap(), code, words);
+}
+
+/// That `check` tells of nothing but that kind of error then, and comes to no other.
+#[track_caller]
+fn told_alone(file: &str, holds: &str) {
+    let (_folder, dialogues) = with_sound_case();
+    fs::write(dialogues.join(file), holds).unwrap();
+    let told = run(1, &["--dialogues", text(&dialogues), "check"]);
+    assert_eq!(told.matches(": error [").count(), 1, "{told}");
 }
 
 /// In lines of bounded length.
@@ -85,8 +95,8 @@ fn what_is_too_much_is_told_with_the_bound() {
     told_of(TRANSCRIPT, &"pick: a\n".repeat(10_002), "transcript", "more than 10000 lines");
     told_of(TRANSCRIPT, &"nonsense\n".repeat(100_000), "transcript", "of so many lines 300 are told");
     let beats = (0..100_000).map(|beat| format!("(id: \"b{beat}\", lines: [(say: \"x\")], then: \"b{beat}\"),\n"));
-    told_of(SCENE, &with(SCENE, "beats: [", &beats.collect::<String>()), "too-many", "more than 65,535 beats");
-    let alike = "(id: \"b\", lines: [(say: \"x\")], then: \"b\"),\n".repeat(60_000);
+    told_of(SCENE, &with(SCENE, "beats: [", &beats.collect::<String>()), "too-many", "more than 20,000 beats");
+    let alike = "(id: \"b\", lines: [(say: \"x\")], then: \"b\"),\n".repeat(19_000);
     told_of(SCENE, &with(SCENE, "beats: [", &alike), "too-many", "of so many errors 300 are told");
     for (file, list, entry) in [
         (SCENE, "lines: [", "(say: \"x\"),"),
@@ -104,6 +114,158 @@ fn what_is_too_much_is_told_with_the_bound() {
     }
     let guards = "(when: [".to_string() + &"Told(\"concert\"),\n".repeat(100_000) + "], say: \"x\"),";
     told_of(SCENE, &with(SCENE, "lines: [", &guards), "too-many", "more than 1,000 stand in this list");
+}
+
+/// What stands in a list within a list is counted as well, and what was refused is looked through for nothing else.
+#[test]
+fn a_list_within_a_list_is_bounded_too() {
+    let many = |entry: &str| entry.repeat(1_001);
+    let line = |when: &str| format!("(when: [{when}], say: \"x\"),");
+    let moment = |moment: &str| with(SCENE, "moments: [", moment);
+    let link = |part: &str| with(CASE, "formulation: [", &format!("(event: \"x\", related: true, reading: \"x\", {part}),\n"));
+    let session = |part: &str| with(CASE, "sessions: [", &format!("(scene: \"1-first-hour\", {part}),\n"));
+    let supposed = |part: &str| session(&format!("supposed: [(people: [], {part})]"));
+    for (file, holds) in [
+        (SCENE, with(SCENE, "lines: [", &line(&format!("In([{}])", many("Guarded,\n"))))),
+        (SCENE, with(SCENE, "lines: [", &line(&format!("Any([{}])", many("Ruptured,\n"))))),
+        (SCENE, with(SCENE, "lines: [", &line(&format!("Of(\"alex\", [{}])", many("Ruptured,\n"))))),
+        (SCENE, with(SCENE, "lines: [", &line(&"In([Guarded, Venting]), In([Engaged]),\n".repeat(300)))),
+        (SCENE, with(SCENE, "effects: [", &many("Note(\"radiator\"),\n"))),
+        (SCENE, with(SCENE, "moments: [", "").replacen("moments: [", &format!("away: [{}], moments: [", many("\"alex\",\n")), 1)),
+        (SCENE, with(SCENE, "say: \"", "").replacen("skill: ", &format!("with: [{}], skill: ", many("\"alex\",\n")), 1)),
+        (SCENE, moment(&format!("Goal([{}]),", many("Elicit,\n")))),
+        (SCENE, moment(&format!("Cue(fits: [Wait], misfits: [{}]),", many("TakeNotes,\n")))),
+        (CASE, link(&format!("heard: [{}]", many("\"concert\",\n")))),
+        (CASE, link(&format!("rivals: [{}]", many("(lens: Cognitive, reading: \"x\"),\n")))),
+        (CASE, session(&format!("supposed: [{}]", many("(people: []),\n")))),
+        (CASE, supposed(&format!("told: [{}]", many("\"concert\",\n")))),
+        (CASE, supposed(&format!("noted: [{}]", many("\"radiator\",\n")))),
+    ] {
+        told_of(file, &holds, "too-many", "more than 1,000 stand in this list");
+        told_alone(file, &holds);
+    }
+}
+
+#[test]
+fn a_scene_counts_as_often_as_it_is_played() {
+    let beats: String = (0..300).map(|beat| format!("(id: \"b{beat}\", then: \"b{}\"),\n", beat + 1)).collect();
+    let (scene, sessions) = (with(SCENE, "beats: [", &beats), with(CASE, "sessions: [", &"\"1-first-hour\",\n".repeat(69)));
+    let (_folder, dialogues) = with_sound_case();
+    fs::write(dialogues.join(SCENE), scene).unwrap();
+    fs::write(dialogues.join(CASE), sessions).unwrap();
+    let told = run(1, &["--dialogues", text(&dialogues), "check"]);
+    assert!(told.contains("[too-many]: all sessions together come to more than 20,000 beats or 16 MiB"), "{told}");
+    assert_eq!(told.matches(": error [").count(), 1, "{told}");
+    // And none is kept beside a record.
+    let beats = format!("{beats}(id: \"b300\", ends: Planned),");
+    for (times, opens) in [(2, true), (69, false)] {
+        let mut sources = kept();
+        for (name, text) in &mut sources {
+            match name.as_str() {
+                SCENE => *text = text.replacen("beats: [", &format!("beats: [{beats}"), 1),
+                CASE => *text = text.replacen("sessions: [", &format!("sessions: [{}", "\"1-first-hour\",".repeat(times)), 1),
+                _ => {}
+            }
+        }
+        assert_eq!(shelf::reopen(&sources).is_some(), opens, "{times}");
+    }
+}
+
+#[test]
+fn among_very_many_names_a_near_one_is_not_looked_for() {
+    let long = "x".repeat(50);
+    let beats = |count: usize| -> String {
+        (0..count).map(|beat| format!("(id: \"{long}-{beat:04}\", lines: [(say: \"x\")], then: \"{long}-000o\"),\n")).collect()
+    };
+    told_of(SCENE, &with(SCENE, "beats: [", &beats(400)), "missing-target", "Did you mean “");
+    told_of(SCENE, &with(SCENE, "beats: [", &beats(600)), "missing-target", "There are 6");
+    // Those of another length aren't counted.
+    let short = (0..600).map(|beat| format!("(id: \"b{beat}\", lines: [(say: \"x\")], then: \"{long}-000o\"),\n")).collect::<String>();
+    told_of(SCENE, &with(SCENE, "beats: [", &(beats(3) + &short)), "missing-target", "Did you mean “");
+}
+
+#[test]
+fn a_session_that_makes_very_many_notes_is_looked_at_no_further() {
+    let notes = (0..200).map(|note| format!("Note(\"n{note}\"),\n")).collect::<String>();
+    let holds = with(SCENE, "effects: [", &notes).replace("to: \"closing\"", "to: \"nowhere\"");
+    told_of(SCENE, &holds, "too-many", "more than 128 different notes");
+    told_alone(SCENE, &holds);
+}
+
+#[test]
+fn a_source_without_end_and_sources_without_number_are_told() {
+    let words = folded(&"n 1969; ".repeat(100_000));
+    told_of(CASE, &with(CASE, "sources: [", &format!("\"{words}\",\n")), "too-long", "1,000 characters that a source may have");
+    let source = |source: &str| with(SCENE, "skill: ", "").replacen("skill: ", &format!("source: \"{source}\", skill: "), 1);
+    told_of(SCENE, &source(&words), "too-long", "1,000 characters that a source may have");
+    let named = |beat: usize| {
+        let works = (0..50).map(|work| format!("n{beat}-{work};")).collect::<String>();
+        format!("(id: \"b{beat}\", replies: [(id: \"x\", act: \"x\", skill: Silence, why: \"x\", to: \"goal\", source: \"{works}\")]),\n")
+    };
+    let beats = (0..21).map(named).collect::<String>();
+    told_of(SCENE, &with(SCENE, "beats: [", &beats), "too-many", "more than 1,000 different works");
+}
+
+#[test]
+fn what_is_named_at_great_length_is_not_said_again_and_again() {
+    let name = folded(&"n".repeat(300_000));
+    let words = "is longer than the 64 characters that a name may have";
+    let reply = |id: &str| format!("(id: \"{id}\", act: \"x\", skill: Silence, why: \"x\", to: \"closing\"),\n");
+    let replies = reply(&name) + &(0..900).map(|number| reply(&format!("r{number}"))).collect::<String>();
+    for (file, holds) in [
+        (SCENE, with(SCENE, "replies: [", &replies)),
+        (SCENE, with(SCENE, "beats: [", &format!("(id: \"{name}\", ends: Planned),"))),
+        (SCENE, with(SCENE, "effects: [", &format!("Note(\"{name}\"),"))),
+        (SCENE, with(SCENE, "lines: [", &format!("(when: [Noted(\"{name}\")], say: \"x\"),"))),
+        (CASE, with(CASE, "facts: [", &format!("(id: \"{name}\", what: \"x\", needs: [], blocked: \"x\"),"))),
+        (CASE, with(CASE, "topic: \"", &name)),
+        (CASE, with(CASE, "people: [", "").replacen("id: \"alex\"", &format!("id: \"{name}\""), 1)),
+    ] {
+        told_of(file, &holds, "bad-id", words);
+        told_alone(file, &holds);
+    }
+    // Every wording has a key, which is made of the names of where it stands.
+    let (_folder, dialogues) = with_sound_case();
+    let wordings = "\"x\",".repeat(200);
+    let beat = format!("(id: \"{}\",\nlines: [{}], ends: Planned),\n", "n".repeat(9_900), format!("(say: [{wordings}]),\n").repeat(250));
+    fs::write(dialogues.join(SCENE), with(SCENE, "beats: [", &format!("\n{beat}"))).unwrap();
+    fs::create_dir(dialogues.join("sound/lang")).unwrap();
+    fs::write(dialogues.join(SHEET), "key,source,translation\nnothing,x,x\n").unwrap();
+    let told = run(1, &["--dialogues", text(&dialogues), "check"]);
+    assert!(told.contains(words) && !told.contains("[translation-"), "{}", told.chars().take(2_000).collect::<String>());
+    // What is no name is quoted as far as it can be told by.
+    let colour = |colour: &str| with(CASE, "", "").replacen("\"chestnut\"", &format!("\"{colour}\""), 1);
+    told_of(CASE, &colour(&"n".repeat(9_000)), "no-colour", &format!("“{}…”", "n".repeat(80)));
+    told_of(SCENE, &with(SCENE, "skill: ", &"n".repeat(9_000)), "unknown-word", &format!("“{}…”", "n".repeat(80)));
+}
+
+#[test]
+fn of_a_whole_library_so_much_is_told_and_one_line_for_the_rest() {
+    let (_folder, dialogues) = with_sound_case();
+    for number in 0..12 {
+        let holds = folded(&("(beats:[".to_string() + &"0,".repeat(400) + "])"));
+        fs::write(dialogues.join(format!("sound/{number}.scene.ron")), holds).unwrap();
+        fs::create_dir_all(dialogues.join(format!("unsound-{number}"))).unwrap();
+        fs::write(dialogues.join(format!("unsound-{number}/a.scene.ron")), "()").unwrap();
+    }
+    // One that is sound can be played all the same.
+    let zoe = dialogues.join("zoe");
+    fs::create_dir(&zoe).unwrap();
+    fs::write(zoe.join("1-first-hour.scene.ron"), with(SCENE, "", "")).unwrap();
+    fs::write(zoe.join("case.ron"), with(CASE, "", "").replace("\"sound\"", "\"zoe\"")).unwrap();
+    let shelves = library::open(Some(&dialogues)).unwrap().shelves;
+    let of = |id: &str| shelves.cases.iter().find(|shelf| shelf.id == id).unwrap();
+    assert_eq!(of("sound").findings.len(), 2_001);
+    assert!(of("sound").findings[2_000].to_string().contains("of all cases together 2,000 findings are told"));
+    assert_eq!(of("unsound-7").findings.len(), 1);
+    assert!(of("zoe").findings.is_empty() && of("zoe").bundle.is_some());
+
+    let mut files = kept();
+    for number in 0..12 {
+        files.push((format!("sound/transcripts/{number}.txt"), "nonsense\n".repeat(400)));
+    }
+    let pack = Pack::of_files(String::new(), files);
+    assert_eq!(pack.findings(&pack.library()).len(), 2_001);
 }
 
 #[test]

@@ -5,34 +5,18 @@ use std::collections::BTreeSet;
 use unic_langid::LanguageIdentifier;
 
 use crate::script::appearance::Appearance;
-use crate::script::bounds::{MOST_ENTRIES, MOST_SESSIONS};
-use crate::script::bundle::{MOST_FACTS, MOST_PEOPLE, MOST_TOPICS, MOST_WAYS, notes_in};
+use crate::script::bundle::{MOST_TOPICS, notes_in};
 use crate::script::codes::Setting;
-use crate::script::finding::{Finding, suggest};
+use crate::script::finding::Finding;
 use crate::script::model::{Case, Person, Planned, Scene, Start, time_of_day};
 use crate::script::outline::Step::{self, Field, Item};
 use crate::script::voicing::Voicing;
 
 use super::{Gathering, Names, Text, guards, is_case_id, join, phrasings};
 
-/// What is wrong with the case file itself; `scenes` are the ids of the scene files that are there.
+/// What is wrong with a case file that holds too much of nothing; `scenes` are the ids of the scene files that are there.
 pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) -> Vec<Finding> {
     let mut gathering = Gathering::new(source);
-    if case.sessions.len() > MOST_SESSIONS {
-        gathering.error("too-many", &[Field("sessions")], format!("more than {MOST_SESSIONS} sessions"), "Make two cases of it.");
-    }
-    for (name, count) in lists(case) {
-        gathering.few(&[Field(name)], count);
-    }
-    for (i, planned) in case.sessions.iter().enumerate() {
-        let path = [Field("sessions"), Item(i), Field("week")];
-        if gathering.few(&path, planned.week.len()) && planned.week.len() > MOST_WAYS {
-            gathering.error("too-many", &path, format!("more than {MOST_WAYS} happenings"), "Keep those that matter most.");
-        }
-    }
-    if !is_bounded(case) {
-        return gathering.findings;
-    }
     if case.id != folder {
         gathering.error(
             "wrong-id",
@@ -86,11 +70,6 @@ pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) ->
     if case.people.is_empty() {
         gathering.error("nobody", &[Field("people")], "nobody comes".into(), "Write at least one person.");
     }
-    for (name, there, most) in [("people", case.people.len(), MOST_PEOPLE), ("facts", case.facts.len(), MOST_FACTS)] {
-        if there > most {
-            gathering.error("too-many", &[Field(name)], format!("more than {most} {name}"), "Leave some out.");
-        }
-    }
     gathering.unique(
         case.people.iter().enumerate().map(|(i, person)| (vec![Field("people"), Item(i), Field("id")], person.id.as_str())),
         "person",
@@ -135,28 +114,11 @@ pub fn case(source: Text, folder: &str, case: &Case, scenes: &BTreeSet<&str>) ->
     }
     for (i, Planned { scene, .. }) in case.sessions.iter().enumerate() {
         if !scenes.contains(scene.as_str()) {
-            let help = suggest(scene, scenes.iter().copied());
+            let help = gathering.suggestion(scene, scenes);
             gathering.error("missing-file", &[Field("sessions"), Item(i)], format!("the file {scene}.scene.ron is not there"), help);
         }
     }
     gathering.findings
-}
-
-/// True where a case holds no more of anything than can be looked through; what is too much of is told by [`case`].
-pub fn is_bounded(case: &Case) -> bool {
-    let weeks = case.sessions.iter().all(|planned| planned.week.len() <= MOST_ENTRIES);
-    case.sessions.len() <= MOST_SESSIONS && weeks && lists(case).iter().all(|(_, count)| *count <= MOST_ENTRIES)
-}
-
-fn lists(case: &Case) -> [(&'static str, usize); 6] {
-    [
-        ("learning_goals", case.learning_goals.len()),
-        ("content_notes", case.content_notes.len()),
-        ("sources", case.sources.len()),
-        ("people", case.people.len()),
-        ("facts", case.facts.len()),
-        ("formulation", case.formulation.len()),
-    ]
 }
 
 /// Topics that can't be left out because no beat of any session carries them.

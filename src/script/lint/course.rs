@@ -1,8 +1,8 @@
 //! The course of sessions: what is carried from one to the next, what may happen in between, and what may have gone before.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::script::bundle::{MOST_NOTES, notes_in, notes_of};
+use crate::script::bundle::notes_in;
 use crate::script::finding::Finding;
 use crate::script::model::{Case, Guard, Scene};
 use crate::script::outline::Step::{self, Field, Item};
@@ -14,11 +14,12 @@ use super::{Gathering, Names, Text, effects, guards, join};
 /// Most histories that a session may be played from.
 const MOST_SUPPOSED: usize = 8;
 
-/// The notes that are made before a session begins, in the scenes of those before it and in the weeks up to it.
-pub fn carried<'a>(case: &'a Case, session: usize, scenes: &[&'a Scene]) -> BTreeSet<&'a str> {
+/// The notes that are made before a session begins, in the weeks up to it and in the sessions before it; of each of those it has to
+/// be told what it makes.
+pub fn carried<'a>(case: &'a Case, session: usize, made: &[&BTreeSet<&'a str>]) -> BTreeSet<&'a str> {
     let weeks = case.sessions.iter().take(session.saturating_add(1)).flat_map(|planned| &planned.week);
     let in_weeks = weeks.flat_map(|happening| std::iter::once(happening.note.as_str()).chain(noted(&happening.effects)));
-    scenes.iter().take(session).flat_map(|scene| made(scene)).chain(in_weeks).collect()
+    made.iter().take(session).flat_map(|made| made.iter().copied()).chain(in_weeks).collect()
 }
 
 /// What is wrong with the course of sessions; the scenes are those of the sessions, in their order.
@@ -27,19 +28,21 @@ pub fn course(source: Text, case: &Case, scenes: &[&Scene]) -> Vec<Finding> {
     let people: BTreeSet<&str> = case.people.iter().map(|person| person.id.as_str()).collect();
     let facts: BTreeSet<&str> = case.facts.iter().map(|fact| fact.id.as_str()).collect();
     let beats = BTreeSet::new();
-    for (session, (planned, scene)) in case.sessions.iter().zip(scenes).enumerate() {
+    // A scene that is played again makes the same notes again.
+    let mut made_in: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (planned, scene) in case.sessions.iter().zip(scenes) {
+        made_in.entry(&planned.scene).or_insert_with(|| made(scene).collect());
+    }
+    let made: Vec<&BTreeSet<&str>> = case.sessions.iter().filter_map(|planned| made_in.get(planned.scene.as_str())).collect();
+    for (session, planned) in case.sessions.iter().enumerate() {
         let path = [Field("sessions"), Item(session)];
         let at = |field: &'static str| join(&path, &[Field(field)]);
-        let notes = carried(case, session, scenes);
-        let before: BTreeSet<&str> = carried(case, session.saturating_sub(1), scenes)
+        let notes = carried(case, session, &made);
+        let before: BTreeSet<&str> = carried(case, session.saturating_sub(1), &made)
             .into_iter()
-            .chain(scenes.iter().take(session).flat_map(|scene| made(scene)))
+            .chain(made.iter().take(session).flat_map(|made| made.iter().copied()))
             .collect();
         let names = Names { people: &people, facts: &facts, beats: &beats, notes: &notes };
-        if notes_of(case, planned, scene).len() > MOST_NOTES {
-            let message = format!("this session makes and asks about more than {MOST_NOTES} different notes");
-            gathering.error("too-many", &path, message, "Do without some.");
-        }
         let earlier = [("note", planned.note.is_some()), ("week", !planned.week.is_empty()), ("supposed", !planned.supposed.is_empty())];
         for (field, there) in earlier {
             if session == 0 && there {
@@ -93,7 +96,7 @@ pub fn course(source: Text, case: &Case, scenes: &[&Scene]) -> Vec<Finding> {
             }
         }
     }
-    let made: BTreeSet<&str> = carried(case, case.sessions.len(), scenes);
+    let made = carried(case, case.sessions.len(), &made);
     for (i, fact) in case.facts.iter().enumerate() {
         for note in notes_in(&fact.needs) {
             gathering.known("unknown-note", &[Field("facts"), Item(i), Field("needs")], "note", note, &made);

@@ -90,6 +90,7 @@ pub(super) fn scene(gathering: &mut Gathering, case: &Case, scene: &Scene) {
     few_wordings(gathering, scene);
     let language = case.language.split('-').next().unwrap_or_default();
     let judging = JUDGING.iter().find(|(of, ..)| *of == language);
+    let works: Vec<Work> = case.sources.iter().map(|listed| Work::of(listed)).collect();
     let mut listed: BTreeMap<&str, bool> = BTreeMap::new();
     for (i, beat) in scene.beats.iter().enumerate() {
         let path = [Field("beats"), Item(i), Field("replies")];
@@ -101,7 +102,7 @@ pub(super) fn scene(gathering: &mut Gathering, case: &Case, scene: &Scene) {
                 gathering.warning("judging-why", &join(&path, &[Item(j), Field("why")]), message, help);
             }
             for source in reply.source.iter().flat_map(|source| source.split(';')).map(str::trim) {
-                if !*listed.entry(source).or_insert_with(|| case.sources.iter().any(|work| lists(work, source))) {
+                if !*listed.entry(source).or_insert_with(|| is_listed(&works, source)) {
                     let message = format!("“{source}” is none of the `sources` of the case");
                     let help =
                         "Add the work to `sources` in case.ron, or name it here by its first author and its year as it stands there.";
@@ -228,19 +229,46 @@ fn stands<'a>(text: &'a str, words: &str) -> Option<&'a str> {
     if same && !behind.starts_with(char::is_alphabetic) { text.strip_suffix(behind) } else { None }
 }
 
-/// True where a work that is listed is the one that a reply names: by its first author, or the first letters of an institution,
-/// and its year.
-fn lists(listed: &str, source: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
-    };
-    let is_year = |word: &String| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let (there, named) = (words(listed), words(source));
-    let Some(author) = named.first() else { return false };
-    let letters: String = there.iter().take_while(|word| !is_year(word)).filter_map(|word| word.chars().next()).collect();
-    let by = there.first() == Some(author) || author.chars().count() > 1 && letters == *author;
-    (by || listed.to_lowercase().starts_with(&source.to_lowercase()))
-        && named.iter().filter(|word| is_year(word)).all(|year| there.contains(year))
+fn is_listed(works: &[Work], source: &str) -> bool {
+    let (text, named) = (source.to_lowercase(), words(source));
+    works.iter().any(|work| work.is_named(&text, &named))
+}
+
+/// A work that is listed, as it is looked for: in lower case, by what it begins with, and by its years.
+struct Work {
+    text: String,
+    /// Its first word, which is an author, and the first letters of an institution.
+    author: Option<String>,
+    letters: String,
+    words: BTreeSet<String>,
+}
+
+impl Work {
+    fn of(listed: &str) -> Work {
+        let there = words(listed);
+        Work {
+            text: listed.to_lowercase(),
+            author: there.first().cloned(),
+            letters: there.iter().take_while(|word| !is_year(word)).filter_map(|word| word.chars().next()).collect(),
+            words: there.into_iter().collect(),
+        }
+    }
+
+    /// True where it is the one that a reply names: by its first author, or the first letters of an institution, and its year.
+    fn is_named(&self, source: &str, named: &[String]) -> bool {
+        let Some(author) = named.first() else { return false };
+        let by = self.author.as_ref() == Some(author) || author.chars().count() > 1 && self.letters == *author;
+        (by || self.text.starts_with(source)) && named.iter().filter(|word| is_year(word)).all(|year| self.words.contains(year))
+    }
+}
+
+/// The words of a text in lower case.
+fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The notes that anything in the case asks for, in whatever session.
@@ -300,6 +328,7 @@ mod tests {
 
     #[test]
     fn a_source_is_found_by_its_first_author_and_its_year() {
+        let lists = |listed: &str, source: &str| is_listed(&[Work::of(listed)], source);
         let listed = "Selvini Palazzoli, M., & Prata, G. (1980). Hypothesizing.";
         assert!(lists(listed, "Selvini Palazzoli et al. 1980"));
         assert!(!lists(listed, "Selvini Palazzoli et al. 1981") && !lists(listed, "Prata 1980"));

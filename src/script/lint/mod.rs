@@ -4,6 +4,7 @@ mod case;
 mod course;
 mod craft;
 mod exam;
+pub mod excess;
 mod marks;
 mod scene;
 mod sense;
@@ -21,18 +22,21 @@ use super::outline::Step::Item;
 use super::outline::{Lines, Node, Step};
 use super::parse::untold;
 
-pub use case::{case, is_bounded, topics};
+pub use case::{case, topics};
 pub use course::{carried, course};
 pub use craft::{asked, idle_notes};
 pub use exam::exam;
 pub use marks::mixed;
-pub use scene::scene;
+pub use scene::{made, scene};
 pub use sense::{formulation, idle};
 pub use shared::{reactions, rubric};
 pub use ways::is_endless;
 
 /// Fewest replies that a menu may show.
 pub const FEWEST_REPLIES: usize = 3;
+
+/// Most replies that a menu may have.
+const MOST_ON_OFFER: usize = 9;
 
 /// How an instructor comes to the hash of a script.
 pub const HOW_TO_GET_A_HASH: &str = "`fifty-minutes exam --new CASE` writes an exam with the hash of the script as it is now.";
@@ -96,13 +100,10 @@ impl<'a> Gathering<'a> {
         let (root, lines) = self.places.get_or_insert_with(|| (outline(text).0, Lines::of(text)));
         let (line, column) = lines.position(text, root.follow(text, path).span.start);
         self.findings.push(Finding {
-            code,
             severity,
-            file: self.source.file.into(),
             line: Some(line),
             column: Some(column),
-            message,
-            help,
+            ..Finding::of_file(code, self.source.file, message, help)
         });
     }
 
@@ -152,10 +153,14 @@ impl<'a> Gathering<'a> {
 
     fn known(&mut self, code: &'static str, path: &[Step], what: &str, id: &str, known: &BTreeSet<&str>) {
         if !known.contains(id) {
-            // Who has so many wrong names has another trouble than spelling, and looking for near ones takes its time.
-            let help = if self.findings.len() < MOST_SUGGESTIONS { suggest(id, known.iter().copied()) } else { String::new() };
+            let help = self.suggestion(id, known);
             self.error(code, path, format!("there is no {what} called “{id}”"), help);
         }
+    }
+
+    /// Who has so many wrong names has another trouble than spelling, and looking for near ones takes its time.
+    fn suggestion(&self, id: &str, known: &BTreeSet<&str>) -> String {
+        if self.findings.len() < MOST_SUGGESTIONS { suggest(id, known.iter().copied()) } else { String::new() }
     }
 }
 
@@ -197,9 +202,6 @@ fn phrasings(gathering: &mut Gathering, path: &[Step], texts: &Phrasings) {
     if texts.0.iter().any(|text| has_control(text)) {
         gathering.error("control-character", path, "a text holds a character that can't be seen".into(), "Type the text anew.");
     }
-    if texts.0.len() > 255 {
-        gathering.error("too-many", path, "more than 255 wordings".into(), "Three to five are plenty.");
-    }
 }
 
 /// What a condition may speak of.
@@ -213,9 +215,6 @@ struct Names<'a> {
 }
 
 fn guards(gathering: &mut Gathering, path: &[Step], guards: &[Guard], names: &Names) {
-    if !gathering.few(path, guards.len()) {
-        return;
-    }
     sense::contradiction(gathering, path, guards);
     for (i, guard) in guards.iter().enumerate() {
         let path = join(path, &[Item(i)]);
@@ -260,9 +259,6 @@ fn guards(gathering: &mut Gathering, path: &[Step], guards: &[Guard], names: &Na
 }
 
 fn effects(gathering: &mut Gathering, path: &[Step], effects: &[Effect], names: &Names) {
-    if !gathering.few(path, effects.len()) {
-        return;
-    }
     for (i, effect) in effects.iter().enumerate() {
         let path = join(path, &[Item(i)]);
         match effect {

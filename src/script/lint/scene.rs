@@ -13,7 +13,7 @@ use crate::script::outline::Step::{self, Field, Item};
 use super::craft;
 use super::sense;
 use super::ways::ways;
-use super::{FEWEST_REPLIES, Gathering, Names, Text, effects, guards, join, phrasings};
+use super::{FEWEST_REPLIES, Gathering, MOST_ON_OFFER, Names, Text, effects, guards, join, phrasings};
 
 /// Most feelings that are plausible at one moment.
 const MOST_FEELINGS: usize = 4;
@@ -21,7 +21,7 @@ const MOST_FEELINGS: usize = 4;
 /// Most replies that an hour may hold before its time is up.
 const MOST_TURNS: u8 = 60;
 
-/// What is wrong with a scene of that case; `carried` are the notes that sessions before it make.
+/// What is wrong with a scene of that case that holds too much of nothing; `carried` are the notes that sessions before it make.
 pub fn scene(source: Text, case: &Case, scene: &Scene, carried: &BTreeSet<&str>) -> Vec<Finding> {
     let mut gathering = Gathering::new(source);
     let people = case.people.iter().map(|person| person.id.as_str()).collect();
@@ -29,9 +29,6 @@ pub fn scene(source: Text, case: &Case, scene: &Scene, carried: &BTreeSet<&str>)
     let beats = gathering
         .unique(scene.beats.iter().enumerate().map(|(i, beat)| (vec![Field("beats"), Item(i), Field("id")], beat.id.as_str())), "beat");
     let notes: BTreeSet<&str> = made(scene).chain(carried.iter().copied()).collect();
-    if beats.len() > usize::from(u16::MAX) {
-        gathering.error("too-many", &[Field("beats")], "more than 65,535 beats".into(), "Part the scene in two.");
-    }
     let names = Names { people: &people, facts: &facts, beats: &beats, notes: &notes };
     let topics: BTreeSet<&str> = case.topics().map(|(topic, _)| topic).collect();
     let carriers: BTreeSet<(&str, &str)> = scene.beats.iter().filter_map(|beat| Some((beat.id.as_str(), beat.topic.as_deref()?))).collect();
@@ -83,16 +80,6 @@ pub fn noted(effects: &[Effect]) -> impl Iterator<Item = &str> {
 fn beat(gathering: &mut Gathering, path: &[Step], beat: &Beat, names: &Names) {
     let at = |more: &[Step]| join(path, more);
     let beats = names.beats;
-    let lists = [
-        ("lines", beat.lines.len()),
-        ("moments", beat.moments.len()),
-        ("replies", beat.replies.len()),
-        ("branch", beat.branch.len()),
-        ("chance", beat.chance.len()),
-    ];
-    if lists.iter().filter(|(name, count)| !gathering.few(&at(&[Field(name)]), *count)).count() > 0 {
-        return;
-    }
     gathering.within(&at(&[Field("minutes")]), "minutes", beat.minutes.into(), 1, 10);
     moments(gathering, path, beat);
     whose(gathering, path, beat, names);
@@ -150,8 +137,9 @@ fn beat(gathering: &mut Gathering, path: &[Step], beat: &Beat, names: &Names) {
             "Add replies without `when`, or take a `when` away.",
         );
     }
-    if beat.replies.len() > 9 {
-        gathering.error("too-many", &at(&[Field("replies")]), "more than 9 replies".into(), "Three to five are what a trainee can weigh.");
+    if beat.replies.len() > MOST_ON_OFFER {
+        let message = format!("more than {MOST_ON_OFFER} replies");
+        gathering.error("too-many", &at(&[Field("replies")]), message, "Three to five are what a trainee can weigh.");
     }
     for (name, target) in [("blocked", &beat.blocked), ("then", &beat.then)] {
         if let Some(target) = target {
@@ -202,12 +190,11 @@ fn beat(gathering: &mut Gathering, path: &[Step], beat: &Beat, names: &Names) {
 /// Where there are several people, what befalls one of them says whom, and somebody is there.
 fn whose(gathering: &mut Gathering, path: &[Step], beat: &Beat, names: &Names) {
     let several = names.people.len() > 1;
+    let spoken_to: BTreeSet<&String> = beat.replies.iter().flat_map(|reply| reply.with.iter().chain(&reply.against)).collect();
     for (i, who) in beat.away.iter().enumerate() {
         let path = join(path, &[Field("away"), Item(i)]);
         gathering.known("unknown-person", &path, "person", who, names.people);
-        if beat.whose.as_ref() == Some(who)
-            || beat.replies.iter().any(|reply| reply.with.contains(who) || reply.against.as_ref() == Some(who))
-        {
+        if beat.whose.as_ref() == Some(who) || spoken_to.contains(who) {
             let message = format!("“{who}” has left the room: it can't be their moment, and nobody can speak to them or against them");
             gathering.error("out-of-place", &path, message, "Take the name away here, or from `whose` and `with`.");
         }
@@ -357,9 +344,6 @@ fn line(gathering: &mut Gathering, path: &[Step], line: &Line, names: &Names) {
         gathering.within(&at(&[Field("pause")]), "pause", seconds.into(), 1, 60);
     }
     shown(gathering, path, line, names);
-    if line.first.len() > MOST_WAYS {
-        gathering.error("too-many", path, format!("more than {MOST_WAYS} variants"), "Part them among several beats.");
-    }
     for (i, variant) in line.first.iter().enumerate() {
         let path = at(&[Field("first"), Item(i)]);
         guards(gathering, &join(&path, &[Field("when")]), &variant.when, names);

@@ -1,14 +1,14 @@
 //! What can be read and played, and yet can't be meant: two replies that are one, conditions that exclude each other, a moment
 //! that nothing answers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::script::codes::Moment;
+use crate::script::codes::{Ending, Measure, Moment, Stance};
 use crate::script::finding::Finding;
 use crate::script::model::{Beat, Case, Guard, Reply, Scene, fold};
 use crate::script::outline::Step::{self, Field, Item};
 
-use super::{Gathering, Text, join};
+use super::{Gathering, MOST_ON_OFFER, Text, join};
 
 /// What is odd about a beat whose parts are each in order.
 pub(super) fn beat(gathering: &mut Gathering, path: &[Step], beat: &Beat) {
@@ -49,9 +49,15 @@ fn never_comes(gathering: &mut Gathering, path: &[Step], guarded: &[bool]) {
 
 /// Replies between which there is nothing to choose.
 fn replies(gathering: &mut Gathering, path: &[Step], replies: &[Reply]) {
+    // Each is held against each other.
+    if replies.len() > MOST_ON_OFFER {
+        return;
+    }
     for (i, reply) in replies.iter().enumerate() {
         let beside = |earlier: &&Reply| earlier.when.is_empty() || reply.when.is_empty();
-        let shown = |reply: &Reply| reply.say.clone().or_else(|| reply.act.clone());
+        fn shown(reply: &Reply) -> Option<&String> {
+            reply.say.as_ref().or(reply.act.as_ref())
+        }
         let earlier = || replies.iter().take(i).filter(beside);
         if let Some(other) = earlier().find(|other| shown(other) == shown(reply) && shown(reply).is_some()) {
             let field = if reply.say.is_some() { "say" } else { "act" };
@@ -136,24 +142,68 @@ fn moment(gathering: &mut Gathering, path: &[Step], beat: &Beat, moment: &Moment
 
 /// Conditions of one list that can't hold together.
 pub(super) fn contradiction(gathering: &mut Gathering, path: &[Step], guards: &[Guard]) {
+    let mut before = Asked::default();
     for (i, guard) in guards.iter().enumerate() {
-        if guards.iter().take(i).any(|earlier| excludes(earlier, guard) || excludes(guard, earlier)) {
+        if before.is_excluding(guard) {
             let help = "All conditions of a list must hold. Take one away, or write Any([…]) where one of them is enough.";
             gathering.error("contradiction", &join(path, &[Item(i)]), "this can't hold together with what stands before it".into(), help);
         }
     }
 }
 
-fn excludes(one: &Guard, other: &Guard) -> bool {
-    match (one, other) {
-        (Guard::AtLeast(measure, least), Guard::Below(same, most)) => measure == same && most <= least,
-        (Guard::Told(one), Guard::NotTold(other))
-        | (Guard::Met(one), Guard::NotMet(other))
-        | (Guard::Noted(one), Guard::NotNoted(other)) => one == other,
-        (Guard::Ruptured, Guard::NotRuptured) => true,
-        (Guard::Leaving(one), Guard::Leaving(other)) => one != other,
-        (Guard::In(one), Guard::In(other)) => !one.iter().any(|stance| other.contains(stance)),
-        _ => false,
+/// What the conditions of a list ask for, up to some place in it.
+#[derive(Default)]
+struct Asked<'a> {
+    /// The highest number that a measure has to reach, and the lowest that it has to stay below.
+    reaches: BTreeMap<Measure, u8>,
+    stays_below: BTreeMap<Measure, u8>,
+    /// What has to be so, and what mustn't be.
+    so: BTreeSet<(&'static str, &'a str)>,
+    not_so: BTreeSet<(&'static str, &'a str)>,
+    leaving: BTreeSet<Ending>,
+    stances: BTreeSet<BTreeSet<Stance>>,
+}
+
+impl<'a> Asked<'a> {
+    /// Takes one more condition; true where it can't hold together with those before it.
+    fn is_excluding(&mut self, guard: &'a Guard) -> bool {
+        match guard {
+            Guard::AtLeast(measure, least) => {
+                let reached = self.reaches.entry(*measure).or_insert(*least);
+                *reached = (*reached).max(*least);
+                self.stays_below.get(measure).is_some_and(|most| most <= least)
+            }
+            Guard::Below(measure, most) => {
+                let below = self.stays_below.entry(*measure).or_insert(*most);
+                *below = (*below).min(*most);
+                self.reaches.get(measure).is_some_and(|least| most <= least)
+            }
+            Guard::Told(fact) => self.is_otherwise(true, ("fact", fact)),
+            Guard::NotTold(fact) => self.is_otherwise(false, ("fact", fact)),
+            Guard::Met(beat) => self.is_otherwise(true, ("beat", beat)),
+            Guard::NotMet(beat) => self.is_otherwise(false, ("beat", beat)),
+            Guard::Noted(note) => self.is_otherwise(true, ("note", note)),
+            Guard::NotNoted(note) => self.is_otherwise(false, ("note", note)),
+            Guard::Ruptured => self.is_otherwise(true, ("rupture", "")),
+            Guard::NotRuptured => self.is_otherwise(false, ("rupture", "")),
+            Guard::Leaving(ending) => {
+                self.leaving.insert(*ending);
+                self.leaving.len() > 1
+            }
+            Guard::In(stances) => {
+                let stances: BTreeSet<Stance> = stances.iter().copied().collect();
+                let excludes = self.stances.iter().any(|before| before.is_disjoint(&stances));
+                self.stances.insert(stances);
+                excludes
+            }
+            Guard::Minute(_) | Guard::Any(_) | Guard::Of(..) => false,
+        }
+    }
+
+    fn is_otherwise(&mut self, is_so: bool, what: (&'static str, &'a str)) -> bool {
+        let (same, other) = if is_so { (&mut self.so, &self.not_so) } else { (&mut self.not_so, &self.so) };
+        same.insert(what);
+        other.contains(&what)
     }
 }
 

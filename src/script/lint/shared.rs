@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use crate::script::bundle::MOST_RULES;
 use crate::script::codes::BoundaryResponse;
 use crate::script::finding::Finding;
-use crate::script::outline::Step::{Field, Item};
+use crate::script::model::Guard;
+use crate::script::outline::Step::{self, Field, Item};
 use crate::script::rules::{Change, Reactions, Rubric, RuptureChange, Scale, Trigger};
 
-use super::{Gathering, Names, Text, guards, join};
+use super::{Gathering, Names, Text, excess, guards, join};
 
 /// What is wrong with the rubric.
 pub fn rubric(source: Text, rubric: &Rubric) -> Vec<Finding> {
@@ -63,6 +64,13 @@ pub fn rubric(source: Text, rubric: &Rubric) -> Vec<Finding> {
     gathering.findings
 }
 
+/// Conditions in the reactions, where they aren't too many to be looked through.
+fn conditions(gathering: &mut Gathering, path: &[Step], when: &[Guard], names: &Names) {
+    if excess::conditions(gathering, path, when) {
+        guards(gathering, path, when, names);
+    }
+}
+
 /// What is wrong with the reactions.
 pub fn reactions(source: Text, reactions: &Reactions) -> Vec<Finding> {
     let mut gathering = Gathering::new(source);
@@ -72,14 +80,14 @@ pub fn reactions(source: Text, reactions: &Reactions) -> Vec<Finding> {
     for (i, depth) in reactions.bears.iter().enumerate() {
         let path = [Field("bears"), Item(i)];
         gathering.within(&path, "level", depth.level.into(), 2, 5);
-        guards(&mut gathering, &join(&path, &[Field("needs")]), &depth.needs, &names);
+        conditions(&mut gathering, &join(&path, &[Field("needs")]), &depth.needs, &names);
     }
     if reactions.rules.len() > MOST_RULES {
         gathering.error("too-many", &[Field("rules")], format!("more than {MOST_RULES} rules"), "Put several into one, or leave some out.");
     }
     for (i, rule) in reactions.rules.iter().enumerate() {
         let path = [Field("rules"), Item(i)];
-        guards(&mut gathering, &join(&path, &[Field("when")]), &rule.when, &names);
+        conditions(&mut gathering, &join(&path, &[Field("when")]), &rule.when, &names);
         let later = rule.later.iter().flat_map(|later| &later.then);
         for Change::Add(_, amount) in rule.now.iter().chain(later) {
             gathering.within(&path, "Add", (*amount).into(), -20, 20);
@@ -98,8 +106,8 @@ pub fn reactions(source: Text, reactions: &Reactions) -> Vec<Finding> {
         gathering.within(&[Field("week"), Item(i)], "percent", fades.percent.into(), 1, 100);
     }
     for (i, rule) in reactions.stances.iter().enumerate() {
-        guards(&mut gathering, &[Field("stances"), Item(i), Field("enters")], &rule.enters, &names);
-        guards(&mut gathering, &[Field("stances"), Item(i), Field("stays")], &rule.stays, &names);
+        conditions(&mut gathering, &[Field("stances"), Item(i), Field("enters")], &rule.enters, &names);
+        conditions(&mut gathering, &[Field("stances"), Item(i), Field("stays")], &rule.stays, &names);
     }
     if reactions.stances.last().is_none_or(|rule| !rule.enters.is_empty() || !rule.stays.is_empty()) {
         gathering.error(
@@ -110,13 +118,13 @@ pub fn reactions(source: Text, reactions: &Reactions) -> Vec<Finding> {
         );
     }
     for (i, rule) in reactions.faces.iter().enumerate() {
-        guards(&mut gathering, &[Field("faces"), Item(i), Field("when")], &rule.when, &names);
+        conditions(&mut gathering, &[Field("faces"), Item(i), Field("when")], &rule.when, &names);
     }
     if reactions.faces.last().is_none_or(|rule| !rule.when.is_empty()) {
         gathering.error("no-way-on", &[Field("faces")], "there are states without a face".into(), "Let the last face have no conditions.");
     }
     for (i, rule) in reactions.postures.iter().enumerate() {
-        guards(&mut gathering, &[Field("postures"), Item(i), Field("when")], &rule.when, &names);
+        conditions(&mut gathering, &[Field("postures"), Item(i), Field("when")], &rule.when, &names);
     }
     let leaving = &reactions.leaving;
     if leaving.walks_out.is_empty() {
@@ -124,7 +132,7 @@ pub fn reactions(source: Text, reactions: &Reactions) -> Vec<Finding> {
         gathering.error("empty-list", &[Field("leaving"), Field("walks_out")], message, "Name at least one condition.");
     }
     for (name, when) in [("walks_out", &leaving.walks_out), ("returns", &leaving.returns), ("wont_return", &leaving.wont_return)] {
-        guards(&mut gathering, &[Field("leaving"), Field(name)], when, &names);
+        conditions(&mut gathering, &[Field("leaving"), Field(name)], when, &names);
     }
     gathering.findings
 }
