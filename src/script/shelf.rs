@@ -255,7 +255,7 @@ fn fill(
     let mut scenes: BTreeMap<&str, Scene> = BTreeMap::new();
     for (scene_name, text) in &scene_files {
         if told.is_enough() {
-            return;
+            break;
         }
         let file = format!("{prefix}{}", scene_file(folder, scene_name));
         let scene = match parse::scene(&file, text) {
@@ -295,6 +295,9 @@ fn fill(
     }
     let made: BTreeMap<&str, BTreeSet<&str>> = scenes.iter().map(|(name, scene)| (*name, lint::made(scene).collect())).collect();
     for (scene_name, scene) in &scenes {
+        if told.is_enough() {
+            break;
+        }
         let file = format!("{prefix}{}", scene_file(folder, scene_name));
         let text = Text { file: &file, text: text_of(scene_name) };
         let session = case.sessions.iter().rposition(|planned| planned.scene == *scene_name).unwrap_or_default();
