@@ -43,8 +43,8 @@ pub const MOST_SESSIONS: usize = 100;
 pub const MOST_ENTRIES: usize = 1_000;
 
 /// Most beats of a scene, and of all sessions of a course, and most text of these in bytes: each session has its scene to itself.
-pub const MOST_BEATS: usize = 20_000;
-pub const LARGEST_COURSE: u64 = 16 * MIB;
+pub const MOST_BEATS: usize = 30_000;
+pub const LARGEST_COURSE: u64 = 32 * MIB;
 
 /// Longest name of a beat, a note or whatever else another part of a case speaks of, in characters.
 pub const LONGEST_ID: usize = 64;

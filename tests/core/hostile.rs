@@ -95,7 +95,7 @@ fn what_is_too_much_is_told_with_the_bound() {
     told_of(TRANSCRIPT, &"pick: a\n".repeat(10_002), "transcript", "more than 10000 lines");
     told_of(TRANSCRIPT, &"nonsense\n".repeat(100_000), "transcript", "of so many lines 300 are told");
     let beats = (0..100_000).map(|beat| format!("(id: \"b{beat}\", lines: [(say: \"x\")], then: \"b{beat}\"),\n"));
-    told_of(SCENE, &with(SCENE, "beats: [", &beats.collect::<String>()), "too-many", "more than 20,000 beats");
+    told_of(SCENE, &with(SCENE, "beats: [", &beats.collect::<String>()), "too-many", "more than 30,000 beats");
     let alike = "(id: \"b\", lines: [(say: \"x\")], then: \"b\"),\n".repeat(19_000);
     told_of(SCENE, &with(SCENE, "beats: [", &alike), "too-many", "of so many errors 300 are told");
     for (file, list, entry) in [
@@ -148,17 +148,17 @@ fn a_list_within_a_list_is_bounded_too() {
 
 #[test]
 fn a_scene_counts_as_often_as_it_is_played() {
-    let beats: String = (0..300).map(|beat| format!("(id: \"b{beat}\", then: \"b{}\"),\n", beat + 1)).collect();
-    let (scene, sessions) = (with(SCENE, "beats: [", &beats), with(CASE, "sessions: [", &"\"1-first-hour\",\n".repeat(69)));
+    let beats: String = (0..310).map(|beat| format!("(id: \"b{beat}\", then: \"b{}\"),\n", beat + 1)).collect();
+    let (scene, sessions) = (with(SCENE, "beats: [", &beats), with(CASE, "sessions: [", &"\"1-first-hour\",\n".repeat(99)));
     let (_folder, dialogues) = with_sound_case();
     fs::write(dialogues.join(SCENE), scene).unwrap();
     fs::write(dialogues.join(CASE), sessions).unwrap();
     let told = run(1, &["--dialogues", text(&dialogues), "check"]);
-    assert!(told.contains("[too-many]: all sessions together come to more than 20,000 beats or 16 MiB"), "{told}");
+    assert!(told.contains("[too-many]: all sessions together come to more than 30,000 beats or 32 MiB"), "{told}");
     assert_eq!(told.matches(": error [").count(), 1, "{told}");
     // And none is kept beside a record.
-    let beats = format!("{beats}(id: \"b300\", ends: Planned),");
-    for (times, opens) in [(2, true), (69, false)] {
+    let beats = format!("{beats}(id: \"b310\", ends: Planned),");
+    for (times, opens) in [(2, true), (99, false)] {
         let mut sources = kept();
         for (name, text) in &mut sources {
             match name.as_str() {
