@@ -42,7 +42,7 @@ pub const MOST_SESSIONS: usize = 100;
 /// Most entries of any other list in a case.
 pub const MOST_ENTRIES: usize = 1_000;
 
-/// Most beats of a scene, and of all sessions of a course, and most text of these in bytes: each session has its scene to itself.
+/// Most beats of a scene, and of all sessions of a course, and most text of these in bytes: each session's are put together anew.
 pub const MOST_BEATS: usize = 30_000;
 pub const LARGEST_COURSE: u64 = 32 * MIB;
 

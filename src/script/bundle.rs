@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU16;
+use std::sync::Arc;
 
 use super::codes::*;
 use super::face::{Cue, Face, Posture};
@@ -51,7 +52,8 @@ pub struct Bundle {
 /// A scene with its names resolved.
 #[derive(Debug)]
 pub struct Hour {
-    pub scene: Scene,
+    /// Shared with other hours that play it.
+    pub scene: Arc<Scene>,
     /// Tells this hour apart from the others of the course in keyed draws.
     pub key: u64,
     /// What may have happened in the week before.
@@ -245,7 +247,13 @@ pub struct CompiledRule {
 
 impl Bundle {
     /// Puts a case together; its parts must have passed the lint, and names that it would have found are errors here.
-    pub fn new(case: Case, scenes: Vec<Scene>, rubric: Rubric, reactions: Reactions, sources: Vec<Source>) -> Result<Bundle, UnknownName> {
+    pub fn new(
+        case: Case,
+        scenes: Vec<impl Into<Arc<Scene>>>,
+        rubric: Rubric,
+        reactions: Reactions,
+        sources: Vec<Source>,
+    ) -> Result<Bundle, UnknownName> {
         let hash = hash(&sources);
         let people = index(case.people.iter().map(|person| person.id.as_str()));
         let facts = index(case.facts.iter().map(|fact| fact.id.as_str()));
@@ -258,7 +266,7 @@ impl Bundle {
             .enumerate()
             .map(|(place, (scene, planned))| {
                 let again = case.sessions.iter().take(place).filter(|before| before.scene == planned.scene).count();
-                compile_scene(&case, (again, planned), scene, &shared, &reactions.rules)
+                compile_scene(&case, (again, planned), scene.into(), &shared, &reactions.rules)
             })
             .collect::<Result<_, _>>()?;
         Ok(Bundle { hash, sources, case, rubric, reactions, hours })
@@ -267,7 +275,7 @@ impl Bundle {
 
 /// True where a state has room for a case: a place for everybody who comes, and a bit for everything that can be told, left out or
 /// offered. The check tells an author of what there is too much; what was kept beside a record is held against this alone.
-pub fn has_room(case: &Case, scenes: &[Scene]) -> bool {
+pub fn has_room(case: &Case, scenes: &[Arc<Scene>]) -> bool {
     let fits = |beat: &model::Beat| {
         beat.replies.len() <= MOST_REPLIES
             && beat.branch.len().max(beat.chance.len()) <= MOST_WAYS
@@ -512,7 +520,7 @@ fn least_common(one: NonZeroU16, other: NonZeroU16) -> NonZeroU16 {
 fn compile_scene(
     case: &Case,
     (again, planned): (usize, &Planned),
-    scene: Scene,
+    scene: Arc<Scene>,
     shared: &Names,
     rules: &[CompiledRule],
 ) -> Result<Hour, UnknownName> {

@@ -113,24 +113,20 @@ pub fn reopen(sources: &[Source]) -> Option<Bundle> {
         let sheet = Sheet::read(name, sheet.trim_start_matches('\u{feff}')).ok()?;
         translation::translate(&sheet, &mut case, &mut scenes);
     }
-    let hours = in_order(&sessions, &mut scenes);
+    let hours = in_order(&sessions, scenes);
     let rubric = parse::rubric(RUBRIC, text(RUBRIC)?).ok()?;
     let reactions = parse::reactions(REACTIONS, text(REACTIONS)?).ok()?;
     // By the rules of any day.
-    if !has_room(&case, &hours) || hours.iter().any(lint::is_endless) {
+    if !has_room(&case, &hours) || hours.iter().any(|scene| lint::is_endless(scene)) {
         return None;
     }
     Bundle::new(case, hours, rubric, reactions, sources.to_vec()).ok()
 }
 
-/// The scene of each session: taken and not copied, but where a later session plays the same one again.
-fn in_order(sessions: &[Planned], scenes: &mut BTreeMap<&str, Scene>) -> Vec<Scene> {
-    let hour = |(place, planned): (usize, &Planned)| {
-        let name = planned.scene.as_str();
-        let again = sessions.iter().skip(place).skip(1).any(|later| later.scene == name);
-        if again { scenes.get(name).cloned() } else { scenes.remove(name) }
-    };
-    sessions.iter().enumerate().filter_map(hour).collect()
+/// The scene of each session; sessions that play the same one share it.
+fn in_order(sessions: &[Planned], scenes: BTreeMap<&str, Scene>) -> Vec<Arc<Scene>> {
+    let scenes: BTreeMap<&str, Arc<Scene>> = scenes.into_iter().map(|(name, scene)| (name, Arc::new(scene))).collect();
+    sessions.iter().filter_map(|planned| scenes.get(planned.scene.as_str()).cloned()).collect()
 }
 
 impl Shelf {
@@ -337,7 +333,7 @@ fn fill(
             // By this a record says in which language it was held.
             .chain(sheet);
         let sources: Vec<Source> = names.filter_map(|name| files.get(name.as_str()).map(|text| (name, text.to_string()))).collect();
-        let hours = in_order(&case.sessions, &mut scenes);
+        let hours = in_order(&case.sessions, scenes);
         match Bundle::new(case, hours, rubric.clone(), reactions.clone(), sources) {
             Ok(bundle) => shelf.bundle = Some(Arc::new(bundle)),
             Err(unknown) => told.push(Finding::of_file("unknown-name", &file, unknown.to_string(), String::new())),

@@ -1,5 +1,6 @@
 //! A case in another language: every text of it that a person can be shown, each with its key, and the sheets that translate them.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use unic_langid::LanguageIdentifier;
@@ -45,9 +46,9 @@ pub fn language_of(name: &str) -> Option<&str> {
 }
 
 /// The folded text of everything in a case, with its key, in script order.
-pub fn texts(case: &Case, scenes: &BTreeMap<&str, Scene>) -> Vec<(String, String)> {
+pub fn texts(case: &Case, scenes: &BTreeMap<&str, impl Borrow<Scene>>) -> Vec<(String, String)> {
     let mut texts = Vec::new();
-    let (mut case, mut scenes) = (case.clone(), scenes.clone());
+    let (mut case, mut scenes) = (case.clone(), scenes.iter().map(|(name, scene)| (*name, scene.borrow().clone())).collect());
     walk(&mut case, &mut scenes, &mut |key, text| texts.push((key.to_string(), fold(text))));
     texts
 }

@@ -609,7 +609,7 @@ impl Kept {
         let (session, seed) = (self.header.session, self.header.seed);
         let (expected, felt) = afterwards.as_ref().map_or((None, ""), |said| (said.expects, said.felt.as_str()));
         let hour = (session as usize).checked_sub(1).and_then(|hour| self.bundle.hours.get(hour));
-        let scene = hour.map(|hour| &hour.scene);
+        let scene = hour.map(|hour| &*hour.scene);
         let about = About { case, scene, session, seed, expected, felt, jottings };
         Debrief { exam: self.header.exam.clone(), ..Debrief::new(about, assessment, account) }
     }

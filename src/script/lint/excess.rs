@@ -105,7 +105,7 @@ pub fn played(case: &Case, scenes: &BTreeMap<&str, Scene>, text_of: impl Fn(&str
     (beats, names().map(text_of).sum())
 }
 
-/// True where an hour can be put together of each session, though each that plays a scene again has it anew.
+/// True where that is no more than hours can be put together of.
 pub fn is_bounded((beats, bytes): (usize, usize)) -> bool {
     beats <= MOST_BEATS && bytes as u64 <= LARGEST_COURSE
 }
