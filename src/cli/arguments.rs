@@ -528,6 +528,9 @@ pub struct Sheet {
     /// Writes to a file instead; where it is there, it is brought up to date.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Also where translations in the file would be lost.
+    #[arg(long, requires = "out")]
+    pub overwrite: bool,
 }
 
 #[derive(Debug, Args)]
@@ -558,9 +561,12 @@ pub struct Still {
     /// Size of each picture in pixels.
     #[arg(long, value_name = "WIDTHxHEIGHT", value_parser = still_size, default_value = "590x720")]
     pub size: (u16, u16),
-    /// The file to write.
+    /// The file to write; never one that is there.
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+    /// Writes over the file where it is there.
+    #[arg(long)]
+    pub overwrite: bool,
 }
 
 fn time_of_day(text: &str) -> Result<u16, String> {

@@ -120,15 +120,19 @@ fn taken(file: Option<&Path>, overwrite: bool) -> Option<Status> {
     Some(could_not_run(&text_with("file-exists", &[("file", file.display().to_string().into())])))
 }
 
-/// Prints it, or writes it to a file: whole or not at all, and over what is there only where that is wanted and a file.
+/// Prints it, or writes it to a file.
 fn hand_out(file: Option<&Path>, overwrite: bool, text: &str) -> Status {
-    let Some(file) = file else { return print_exactly(text) };
+    file.map_or_else(|| print_exactly(text), |file| write_out(file, overwrite, text.as_bytes()))
+}
+
+/// Writes a file whole or not at all, and over what is there only where that is wanted and a file.
+fn write_out(file: &Path, overwrite: bool, bytes: &[u8]) -> Status {
     if let Some(status) = taken(Some(file), overwrite) {
         return status;
     }
     let shown = file.display().to_string();
     let is_other = file.metadata().is_ok_and(|there| !there.is_file());
-    let written = if is_other { Err(io::Error::other("it is not a regular file")) } else { write_whole(file, text.as_bytes()) };
+    let written = if is_other { Err(io::Error::other("it is not a regular file")) } else { write_whole(file, bytes) };
     match written {
         Ok(()) => Status::Fine,
         Err(error) => could_not_run(&text_with("file-unwritable", &[("file", shown.into()), ("why", error.to_string().into())])),

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::library;
+use crate::library::packs::{Pack, Trouble};
 use crate::script::lint::is_case_id;
 use crate::script::shelf::{CASE, SCENE};
 use crate::texts::text_with;
@@ -20,14 +21,23 @@ pub(super) fn run(new: &New) -> Status {
     }
     let folder = new.folder.join(&new.id);
     let shown = folder.display().to_string();
-    if folder.exists() {
+    if folder.symlink_metadata().is_ok() {
         return could_not_run(&text_with("new-exists", &[("folder", shown.into())]));
     }
     let files = [(CASE.to_string(), CASE_TEXT), (format!("1-first-hour{SCENE}"), SCENE_TEXT)];
-    for (name, text) in files {
-        if let Err(error) = fs::create_dir_all(&folder).and_then(|()| fs::write(folder.join(&name), text.replace("NEW-ID", &new.id))) {
-            return could_not_run(&text_with("new-unwritable", &[("folder", shown.into()), ("why", error.to_string().into())]));
+    let files = files.map(|(name, text)| (format!("{}/{name}", new.id), text.replace("NEW-ID", &new.id)));
+    let is_folder_new = !new.folder.exists();
+    // As the cases of a pack are: all of it or nothing.
+    if let Err(trouble) = Pack::of_files(env!("CARGO_PKG_VERSION").into(), files.into()).unpack(&new.folder, false) {
+        if is_folder_new {
+            // The first failure is the one to be told.
+            let _ = fs::remove_dir(&new.folder);
         }
+        let why = match trouble {
+            Trouble::Unwritable(_, error) => error.to_string(),
+            trouble => trouble.to_string(),
+        };
+        return could_not_run(&text_with("new-unwritable", &[("folder", shown.into()), ("why", why.into())]));
     }
     let fill = [("folder", shown.into()), ("at", named(&new.folder).into()), ("id", new.id.as_str().into())];
     let desk = if cfg!(feature = "game") { format!("{}\n", text_with("new-made-desk", &fill)) } else { String::new() };

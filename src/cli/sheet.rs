@@ -31,6 +31,11 @@ pub(super) fn run(common: &Common, asked: &arguments::Sheet) -> Status {
     let sheet = translation::sheet(&older, &translation::texts(&bundle.case, &scenes));
     let Some(file) = &asked.out else { return print_exactly(&sheet.written()) };
     let shown = file.display().to_string();
+    let lost = if file.exists() && !asked.overwrite { older.lost_in(&sheet) } else { 0 };
+    if lost > 0 {
+        let fill = [("file", shown.into()), ("case", asked.case.as_str().into()), ("lost", lost.into())];
+        return could_not_run(&text_with("sheet-loses", &fill));
+    }
     match write(file, &sheet.written()) {
         Ok(()) => {
             let (texts, translated, stale) = sheet.counts();
@@ -60,12 +65,13 @@ fn older(library: &Library, asked: &arguments::Sheet) -> Result<Sheet, Status> {
     }
 }
 
-/// Writes it whole or not at all, so that no translation is lost on the way.
+/// Writes it whole or not at all, so that no translation is lost on the way; a link stays one, and who may read the file may still.
 fn write(file: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
     }
-    let mut written = atomic_write_file::AtomicWriteFile::open(file)?;
+    let place = if file.is_symlink() { file.canonicalize()? } else { file.to_path_buf() };
+    let mut written = atomic_write_file::AtomicWriteFile::open(place)?;
     written.write_all(text.as_bytes())?;
     written.commit()
 }

@@ -11,7 +11,7 @@ use crate::script::model::Person;
 use crate::texts::{text_with, word};
 
 use super::arguments::Still as Arguments;
-use super::{Common, Status, could_not_run, print};
+use super::{Common, Status, could_not_run, print, write_out};
 
 /// People to begin from are seen by day: minutes after midnight.
 const MIDDAY: u16 = 14 * 60;
@@ -38,12 +38,9 @@ struct Guest {
 
 pub(super) fn run(common: &Common, still: &Arguments) -> Status {
     match drawn(common, still) {
-        Ok(png) => match std::fs::write(&still.out, png) {
-            Ok(()) => print(&format!("{}\n", text_with("still-made", &[("file", still.out.display().to_string().into())]))),
-            Err(error) => could_not_run(&text_with(
-                "still-unwritable",
-                &[("file", still.out.display().to_string().into()), ("why", error.to_string().into())],
-            )),
+        Ok(png) => match write_out(&still.out, still.overwrite, &png) {
+            Status::Fine => print(&format!("{}\n", text_with("still-made", &[("file", still.out.display().to_string().into())]))),
+            status => status,
         },
         Err(status) => status,
     }

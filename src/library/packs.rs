@@ -31,6 +31,9 @@ pub const PACK: &str = ".pack.json";
 /// Version of the packs that this program writes, and the oldest reader that understands them.
 const VERSION: u32 = 1;
 
+/// What the hidden folders are called in which cases are written before they are moved to their place.
+const UNPACKING: &str = "unpacking";
+
 /// Longest name of a file, without its folder and its ending.
 const LONGEST_NAME: usize = 64;
 
@@ -271,7 +274,8 @@ impl Pack {
             return Err(Trouble::Shared);
         }
         fs::create_dir_all(into).map_err(unwritable)?;
-        let beside = free(into, "unpacking", |path| fs::create_dir(path)).map_err(unwritable)?;
+        let _alone = Alone::in_folder(into);
+        let beside = free(into, UNPACKING, |path| fs::create_dir(path)).map_err(unwritable)?;
         let put = self.write(&beside, &new).and_then(|()| settle(&beside, into, &new));
         // What is left in it is of no use to anybody.
         let _ = fs::remove_dir_all(&beside);
@@ -291,6 +295,37 @@ impl Pack {
             file.sync_all()?;
         }
         Ok(())
+    }
+}
+
+/// A folder in which nobody else unpacks until this is dropped; where the system can't tell, others may.
+struct Alone(Option<File>);
+
+impl Alone {
+    /// Waits for whoever is unpacking there, then clears what others left who were stopped on the way.
+    fn in_folder(folder: &Path) -> Alone {
+        // Elsewhere a folder can't be opened, and what was left stays.
+        let held = File::open(folder).ok().filter(|folder| folder.lock().is_ok());
+        if held.is_some() {
+            let begins = format!(".{UNPACKING}-");
+            let is_left = |path: &&PathBuf| {
+                let number = path.file_name().and_then(|name| name.to_str()?.strip_prefix(&begins));
+                number.is_some_and(|number| number.parse::<u16>().is_ok()) && !path.is_symlink()
+            };
+            for left in sorted(folder).unwrap_or_default().iter().filter(is_left) {
+                // Where it can't be taken away it is as hidden as before.
+                let _ = fs::remove_dir_all(left);
+            }
+        }
+        Alone(held)
+    }
+}
+
+impl Drop for Alone {
+    /// Closing it isn't enough: a program that is just being started has the folder open as well, for a moment.
+    fn drop(&mut self) {
+        // Where that fails it is let go of when the last one closes it.
+        let _ = self.0.as_ref().map(File::unlock);
     }
 }
 

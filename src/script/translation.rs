@@ -260,6 +260,12 @@ impl Sheet {
         (self.rows.len(), translated.count(), stale.count())
     }
 
+    /// How many of its translations don't stand in another sheet.
+    pub fn lost_in(&self, other: &Sheet) -> usize {
+        let kept: BTreeSet<&str> = other.rows.iter().map(|row| row.translation.as_str()).collect();
+        self.rows.iter().filter(|row| !row.translation.is_empty() && !kept.contains(row.translation.as_str())).count()
+    }
+
     /// How many of these texts have a translation that can be shown.
     pub fn holding(&self, texts: &[(String, String)]) -> usize {
         let rows = self.by_key();

@@ -174,6 +174,17 @@ fn nothing_that_is_there_is_written_over_or_lost() {
     assert_eq!(fs::read_to_string(aside.join("mine.txt")).unwrap(), "mine");
     assert_eq!(files(&sent.theirs().join("sound")), files(&sent.dialogues.join("sound")));
 
+    // What one left that was killed goes, and nothing else that is hidden.
+    for hidden in [".unpacking-1/sound", ".unpacking-mine", ".sound-before-2"] {
+        fs::create_dir_all(sent.theirs().join(hidden)).unwrap();
+    }
+    sent.unpack(0, &["--overwrite"]);
+    for (hidden, stays) in [(".unpacking-1", !cfg!(unix)), (".unpacking-mine", true), (".sound-before-2", true)] {
+        assert_eq!(sent.theirs().join(hidden).exists(), stays, "{hidden}");
+        let _ = fs::remove_dir_all(sent.theirs().join(hidden));
+    }
+    fs::remove_dir_all(sent.theirs().join(".sound-before-3")).unwrap();
+
     // Of two cases one is there: neither is written.
     run(0, &["new", "other", "--in", text(&sent.dialogues)]);
     run(0, &["--dialogues", text(&sent.dialogues), "pack", "sound", "other", "--out", text(&sent.pack), "--overwrite"]);

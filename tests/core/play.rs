@@ -164,6 +164,32 @@ fn the_case_that_new_makes_passes_and_plays() {
     run(2, &["new", "../out", "--in", text(&dialogues)]);
 }
 
+/// What `new` and `unpack` left behind that were stopped on the way, by a full disk or for good.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_new_case_is_there_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let dialogues = folder.path().join("dialogues");
+    let new = |before: &str| {
+        let arguments = ["new", "sound", "--in", text(&dialogues)];
+        let limited = format!("{before} ulimit -c 0; exec prlimit --fsize=1000 \"$@\"");
+        let mut command = std::process::Command::new("sh");
+        command.args(["-c", &limited, "sh", env!("CARGO_BIN_EXE_fifty-minutes")]).args(arguments).env("LC_ALL", "C");
+        command.output().unwrap()
+    };
+    let told = new("trap '' XFSZ;");
+    assert_eq!(told.status.code(), Some(2), "{told:?}");
+    assert!(String::from_utf8(told.stderr).unwrap().contains("can't be written: "));
+    assert!(!dialogues.exists());
+    // Killed in the middle of the first file.
+    assert_eq!(new("").status.code(), None);
+    assert!(!dialogues.join("sound").exists());
+    assert_eq!(fs::read_dir(&dialogues).unwrap().count(), 1);
+    run(0, &["new", "sound", "--in", text(&dialogues)]);
+    assert_eq!(fs::read_dir(&dialogues).unwrap().count(), 1);
+    assert_eq!(run(0, &["--dialogues", text(&dialogues), "check"]), "");
+}
+
 #[test]
 fn what_new_says_comes_next_can_be_typed_as_it_stands() {
     let folder = tempfile::tempdir().unwrap();

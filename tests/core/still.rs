@@ -33,6 +33,30 @@ fn a_still_is_as_large_as_it_was_asked_for_and_a_sheet_has_room_for_all() {
 }
 
 #[test]
+fn nothing_is_drawn_over_unasked_nor_through_a_link() {
+    let (_folder, dialogues) = with_sound_case();
+    let case = dialogues.join("sound/case.ron");
+    let before = fs::read(&case).unwrap();
+    let still = |status, out: &Path, more: &[&str]| {
+        run(status, &[&["--dialogues", text(&dialogues), "still", "sound", "--size", "120x150", "--out", text(out)], more].concat())
+    };
+    assert!(still(2, &case, &[]).contains("was left as it is"));
+    assert_eq!(fs::read(&case).unwrap(), before);
+    #[cfg(unix)]
+    {
+        let link = dialogues.join("link.png");
+        std::os::unix::fs::symlink(&case, &link).unwrap();
+        still(2, &link, &[]);
+        still(0, &link, &["--overwrite"]);
+        assert_eq!(fs::read(&case).unwrap(), before);
+        assert_eq!(size(&read(&link)), (120, 150));
+    }
+    let file = dialogues.join("people.png");
+    still(0, &file, &[]);
+    still(0, &file, &["--overwrite"]);
+}
+
+#[test]
 fn every_state_and_every_person_is_another_picture() {
     let states = ["Calm", "Sad", "Flat", "ShutDown", "Longing", "Polite", "Warm"]
         .map(|state| drawn(&["noor", "--state", state, "--size", "120x150"]));

@@ -308,6 +308,38 @@ fn what_is_no_sheet_is_never_written_over() {
 }
 
 #[test]
+fn no_translation_is_lost_unasked() {
+    let (_folder, dialogues, _) = with_translated_case();
+    let file = place(&dialogues, "sound");
+    let made = ["--dialogues", text(&dialogues), "sheet", "sound", "pt-BR", "--out", text(&file)];
+    // The first has a text of that name to go with; the other has none.
+    let other = [["case/title", "Another case", "Outro caso", ""], ["case/facts/none/what", "Of another.", "De outro.", ""]];
+    fs::write(&file, written(&other.map(|row| row.map(String::from)), b',')).unwrap();
+    let before = fs::read_to_string(&file).unwrap();
+    let told = run(2, &made);
+    assert!(told.contains("one translation in") && told.contains("say --overwrite"), "{told}");
+    assert_eq!(fs::read_to_string(&file).unwrap(), before);
+    let told = run(0, &[&made[..], &["--overwrite"]].concat());
+    assert!(told.contains("1 of them translated, 1 of those"), "{told}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_sheet_stays_one_and_who_may_read_it_still_may() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+    let (folder, dialogues, before) = with_translated_case();
+    let (file, link) = (place(&dialogues, "sound"), folder.path().join("link.csv"));
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
+    symlink(&file, &link).unwrap();
+    edit(&dialogues.join("sound/case.ron"), "Alex, first hour", "Alex, the first hour");
+    run(0, &["--dialogues", text(&dialogues), "sheet", "sound", "pt-BR", "--out", text(&link)]);
+    assert!(link.is_symlink());
+    assert_eq!(rows(&fs::read_to_string(&file).unwrap())[0][1], "Alex, the first hour");
+    assert_eq!(rows(&fs::read_to_string(&file).unwrap()).len(), before.len());
+    assert_eq!(file.metadata().unwrap().mode() & 0o777, 0o640);
+}
+
+#[test]
 fn every_text_of_a_case_has_a_key_of_its_own_and_nothing_else_has() {
     let rows = rows(&run(0, &["sheet", "noor", "pt-BR"]));
     let keys: std::collections::BTreeSet<&str> = rows.iter().map(|row| row[0].as_str()).collect();

@@ -55,7 +55,6 @@ new-made-desk =
       fifty-minutes{ $at } --desk { $id }
 
 still-made = Drawn into { $file }.
-still-unwritable = the picture can't be written to { $file }: { $why }
 still-too-large = { $count } pictures of that size make too large a sheet; choose a smaller --size, fewer people or fewer states
 still-empty = nobody is in “{ $case }” yet. Add people to its case.ron
 still-too-many-states = side by side each shows one state, and there are { $states } for { $people ->
@@ -68,6 +67,13 @@ still-no-weather = there is no weather called “{ $weather }”. { $help }
 still-no-camera = a camera does nothing called “{ $camera }”. { $help }
 sheet-made = { $file }: { $texts } texts, { $translated } of them translated, { $stale } of those to be looked over.
 sheet-same-language = “{ $case }” is written in { $language } already
+sheet-loses = { $lost ->
+    [one] one translation
+   *[other] { $lost } translations
+  } in { $file } { $lost ->
+    [one] belongs
+   *[other] belong
+  } to no text of “{ $case }” and would be lost; nothing was written. Is it the sheet of that case? Name another file, or say --overwrite
 sheet-unwritable = the sheet can't be written to { $file }: { $why }
 
 ## Transcripts

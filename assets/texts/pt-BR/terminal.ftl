@@ -55,7 +55,6 @@ new-made-desk =
       fifty-minutes{ $at } --desk { $id }
 
 still-made = Desenhado em { $file }.
-still-unwritable = a imagem não pode ser gravada em { $file }: { $why }
 still-too-large = { $count } imagens desse tamanho dão uma folha grande demais; escolha um --size menor, menos pessoas ou menos estados
 still-empty = ainda não há ninguém em “{ $case }”. Acrescente pessoas ao case.ron
 still-too-many-states = lado a lado, cada pessoa mostra um estado, e há { $states } para { $people ->
@@ -69,6 +68,16 @@ still-no-camera = uma câmera não faz nada chamado “{ $camera }”. { $help }
 
 sheet-made = { $file }: { $texts } textos, { $translated } deles traduzidos, { $stale } destes a conferir.
 sheet-same-language = “{ $case }” já está escrito em { $language }
+sheet-loses = { $lost ->
+    [one] uma tradução
+   *[other] { $lost } traduções
+  } em { $file } não { $lost ->
+    [one] pertence
+   *[other] pertencem
+  } a nenhum texto de “{ $case }” e { $lost ->
+    [one] se perderia
+   *[other] se perderiam
+  }; nada foi gravado. É a planilha desse caso? Indique outro arquivo, ou use --overwrite
 sheet-unwritable = a planilha não pode ser gravada em { $file }: { $why }
 
 ## Transcrições
