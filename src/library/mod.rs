@@ -5,6 +5,7 @@ pub mod packs;
 pub mod watch;
 
 mod bytes;
+mod names;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -30,6 +31,7 @@ use crate::script::translation::{self, language_of};
 use crate::texts::nearest;
 
 use bytes::{Odd, bounded, decoded};
+use names::Within;
 
 static EMBEDDED: Dir = include_dir!("$CARGO_MANIFEST_DIR/dialogues");
 
@@ -276,7 +278,9 @@ fn open_folder(folder: &Path, language: Option<&str>, before: Option<&Library>) 
     let mut sources = Vec::new();
     let mut troubles = Vec::new();
     let mut transcripts = Vec::new();
-    for entry in sorted(folder)? {
+    let entries = sorted(folder)?;
+    let mut unread = names::findings(&entries, Within::Cases);
+    for entry in entries {
         if entry.is_dir() && !belongs(&entry) {
             if is_hidden(&entry) {
                 continue;
@@ -289,6 +293,8 @@ fn open_folder(folder: &Path, language: Option<&str>, before: Option<&Library>) 
                     Vec::new()
                 })
             });
+            unread.extend(names::findings(&sheets, Within::Sheets));
+            unread.extend(names::findings(&spoken, Within::Transcripts));
             for path in spoken.into_iter().filter(|path| is_transcript(path)) {
                 transcripts.push(transcript_at(&entry, &path));
                 if !is_bounded(&sources, &transcripts) {
@@ -297,6 +303,7 @@ fn open_folder(folder: &Path, language: Option<&str>, before: Option<&Library>) 
             }
             match sorted(&entry) {
                 Ok(files) => {
+                    unread.extend(names::findings(&files, Within::Case));
                     for file in files.iter().chain(&sheets) {
                         read_into(folder, file, &mut sources, &mut troubles);
                         if !is_bounded(&sources, &transcripts) {
@@ -320,6 +327,11 @@ fn open_folder(folder: &Path, language: Option<&str>, before: Option<&Library>) 
     let places = places_of(&shelves, &sources, before.map(|before| &*before.making));
     let making = Making { language: language.map(String::from), cases: shelves.cases.clone(), sources, places };
     attach(&mut shelves, folder, troubles);
+    for finding in unread {
+        let case = case_within(folder, &finding);
+        let shelf = shelves.cases.iter_mut().find(|shelf| shelf.id == case);
+        shelf.map_or(&mut shelves.shared, |shelf| &mut shelf.findings).push(finding);
+    }
     shelves.cases.iter_mut().for_each(|shelf| told_apart(shelf, &prefix, &making.sources));
     let turns = sorted(folder)?.into_iter().filter(|path| is_where_to_turn(path));
     shelves.shared.extend(turns.filter_map(|path| turn_of(&path, "").1));
@@ -448,12 +460,22 @@ fn told_apart(shelf: &mut Shelf, prefix: &str, sources: &[Source]) {
     }
 }
 
+/// The name of what something is told of, below the library's folder.
+fn below<'a>(folder: &Path, finding: &'a Finding) -> &'a Path {
+    Path::new(&finding.file).strip_prefix(folder).unwrap_or(Path::new(""))
+}
+
+/// The case that something is told of; empty where it lies beside the cases.
+fn case_within(folder: &Path, finding: &Finding) -> String {
+    let within = below(folder, finding).parent().and_then(|parent| parent.components().next());
+    within.and_then(|case| case.as_os_str().to_str()).unwrap_or_default().into()
+}
+
 /// Gives what could not be read to the case it belongs to, which then can't be played; without a sheet it still can.
 fn attach(shelves: &mut Shelves, folder: &Path, troubles: Vec<Finding>) {
     for trouble in troubles {
-        let below = Path::new(&trouble.file).strip_prefix(folder).unwrap_or(Path::new("")).to_path_buf();
-        let within = below.parent().and_then(|parent| parent.components().next());
-        let case = within.and_then(|case| case.as_os_str().to_str()).unwrap_or_default().to_string();
+        let below = below(folder, &trouble).to_path_buf();
+        let case = case_within(folder, &trouble);
         let is_sheet = is_sheet(&below);
         match shelves.cases.iter_mut().find(|shelf| shelf.id == case) {
             Some(shelf) if is_sheet => shelf.findings.push(Finding { severity: Severity::Warning, ..trouble }),

@@ -16,6 +16,7 @@ use notify::{ErrorKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::script::translation;
 
+use super::names::{may_be_told, may_hold};
 use super::{TRANSCRIPT, TRANSCRIPTS, belongs, is_hidden, is_where_to_turn, right_name, sorted};
 
 /// A save is over when nothing has happened for so long.
@@ -55,7 +56,7 @@ impl Look {
                     let named = |name: &str| path.file_name().is_some_and(|there| there == name);
                     let is_read = match below {
                         0 => !is_hidden(&path),
-                        _ => below == 1 && (named(TRANSCRIPTS) || named(translation::FOLDER)),
+                        _ => below == 1 && (named(TRANSCRIPTS) || named(translation::FOLDER) || may_hold(&path)),
                     };
                     if is_read {
                         open.push(path);
@@ -72,7 +73,7 @@ impl Look {
 fn is_read(path: &Path) -> bool {
     let is_transcript = path.to_str().is_some_and(|path| path.ends_with(TRANSCRIPT))
         && path.parent().and_then(Path::file_name).is_some_and(|folder| folder == TRANSCRIPTS);
-    belongs(path) || right_name(path).is_some() || is_where_to_turn(path) || is_transcript
+    belongs(path) || right_name(path).is_some() || is_where_to_turn(path) || is_transcript || may_be_told(path)
 }
 
 /// A folder of cases being watched, until this is dropped.

@@ -170,6 +170,33 @@ fn what_a_word_processor_saves_is_named_for_what_it_is() {
 }
 
 #[test]
+fn what_is_not_read_for_its_name_is_told_with_the_name_that_was_meant() {
+    for (file, named, meant) in [
+        ("Rubric.ron", "Rubric.ron", "rubric.ron"),
+        ("reaction.ron", "reaction.ron", "reactions.ron"),
+        ("sound/transcript/a.txt", "sound/transcript", "transcripts"),
+        ("sound/transcripts/b.text", "sound/transcripts/b.text", "b.txt"),
+        ("sound/Lang/pt-BR.csv", "sound/Lang", "lang"),
+        ("a.exam.rn", "a.exam.rn", "a.exam.ron"),
+        ("sound/2-second.scene.rn", "sound/2-second.scene.rn", "2-second.scene.ron"),
+    ] {
+        let (_folder, dialogues) = with_sound_case();
+        fs::create_dir_all(dialogues.join(file).parent().unwrap()).unwrap();
+        fs::write(dialogues.join(file), "").unwrap();
+        let told = run(0, &["--dialogues", text(&dialogues), "check"]);
+        assert!(told.starts_with(&format!("{}: warning [unused-file]: ", dialogues.join(named).display())), "{told}");
+        assert!(told.contains(&format!("Name it “{meant}”")) && told.trim().lines().count() == 2, "{told}");
+    }
+    // What somebody keeps beside a case is theirs.
+    let (_folder, dialogues) = with_sound_case();
+    for file in ["README.md", "notes.ron", "sound/LICENSE", "sound/playtest.txt", "sound/people.png", "sound/pictures/a.txt"] {
+        fs::create_dir_all(dialogues.join(file).parent().unwrap()).unwrap();
+        fs::write(dialogues.join(file), "").unwrap();
+    }
+    assert_eq!(run(0, &["--dialogues", text(&dialogues), "check"]), "");
+}
+
+#[test]
 fn a_single_case_or_file_can_be_checked() {
     let (_folder, dialogues) = with_sound_case();
     let scene = dialogues.join("sound/1-first-hour.scene.ron");

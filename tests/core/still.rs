@@ -135,7 +135,7 @@ fn each_picture_of_a_call_has_a_camera_of_its_own() {
 
 #[test]
 fn what_is_not_there_is_told_with_what_is() {
-    let out = ["--out", "/nowhere/still.png"];
+    let out = ["--out", "/dev/null/still.png"];
     for (arguments, words) in [
         (vec!["noor", "nor"], "Did you mean “noor”?"),
         (vec!["nor"], "noor"),
@@ -145,7 +145,7 @@ fn what_is_not_there_is_told_with_what_is() {
         (vec!["noor", "--camera", "off"], "On, Frozen, Dark"),
         (vec!["noor", "--camera", "nor=dark"], "Did you mean “noor”?"),
         (vec!["noor", "--begins", "25:00"], "16:30"),
-        (vec!["noor"], "/nowhere/still.png"),
+        (vec!["noor"], "/dev/null/still.png"),
         (vec!["cast", "--state", "all", "--size", "4096x4096"], "smaller --size"),
     ] {
         let told = run(2, &[&["still"], arguments.as_slice(), &out].concat());

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use fifty_minutes::library::watch::{Look, Watch};
 use fifty_minutes::library::{self, Library};
+use fifty_minutes::script::finding::Finding;
 use tempfile::TempDir;
 
 use crate::{with_shipped_cases, with_sound_case};
@@ -115,9 +116,13 @@ type Change = fn(&Path);
 /// What is so of what is read after it.
 type Read = fn(&Library) -> bool;
 
+fn is_unread(findings: &[Finding]) -> bool {
+    findings.iter().any(|finding| finding.code == "unused-file")
+}
+
 #[test]
 fn whatever_else_is_read_is_told_of_too() {
-    let changes: [(&str, Change, Read); 5] = [
+    let changes: [(&str, Change, Read); 7] = [
         (
             "a case that is new",
             |cases| copy(&cases.join("sound"), &cases.join("other")),
@@ -142,6 +147,19 @@ fn whatever_else_is_read_is_told_of_too() {
                 fs::write(cases.join("sound/transcripts/one.txt"), "").unwrap();
             },
             |library| library.transcripts.len() == 1,
+        ),
+        (
+            "a rubric by a wrong name",
+            |cases| fs::write(cases.join("Rubric.ron"), "(").unwrap(),
+            |library| is_unread(&library.shelves.shared),
+        ),
+        (
+            "a folder by a wrong name",
+            |cases| {
+                fs::create_dir(cases.join("sound/transcript")).unwrap();
+                fs::write(cases.join("sound/transcript/one.txt"), "").unwrap();
+            },
+            |library| library.case("sound").is_ok_and(|shelf| is_unread(&shelf.findings)),
         ),
         ("rules of its own", |cases| fs::write(cases.join("rubric.ron"), "(").unwrap(), |library| !library.shelves.shared.is_empty()),
     ];
