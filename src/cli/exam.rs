@@ -8,7 +8,9 @@ use crate::library::{self, Library};
 use crate::record::any_seed;
 use crate::report::text::paragraph;
 use crate::script::bundle::Bundle;
+use crate::script::exam::LONGEST_TITLE;
 use crate::script::excerpt::shown;
+use crate::script::stretch::stretch;
 use crate::sitting::Sitting;
 use crate::sitting::exam::{left, terms};
 use crate::texts::{text, text_with};
@@ -144,7 +146,7 @@ fn written(library: &Library, bundle: &Bundle, exam: &Exam) -> Result<String, St
     } else {
         "    accepts_unreviewed: true, // no clinician has read the case yet; its records say so\n"
     };
-    let title = bundle.case.title.replace('\\', "\\\\").replace('"', "\\\"");
+    let title = within(&bundle.case.title, LONGEST_TITLE).replace('\\', "\\\\").replace('"', "\\\"");
     let fill = [
         ("CASE", id.clone()),
         ("SESSION", exam.session.to_string()),
@@ -154,4 +156,12 @@ fn written(library: &Library, bundle: &Bundle, exam: &Exam) -> Result<String, St
         ("TITLE", title),
     ];
     Ok(fill.iter().fold(NEW.to_string(), |text, (name, value)| text.replace(name, value)))
+}
+
+/// As many whole words of a text as fit into so many characters; of a single longer one, as much as fits.
+fn within(text: &str, most: usize) -> &str {
+    let Some((end, next)) = text.char_indices().nth(most) else { return text };
+    let cut = stretch(text, ..end);
+    let words = cut.rsplit_once(char::is_whitespace).map_or(cut, |(words, _)| words.trim_end());
+    if next.is_whitespace() || words.is_empty() { cut.trim_end() } else { words }
 }

@@ -56,6 +56,14 @@ pub const LONGEST_SOURCE: usize = 1_000;
 pub const MOST_ROWS: usize = 200_000;
 pub const MOST_LINES: usize = 10_000;
 
+/// Most sheets of a case, and most exams beside the cases.
+pub const MOST_SHEETS: usize = 50;
+pub const MOST_EXAMS: usize = 100;
+
+/// Most columns of a table, and most words of a cell in it.
+pub const MOST_COLUMNS: usize = 200;
+pub const MOST_WORDS: usize = 20;
+
 /// Longest name for which a near one is looked for, in bytes, and most names of about its length among which it is.
 pub const LONGEST_NAME: usize = 100;
 pub const MOST_NEAR: usize = 500;

@@ -203,6 +203,20 @@ fn every_slip_in_an_exam_is_told_at_its_place() {
 }
 
 #[test]
+fn the_exam_of_a_case_with_a_long_title_is_one() {
+    let class = Class::new();
+    let titles = [("Alex, first hour".to_string(), "a word ".repeat(20)), ("a word ".repeat(20), "b".repeat(200))];
+    for ((before, title), begins) in titles.iter().zip(["a word a word", "bbbb"]) {
+        edit(&class.dialogues, &[("case.ron", before, title)]);
+        class.run(0, &["exam", "--new", "sound", "--out", text(&class.exam), "--overwrite"]);
+        assert_eq!(class.run(0, &["check", text(&class.exam)]), "");
+        let exam = fs::read_to_string(&class.exam).unwrap();
+        let title = exam.split("title: \"").nth(1).unwrap().split('"').next().unwrap();
+        assert!(title.starts_with(begins) && (117..=120).contains(&title.len()) && title.trim() == title, "{title}");
+    }
+}
+
+#[test]
 fn an_exam_is_small() {
     let class = Class::new();
     fs::write(&class.exam, " ".repeat(64 * 1024 + 1)).unwrap();

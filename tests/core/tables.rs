@@ -152,6 +152,15 @@ fn a_table_without_bounds_is_not_read() {
     assert!(run(2, &["assess", text(&file)]).contains("it is larger than 8 MiB. Part it into several tables."));
     fs::write(&file, format!("speaker\n{}", "T\n".repeat(MOST_ROWS + 1))).unwrap();
     assert!(run(2, &["assess", text(&file)]).contains("more than 10000 rows"));
+    // Behind what is read nothing may stand, in the first row or below.
+    let wide = |columns: usize| format!("speaker{},skill\n", ",x".repeat(columns - 2));
+    fs::write(&file, wide(201) + "T\n").unwrap();
+    assert!(run(2, &["assess", text(&file)]).contains("names more than 200 columns"));
+    fs::write(&file, format!("{}T\nT{}Q\n", wide(200), ",".repeat(300))).unwrap();
+    assert!(run(1, &["assess", text(&file)]).contains("[too-many-cells]"));
+    fs::write(&file, format!("speaker,skill\nT,{}\nT,Q\n", "Q;".repeat(21))).unwrap();
+    let told = run(1, &["assess", text(&file)]);
+    assert!(told.contains("more than 20 words, and only the first 20 are read"), "{told}");
     for (long, complaint) in [(",", "it is empty"), ("x", "names no column “speaker”")] {
         fs::write(&file, long.repeat(8 * 1024 * 1024)).unwrap();
         assert!(run(2, &["assess", text(&file)]).contains(complaint));

@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 use std::io::Read;
 
+use crate::script::bounds::MOST_COLUMNS;
+
 use super::words::column;
 use super::{MOST_ROWS, Unreadable};
-
-/// Cells of a row that are looked at.
-const MOST_CELLS: usize = 200;
 
 /// Put behind the table: what does not come out again as a row of its own was swallowed by an open quotation mark.
 const END: &[u8] = b"\n\0";
@@ -52,7 +51,7 @@ pub(super) fn rows(bytes: &[u8]) -> Result<(Row, Vec<Row>), Unreadable> {
         return Err(Unreadable::TooManyRows);
     }
     let header = rows.remove(0);
-    Ok((header, rows))
+    if header.cells.len() > MOST_COLUMNS { Err(Unreadable::TooManyColumns) } else { Ok((header, rows)) }
 }
 
 /// As UTF-8, or what is nearly that: a mark at the beginning tells of the two kinds of UTF-16 that spreadsheets write.
@@ -88,7 +87,9 @@ fn below(bytes: &[u8], separator: u8, most: usize) -> Vec<Row> {
             break;
         }
         let open = reader.position().byte() as usize > bytes.len().saturating_add(1);
-        let cells = record.iter().take(MOST_CELLS).map(|cell| String::from_utf8(cell.to_vec()).ok()).collect();
+        // Of what stands too far to the right one cell says that it is there.
+        let beyond = record.iter().skip(MOST_COLUMNS).find(|cell| !cell.trim_ascii().is_empty());
+        let cells = record.iter().take(MOST_COLUMNS).chain(beyond).map(|cell| String::from_utf8(cell.to_vec()).ok()).collect();
         let row = Row { line: line as u32, cells, open };
         if !row.is_empty() {
             rows.push(row);

@@ -11,6 +11,7 @@ mod words;
 
 use serde::Serialize;
 
+use crate::script::bounds::MOST_COLUMNS;
 use crate::script::codes::Lens;
 use crate::script::finding::{Finding, Severity};
 use crate::script::rules::Rubric;
@@ -41,6 +42,8 @@ pub enum Unreadable {
     NoSpeaker { found: String },
     #[error("it has more than {MOST_ROWS} rows. Part it into several tables")]
     TooManyRows,
+    #[error("its first row names more than {MOST_COLUMNS} columns. Take away those that are of no use here")]
+    TooManyColumns,
     #[error("no row of it could be read as the therapist's")]
     NoTherapist { findings: Vec<Finding> },
 }
@@ -53,6 +56,24 @@ pub struct Table {
     turns: Vec<Coded>,
     findings: Vec<Finding>,
     account: Vec<Entry>,
+}
+
+/// What can't be read, as far as it is told.
+struct Told {
+    findings: Vec<Finding>,
+    /// How much more there is.
+    untold: usize,
+}
+
+impl Told {
+    /// Once enough is told more is counted only: finding words for it takes its time.
+    fn tell(&mut self, finding: impl FnOnce() -> Finding) {
+        if self.findings.len() < MOST_FINDINGS {
+            self.findings.push(finding());
+        } else {
+            self.untold = self.untold.saturating_add(1);
+        }
+    }
 }
 
 /// How many rows there were.
@@ -108,13 +129,10 @@ impl Table {
     /// Reads the bytes of a file, which findings name as `file`.
     pub fn read(file: &str, bytes: &[u8]) -> Result<Table, Unreadable> {
         let (header, rows) = cells::rows(bytes)?;
-        let (head, mut findings) = read::Head::read(file, &header)?;
-        let (mut turns, mut untold) = (Vec::new(), 0);
-        for row in &rows {
-            turns.push(read::turn(&head, row, &mut findings));
-            untold = findings.len().saturating_sub(MOST_FINDINGS).saturating_add(untold);
-            findings.truncate(MOST_FINDINGS);
-        }
+        let (head, findings) = read::Head::read(file, &header)?;
+        let mut told = Told { findings, untold: 0 };
+        let turns: Vec<_> = rows.iter().map(|row| read::turn(&head, row, &mut told)).collect();
+        let Told { mut findings, untold } = told;
         if untold > 0 {
             findings.push(head.note(text_with("table-untold", &[("count", untold.into())])));
         }

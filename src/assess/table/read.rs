@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use fluent_bundle::FluentValue;
 
+use crate::script::bounds::MOST_WORDS;
 use crate::script::codes::{Body, BoundaryResponse, GoalMove, RepairMove, SafetyStep, Vocabulary};
 use crate::script::finding::{Finding, Severity};
 use crate::texts::{text, text_with};
 
-use super::Unreadable;
 use super::cells::Row;
 use super::counts::{Behaviour, once};
-use super::words::{self, Column, FITS, Fit, MARKS, Mark, Speaker, several, word};
+use super::words::{self, Column, FITS, Fit, MARKS, Mark, Meant, Speaker, known, several};
+use super::{Told, Unreadable};
 
 /// Letters of a cell that a message says again.
 const SHOWN: usize = 60;
@@ -173,12 +174,11 @@ fn named(place: usize, name: &str) -> String {
 }
 
 /// Reads a row; everything that is wrong with it is told.
-pub(super) fn turn(head: &Head, row: &Row, findings: &mut Vec<Finding>) -> Result<Turn, Bad> {
-    let mut reading = Reading { head, row, findings: Vec::new() };
+pub(super) fn turn(head: &Head, row: &Row, told: &mut Told) -> Result<Turn, Bad> {
+    let mut reading = Reading { head, row, told, is_sound: true };
     if !reading.is_shaped() {
         // What stands in its cells is not what was meant for them.
-        findings.extend(reading.findings);
-        return Err(Bad { of_therapist: words::speaker(reading.head.cell(row, Column::Speaker)) == Ok(Speaker::Therapist) });
+        return Err(Bad { of_therapist: matches!(words::speaker(head.cell(row, Column::Speaker)), Ok(Speaker::Therapist)) });
     }
     reading.bytes();
     let speaker = reading.speaker();
@@ -191,21 +191,28 @@ pub(super) fn turn(head: &Head, row: &Row, findings: &mut Vec<Finding>) -> Resul
         }
         None => None,
     };
-    let sound = reading.findings.is_empty();
-    findings.extend(reading.findings);
+    let sound = reading.is_sound;
     let turn = Turn { line: row.line, text: plain(head.cell(row, Column::Text)), marks, reply };
     if sound { Ok(turn) } else { Err(Bad { of_therapist: speaker == Some(Speaker::Therapist) }) }
 }
 
-struct Reading<'a> {
+struct Reading<'a, 't> {
     head: &'a Head<'a>,
     row: &'a Row,
-    findings: Vec<Finding>,
+    told: &'t mut Told,
+    /// Nothing was wrong with the row yet.
+    is_sound: bool,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> Reading<'a, '_> {
     fn tell(&mut self, code: &'static str, column: Column, fill: &[(&str, FluentValue)]) {
-        self.findings.push(self.head.finding(code, self.row.line, column, fill));
+        let (head, line) = (self.head, self.row.line);
+        self.wrong(|| head.finding(code, line, column, fill));
+    }
+
+    fn wrong(&mut self, finding: impl FnOnce() -> Finding) {
+        self.is_sound = false;
+        self.told.tell(finding);
     }
 
     fn cell(&self, column: Column) -> &'a str {
@@ -240,19 +247,21 @@ impl<'a> Reading<'a> {
         } else {
             return true;
         };
-        let fill = [("cells", cells.into()), ("columns", width.into())];
-        let finding = self.head.finding(code, self.row.line, Column::Speaker, &fill);
-        self.findings.push(Finding { column: Some(column as u32), ..finding });
+        let (head, line) = (self.head, self.row.line);
+        self.wrong(|| {
+            let fill = [("cells", cells.into()), ("columns", width.into())];
+            Finding { column: Some(column as u32), ..head.finding(code, line, Column::Speaker, &fill) }
+        });
         false
     }
 
     fn marks(&mut self) -> Marks {
-        let named = self.each(Column::Moment, |written| word(written, MARKS));
+        let named = self.each(Column::Moment, |written| known(written, MARKS));
         let marks = Marks {
             goal_at: named.contains(&Mark::Goal).then_some(self.row.line),
             named,
-            offered: self.each(Column::Offered, |written| word(written, &[])),
-            indicated: self.each(Column::Indicated, |written| word(written, &[])),
+            offered: self.each(Column::Offered, |written| known(written, &[])),
+            indicated: self.each(Column::Indicated, |written| known(written, &[])),
         };
         if let Some(never) = marks.indicated.iter().find(|response| !response.can_be_indicated()) {
             self.tell("never-indicated", Column::Indicated, &[("found", format!("{never:?}").into())]);
@@ -267,9 +276,9 @@ impl<'a> Reading<'a> {
             thinned: skills.len() < written.len(),
             skills,
             empathy: self.level(),
-            goal: self.each(Column::Goal, |written| word(written, &[])),
+            goal: self.each(Column::Goal, |written| known(written, &[])),
             boundary: self.one(Column::Boundary, &[]),
-            safety: self.each(Column::Safety, |written| word(written, &[])),
+            safety: self.each(Column::Safety, |written| known(written, &[])),
             repair: self.one(Column::Repair, &[]),
             body: self.one(Column::Body, &[]),
             fit: self.one(Column::Fit, FITS),
@@ -294,40 +303,43 @@ impl<'a> Reading<'a> {
         level
     }
 
-    /// Every word of a cell.
-    fn all<T>(&mut self, column: Column, read: impl Fn(&str) -> Result<T, String>) -> Vec<T> {
+    /// Every word of a cell that isn't too long to be a list of them.
+    fn all<T>(&mut self, column: Column, read: impl Fn(&'a str) -> Result<T, Meant<'a>>) -> Vec<T> {
         if self.cell(column).len() > LONGEST {
             self.tell("no-list", column, &[]);
             return Vec::new();
         }
-        several(self.cell(column)).filter_map(|written| self.known(column, written, read(written))).collect()
+        let mut written = several(self.cell(column));
+        let all = written.by_ref().take(MOST_WORDS).filter_map(|written| self.known(column, written, read(written))).collect();
+        if written.next().is_some() {
+            self.tell("too-many-words", column, &[("most", MOST_WORDS.into())]);
+        }
+        all
     }
 
     /// Every word of a cell, each once.
-    fn each<T: Copy + PartialEq>(&mut self, column: Column, read: impl Fn(&str) -> Result<T, String>) -> Vec<T> {
+    fn each<T: Copy + PartialEq>(&mut self, column: Column, read: impl Fn(&'a str) -> Result<T, Meant<'a>>) -> Vec<T> {
         let mut each = Vec::new();
         add(&mut each, &self.all(column, read));
         each
     }
 
     /// The one word of a cell.
-    fn one<T: Vocabulary + PartialEq>(&mut self, column: Column, others: &[(&str, T)]) -> Option<T> {
-        let found = self.each(column, |written| word(written, others));
+    fn one<T: Vocabulary + PartialEq>(&mut self, column: Column, others: &'static [(&str, T)]) -> Option<T> {
+        let found = self.each(column, |written| known(written, others));
         if found.len() > 1 {
             self.tell("more-than-one", column, &[("count", found.len().into())]);
         }
         found.into_iter().next()
     }
 
-    fn known<T>(&mut self, column: Column, written: &str, found: Result<T, String>) -> Option<T> {
-        match found {
-            Ok(found) => Some(found),
-            Err(help) => {
-                let fill = [("found", shown(written).into())];
-                self.findings.push(Finding { help, ..self.head.finding("unknown-word", self.row.line, column, &fill) });
-                None
-            }
-        }
+    fn known<T>(&mut self, column: Column, written: &str, found: Result<T, Meant>) -> Option<T> {
+        let (head, line) = (self.head, self.row.line);
+        let unknown = |meant: Meant| {
+            let fill = [("found", shown(written).into())];
+            Finding { help: meant(), ..head.finding("unknown-word", line, column, &fill) }
+        };
+        found.map_err(|meant| self.wrong(|| unknown(meant))).ok()
     }
 }
 

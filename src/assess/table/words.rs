@@ -109,33 +109,42 @@ pub(super) fn column_meant(written: &str) -> Option<String> {
     near(written, names.iter().map(String::as_str))
 }
 
+/// Says what may have been meant; that takes its time, and not everybody asks.
+pub(super) type Meant<'a> = Box<dyn FnOnce() -> String + 'a>;
+
 /// Who speaks; a number or a colon behind the word is passed over.
-pub(super) fn speaker(written: &str) -> Result<Speaker, String> {
+pub(super) fn speaker(written: &str) -> Result<Speaker, Meant<'_>> {
     let word_alone = written.trim_end_matches(|c: char| !c.is_alphabetic());
-    word(word_alone, SPEAKERS)
+    known(word_alone, SPEAKERS)
 }
 
 /// What a reply is.
-pub(super) fn behaviour(written: &str) -> Result<Behaviour, String> {
+pub(super) fn behaviour(written: &str) -> Result<Behaviour, Meant<'_>> {
     let others = BEHAVIOURS.iter().find(|(other, _)| folded(other) == folded(written));
     match others {
         Some((_, behaviour)) => Ok(*behaviour),
-        None => {
-            let word = word(written, &[]).map(Behaviour::Skill);
-            word.map_err(|help| near(&shortened(written), BEHAVIOURS.iter().map(|(other, _)| *other)).unwrap_or(help))
-        }
+        None => known(written, &[]).map(Behaviour::Skill).map_err(|meant| -> Meant {
+            Box::new(|| near(&shortened(written), BEHAVIOURS.iter().map(|(other, _)| *other)).unwrap_or_else(meant))
+        }),
     }
 }
 
 /// A word of a vocabulary or one of its other names; else what may have been meant.
 pub fn word<T: Vocabulary>(written: &str, others: &[(&str, T)]) -> Result<T, String> {
+    known(written, others).map_err(|meant| meant())
+}
+
+/// The same where nobody may ask what was meant.
+pub(super) fn known<'a, T: Vocabulary>(written: &'a str, others: &'a [(&str, T)]) -> Result<T, Meant<'a>> {
     let asked = folded(written);
     let names = names::<T>();
     let own = names.iter().zip(T::WORDS).find(|(name, _)| folded(name) == asked).map(|(_, word)| *word);
-    own.or_else(|| others.iter().find(|(other, _)| folded(other) == asked).map(|(_, word)| *word)).ok_or_else(|| {
-        let written = &shortened(written);
-        let all = names.iter().map(String::as_str).chain(others.iter().map(|(other, _)| *other));
-        near(written, all).unwrap_or_else(|| suggest(written, names.iter().map(String::as_str)))
+    own.or_else(|| others.iter().find(|(other, _)| folded(other) == asked).map(|(_, word)| *word)).ok_or_else(|| -> Meant {
+        Box::new(move || {
+            let written = &shortened(written);
+            let all = names.iter().map(String::as_str).chain(others.iter().map(|(other, _)| *other));
+            near(written, all).unwrap_or_else(|| suggest(written, names.iter().map(String::as_str)))
+        })
     })
 }
 
