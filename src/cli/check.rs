@@ -125,7 +125,7 @@ impl Checked {
     }
 }
 
-/// What is wrong with transcripts: that they can't be read, or can't be stepped through as the model hours that they are to be.
+/// What is wrong with transcripts: that they can't be read, try nothing, or can't be stepped through as the model hours that they are to be.
 fn of_transcripts(library: &Library) -> impl Iterator<Item = Finding> {
     library.transcripts.iter().flat_map(|transcript| {
         let read = match transcript.text.as_ref().map(|text| Transcript::read(&transcript.file, text)) {
@@ -135,7 +135,8 @@ fn of_transcripts(library: &Library) -> impl Iterator<Item = Finding> {
         };
         let bundle = library.case(&transcript.case).ok().and_then(|shelf| shelf.bundle.as_ref());
         let others = |name: &str| library.transcript(&transcript.case, name);
-        bundle.and_then(|bundle| read.as_model(&transcript.file, bundle, &others)).into_iter().collect()
+        let as_model = bundle.and_then(|bundle| read.as_model(&transcript.file, bundle, &others));
+        transcript.idle().into_iter().chain(as_model).collect()
     })
 }
 

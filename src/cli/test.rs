@@ -60,6 +60,7 @@ fn run_one(library: &Library, transcript: &TranscriptFile, outcome: &mut Outcome
     };
     match transcript.text.as_ref().map(|text| Transcript::read(&transcript.file, text)) {
         Ok(Ok(read)) => {
+            outcome.findings.extend(transcript.idle());
             let others = |name: &str| library.transcript(&transcript.case, name);
             outcome.differences.extend(read.run(bundle, &transcript.file, &others));
             outcome.transcripts.push(transcript.file.clone());

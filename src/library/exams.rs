@@ -1,9 +1,9 @@
 //! Exams: where they lie, and whether the hour that one sets is there on this machine, on the same words.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
-use crate::script::bounds::LARGEST_EXAM;
+use crate::script::bounds::{LARGEST_EXAM, MOST_EXAMS};
 use crate::script::bundle::Bundle;
 use crate::script::exam::{EXAM, Exam, hash};
 use crate::script::finding::{Finding, suggest};
@@ -14,7 +14,7 @@ use crate::script::shelf::{self, Shelf};
 use crate::texts::nearest;
 
 use super::packs::{self, Pack};
-use super::{Library, Trouble, case_of, is_hidden, open, read_text, sorted};
+use super::{Library, Trouble, UNREADABLE, case_of, is_hidden, open, read_text, sorted};
 
 /// An exam as it was found.
 #[derive(Clone, Debug)]
@@ -55,8 +55,7 @@ impl ExamFile {
     /// Reads an exam, and looks for its hour in its pack, or among these cases where it has none.
     pub fn read(path: &Path, library: &Library) -> ExamFile {
         let file = path.display().to_string();
-        let mut read =
-            ExamFile { path: path.into(), text: String::new(), exam: None, bundle: None, in_library: false, findings: Vec::new() };
+        let mut read = ExamFile::at(path);
         match read_text(path, LARGEST_EXAM, "No exam is. Look at its name.") {
             Ok(text) => read.text = text,
             Err(odd) => read.findings.push(odd.told(&file)),
@@ -74,6 +73,18 @@ impl ExamFile {
             read.look_for_its_hour(source, library);
         }
         read
+    }
+
+    fn at(path: &Path) -> ExamFile {
+        ExamFile { path: path.into(), text: String::new(), exam: None, bundle: None, in_library: false, findings: Vec::new() }
+    }
+
+    /// One that more lie before than are read.
+    fn unread(path: &Path) -> ExamFile {
+        let message = format!("more than {MOST_EXAMS} exams lie here; this one, and what comes after it by its name, is not read");
+        let help = "Put those aside that are over.".into();
+        let finding = Finding::of_file(UNREADABLE, &path.display().to_string(), message, help);
+        ExamFile { findings: vec![finding], ..ExamFile::at(path) }
     }
 
     /// It, where it can be held.
@@ -157,17 +168,29 @@ fn judge(exam: &Exam, bundle: &Bundle, told: impl Fn(&'static str, &'static str,
 }
 
 impl Library {
-    /// The exams that lie beside the cases.
+    /// The exams that lie beside the cases; of the first behind the bound only that it isn't read.
     pub fn exams(&self) -> Vec<ExamFile> {
         if !self.is_folder() {
             return Vec::new();
         }
-        exams_in(Path::new(&self.prefix)).iter().map(|path| ExamFile::read(path, self)).collect()
+        let paths = exams_in(Path::new(&self.prefix));
+        let unread = paths.get(MOST_EXAMS).map(|path| ExamFile::unread(path));
+        paths.iter().take(MOST_EXAMS).map(|path| ExamFile::read(path, self)).chain(unread).collect()
     }
 
-    /// A case anew in that language; as it was written where none is named.
+    /// A case in that language, or as it was written where none is named; put together once for all who ask.
     pub fn alone(&self, case: &str, language: Option<&str>) -> Option<Shelf> {
-        let sources: Vec<_> = self.making.sources.iter().filter(|source| case_of(source).is_none_or(|of| of == case)).cloned().collect();
-        shelf::assemble_in(&self.prefix, &sources, language).cases.into_iter().next()
+        if self.making.language.as_deref() == language {
+            return self.case(case).ok().cloned();
+        }
+        let known = (case.to_string(), language.map(String::from));
+        // What a thread left that broke off is as whole as before: a shelf goes in at once.
+        let mut alone = self.making.alone.lock().unwrap_or_else(PoisonError::into_inner);
+        let made = || {
+            let sources: Vec<_> =
+                self.making.sources.iter().filter(|source| case_of(source).is_none_or(|of| of == case)).cloned().collect();
+            shelf::assemble_in(&self.prefix, &sources, language).cases.into_iter().next()
+        };
+        alone.entry(known).or_insert_with(made).clone()
     }
 }

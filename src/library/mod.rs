@@ -11,14 +11,14 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use include_dir::{Dir, include_dir};
 
 use crate::analysis::transcript::Transcript;
 use crate::portrait::voice::Voice;
 use crate::portrait::{Character, GLANCES};
-use crate::script::bounds::{LARGEST_FILE, LARGEST_LIBRARY, MOST_FILES, MOST_IN_FOLDER, number, size};
+use crate::script::bounds::{LARGEST_FILE, LARGEST_LIBRARY, MOST_FILES, MOST_IN_FOLDER, MOST_SHEETS, number, size};
 use crate::script::bundle::{MOST_PEOPLE, Source};
 use crate::script::finding::{Finding, Severity};
 use crate::script::lint::{self, Text};
@@ -28,7 +28,7 @@ use crate::script::places::{Place, places};
 use crate::script::shelf::{self, CASE, REACTIONS, RUBRIC, SCENE, Shelf, Shelves};
 use crate::script::stretch::stretch;
 use crate::script::translation::{self, language_of};
-use crate::texts::nearest;
+use crate::texts::{nearest, text};
 
 use bytes::{Odd, bounded, decoded};
 use names::Within;
@@ -71,6 +71,8 @@ struct Making {
     cases: Vec<Shelf>,
     /// Where the beats of each case stand, from when it is asked for.
     places: BTreeMap<String, OnceLock<Arc<Places>>>,
+    /// Cases in other languages, from when they are asked for.
+    alone: Mutex<BTreeMap<(String, Option<String>), Option<Shelf>>>,
 }
 
 /// Where the beats of a case stand, by the names of its scenes.
@@ -91,6 +93,14 @@ impl TranscriptFile {
     /// The file's, without the ending.
     pub fn name(&self) -> &str {
         Path::new(&self.file).file_stem().and_then(|name| name.to_str()).unwrap_or_default()
+    }
+
+    /// That nothing is picked in it and nothing expected, where that is so.
+    pub fn idle(&self) -> Option<Finding> {
+        let does = |line: &str| line.split_once(':').is_some_and(|(key, _)| ["pick", "expect"].contains(&key.trim()));
+        let is_idle = self.text.as_ref().is_ok_and(|text| !text.trim_start_matches('\u{feff}').lines().any(does));
+        let finding = || Finding::of_file("transcript", &self.file, text("transcript-idle"), text("transcript-idle-help"));
+        is_idle.then(|| Finding { severity: Severity::Warning, ..finding() })
     }
 }
 
@@ -156,10 +166,12 @@ pub fn of_files(files: Vec<Source>) -> Library {
     library
 }
 
-fn in_memory(sources: Vec<Source>, transcripts: Vec<TranscriptFile>, language: Option<&str>) -> Library {
-    let shelves = shelf::assemble_in("", &sources, language);
+fn in_memory(mut sources: Vec<Source>, transcripts: Vec<TranscriptFile>, language: Option<&str>) -> Library {
+    let too_many = bound_sheets("", &mut sources);
+    let mut shelves = shelf::assemble_in("", &sources, language);
+    give(&mut shelves, Path::new(""), too_many);
     let places = places_of(&shelves, &sources, None);
-    let making = Making { sources, places, ..Making::default() };
+    let making = Making { sources, places, language: language.map(String::from), ..Making::default() };
     Library { shelves, prefix: String::new(), transcripts, making: Arc::new(making) }
 }
 
@@ -319,19 +331,16 @@ fn open_folder(folder: &Path, language: Option<&str>, before: Option<&Library>) 
     }
     add_shared(&mut sources, |name| troubles.iter().any(|finding: &Finding| finding.file.ends_with(name)));
     let prefix = format!("{}/", folder.display());
+    unread.extend(bound_sheets(&prefix, &mut sources));
     let before = before.filter(|before| before.prefix == prefix);
     let mut shelves = match before {
         Some(before) => before.with(&sources, language),
         None => shelf::assemble_in(&prefix, &sources, language),
     };
     let places = places_of(&shelves, &sources, before.map(|before| &*before.making));
-    let making = Making { language: language.map(String::from), cases: shelves.cases.clone(), sources, places };
+    let making = Making { language: language.map(String::from), cases: shelves.cases.clone(), sources, places, ..Making::default() };
     attach(&mut shelves, folder, troubles);
-    for finding in unread {
-        let case = case_within(folder, &finding);
-        let shelf = shelves.cases.iter_mut().find(|shelf| shelf.id == case);
-        shelf.map_or(&mut shelves.shared, |shelf| &mut shelf.findings).push(finding);
-    }
+    give(&mut shelves, folder, unread);
     shelves.cases.iter_mut().for_each(|shelf| told_apart(shelf, &prefix, &making.sources));
     let turns = sorted(folder)?.into_iter().filter(|path| is_where_to_turn(path));
     shelves.shared.extend(turns.filter_map(|path| turn_of(&path, "").1));
@@ -469,6 +478,34 @@ fn below<'a>(folder: &Path, finding: &'a Finding) -> &'a Path {
 fn case_within(folder: &Path, finding: &Finding) -> String {
     let within = below(folder, finding).parent().and_then(|parent| parent.components().next());
     within.and_then(|case| case.as_os_str().to_str()).unwrap_or_default().into()
+}
+
+/// Takes away the sheets of a case that are more than are read, and tells where they begin.
+fn bound_sheets(prefix: &str, sources: &mut Vec<Source>) -> Vec<Finding> {
+    let mut sheets: BTreeMap<String, usize> = BTreeMap::new();
+    let mut findings = Vec::new();
+    sources.retain(|source| {
+        let Some(case) = case_of(source).filter(|_| language_of(&source.0).is_some()) else { return true };
+        let count = sheets.entry(case.into()).or_default();
+        *count = count.saturating_add(1);
+        if *count == MOST_SHEETS + 1 {
+            let message = format!("more than {MOST_SHEETS} sheets lie here; this one, and what comes after it by its name, is not read");
+            let finding =
+                Finding::of_file(UNREADABLE, &format!("{prefix}{}", source.0), message, "Put aside those that nobody reads.".into());
+            findings.push(Finding { severity: Severity::Warning, ..finding });
+        }
+        *count <= MOST_SHEETS
+    });
+    findings
+}
+
+/// Gives warnings to the cases that they are of; those of no case are told beside them.
+fn give(shelves: &mut Shelves, folder: &Path, warnings: Vec<Finding>) {
+    for warning in warnings {
+        let case = case_within(folder, &warning);
+        let shelf = shelves.cases.iter_mut().find(|shelf| shelf.id == case);
+        shelf.map_or(&mut shelves.shared, |shelf| &mut shelf.findings).push(warning);
+    }
 }
 
 /// Gives what could not be read to the case it belongs to, which then can't be played; without a sheet it still can.

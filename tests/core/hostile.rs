@@ -269,6 +269,23 @@ fn of_a_whole_library_so_much_is_told_and_one_line_for_the_rest() {
 }
 
 #[test]
+fn sheets_and_exams_behind_the_bound_are_told_of_once() {
+    let (_folder, dialogues) = with_sound_case();
+    fs::create_dir(dialogues.join("sound/lang")).unwrap();
+    for number in 0..60 {
+        fs::write(dialogues.join(format!("sound/lang/{number:02}.csv")), "").unwrap();
+    }
+    for number in 0..110 {
+        fs::write(dialogues.join(format!("{number:03}.exam.ron")), "").unwrap();
+    }
+    let told = run(1, &["--dialogues", text(&dialogues), "check"]);
+    let begins: Vec<&str> = told.lines().filter(|line| line.contains("[unreadable]")).collect();
+    assert!(begins.len() == 2 && begins[0].contains("50.csv: warning") && begins[0].contains("more than 50 sheets"), "{begins:?}");
+    assert!(begins[1].contains("100.exam.ron: error") && begins[1].contains("more than 100 exams"), "{begins:?}");
+    assert!(told.contains("49.csv") && !told.contains("51.csv") && told.contains("099.exam.ron") && !told.contains("101.exam.ron"));
+}
+
+#[test]
 fn a_folder_that_holds_too_much_is_refused_whole() {
     let (_folder, dialogues) = with_sound_case();
     let much = "// nothing\n".repeat(700_000);

@@ -31,6 +31,17 @@ fn each_transcript_is_answered_as_written() {
 }
 
 #[test]
+fn one_that_tries_nothing_is_told_of() {
+    let (_folder, dialogues) = with_sound_case();
+    fs::create_dir(dialogues.join("sound/transcripts")).unwrap();
+    fs::write(dialogues.join("sound/transcripts/a.txt"), "# pick: since-when\nseed: 3\n").unwrap();
+    for (command, status) in [("test", 1), ("check", 0)] {
+        let told = run(status, &["--dialogues", text(&dialogues), command]);
+        assert!(told.contains("a.txt: warning [transcript]: nothing is picked and nothing expected"), "{told}");
+    }
+}
+
+#[test]
 fn the_one_in_the_guide_can_be_run() {
     let guide = fs::read_to_string(root().join("docs/writing-a-case.md")).unwrap();
     let block = guide.split("## Transcripts").nth(1).unwrap().split("```").nth(1).unwrap();
