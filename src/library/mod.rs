@@ -72,8 +72,11 @@ struct Making {
     /// Where the beats of each case stand, from when it is asked for.
     places: BTreeMap<String, OnceLock<Arc<Places>>>,
     /// Cases in other languages, from when they are asked for.
-    alone: Mutex<BTreeMap<(String, Option<String>), Option<Shelf>>>,
+    alone: Mutex<Alone>,
 }
+
+/// Cases by themselves, by their ids and languages; none where there is no such case.
+type Alone = BTreeMap<(String, Option<String>), Option<Shelf>>;
 
 /// Where the beats of a case stand, by the names of its scenes.
 pub type Places = BTreeMap<String, Vec<Place>>;

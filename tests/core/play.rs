@@ -164,7 +164,6 @@ fn the_case_that_new_makes_passes_and_plays() {
     run(2, &["new", "../out", "--in", text(&dialogues)]);
 }
 
-/// What `new` and `unpack` left behind that were stopped on the way, by a full disk or for good.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_new_case_is_there_whole_or_not_at_all() {
