@@ -1,10 +1,13 @@
 //! Every number in the rubric and the reactions matters: change one, and some hour goes or scores otherwise.
 
+use std::fs;
+
 use fifty_minutes::assess;
 use fifty_minutes::session::account::{Entry, describe};
 use fifty_minutes::session::event::Event;
 
 use crate::gallery::{STARTS, bundle, play, shared};
+use crate::{run, text, with_sound_case};
 
 /// Hours from each start.
 const SEEDS: u64 = 160;
@@ -78,4 +81,32 @@ fn every_number_changes_some_hour() {
         }
     }
     assert!(idle.is_empty(), "these numbers change nothing:\n{}", idle.join("\n"));
+}
+
+/// A number that nothing reaches, or that everything does, changes no hour whatever it is.
+#[test]
+fn a_number_beyond_what_can_be_reached_is_told_at_its_place() {
+    let scene = "sound/1-first-hour.scene.ron";
+    for (file, right, wrong) in [
+        ("rubric.ron", "overreach: 1,", "overreach: 9,"),
+        ("rubric.ron", "fit_neutral: 0.5,", "fit_neutral: 1.5,"),
+        ("rubric.ron", "good: 0.8, full: 1.0", "good: 0.8, full: 60"),
+        ("rubric.ron", "good: 0.75, full: 1.0", "good: 0.75, full: 1.1"),
+        ("reactions.ron", "on: Level(3)", "on: Level(9)"),
+        ("reactions.ron", "on: Overheard(3)", "on: Overheard(0)"),
+        ("reactions.ron", "on: Split(25)", "on: Split(101)"),
+        ("reactions.ron", "length: 3", "length: 1"),
+        ("reactions.ron", "(measure: Trust, above: 60)", "(measure: Trust, above: 100)"),
+        (scene, "when: [AtLeast(Trust, 46)], to: \"hall\"", "when: [AtLeast(Trust, 0)], to: \"hall\""),
+        (scene, "Below(Trust, 27)", "Below(Trust, 0)"),
+    ] {
+        let (_folder, dialogues) = with_sound_case();
+        let before = if file == scene { fs::read_to_string(dialogues.join(file)).unwrap() } else { shared(file) };
+        assert!(before.contains(right), "{right}");
+        fs::write(dialogues.join(file), before.replacen(right, wrong, 1)).unwrap();
+        let line = before.split(right).next().unwrap().lines().count();
+        let told = run(1, &["--dialogues", text(&dialogues), "check"]);
+        let is_there = |told: &str| told.contains("[out-of-range]") && told.contains(&format!("{file}:{line}:"));
+        assert!(told.split("\n\n").any(is_there), "{wrong}, line {line}: {told}");
+    }
 }

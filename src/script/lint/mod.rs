@@ -220,7 +220,9 @@ fn guards(gathering: &mut Gathering, path: &[Step], guards: &[Guard], names: &Na
         let path = join(path, &[Item(i)]);
         match guard {
             Guard::AtLeast(measure, number) | Guard::Below(measure, number) => {
+                // At the lowest one always holds and the other never.
                 let (lowest, highest) = measure.range();
+                let lowest = lowest.saturating_add(1);
                 gathering.within(&path, &format!("{measure:?}"), (*number).into(), lowest.into(), highest.into());
             }
             Guard::In(stances) if stances.is_empty() => {

@@ -7,7 +7,7 @@ use crate::script::codes::BoundaryResponse;
 use crate::script::finding::Finding;
 use crate::script::model::Guard;
 use crate::script::outline::Step::{self, Field, Item};
-use crate::script::rules::{Change, Reactions, Rubric, RuptureChange, Scale, Trigger};
+use crate::script::rules::{Change, Hundredths, Reactions, Rubric, RuptureChange, Scale, Trigger};
 
 use super::{Gathering, Names, Text, excess, guards, join};
 
@@ -17,6 +17,16 @@ pub fn rubric(source: Text, rubric: &Rubric) -> Vec<Finding> {
     gathering.within(&[Field("enough")], "enough", rubric.enough.into(), 1, 20);
     let empathy = &rubric.empathy;
     gathering.within(&[Field("empathy"), Field("reflection_enough")], "reflection_enough", empathy.reflection_enough.into(), 1, 100);
+    gathering.within(&[Field("empathy"), Field("overreach")], "overreach", empathy.overreach.into(), 0, 4);
+    share(&mut gathering, "empathy", "fit_neutral", empathy.fit_neutral);
+    for (score, name, scale) in [
+        ("empathy", "fit", empathy.fit),
+        ("empathy", "complex", empathy.complex),
+        ("goals", "moves", rubric.goals.moves),
+        ("goals", "collaboration", rubric.goals.collaboration),
+    ] {
+        share(&mut gathering, score, name, scale.full);
+    }
     let parts: [(&'static str, Vec<(&'static str, Scale)>); 2] = [
         ("empathy", vec![("level", empathy.level), ("fit", empathy.fit), ("ratio", empathy.ratio), ("complex", empathy.complex)]),
         ("goals", vec![("moves", rubric.goals.moves), ("collaboration", rubric.goals.collaboration)]),
@@ -64,6 +74,14 @@ pub fn rubric(source: Text, rubric: &Rubric) -> Vec<Finding> {
     gathering.findings
 }
 
+/// What counts as a part of a whole is no more than that.
+fn share(gathering: &mut Gathering, score: &'static str, name: &'static str, most: Hundredths) {
+    if !(0..=100).contains(&most.0) {
+        let message = format!("`{name}` goes beyond 1, and is a share");
+        gathering.error("out-of-range", &[Field(score), Field(name)], message, "Write numbers from 0 to 1.");
+    }
+}
+
 /// Conditions in the reactions, where they aren't too many to be looked through.
 fn conditions(gathering: &mut Gathering, path: &[Step], when: &[Guard], names: &Names) {
     if excess::conditions(gathering, path, when) {
@@ -96,12 +114,25 @@ pub fn reactions(source: Text, reactions: &Reactions) -> Vec<Finding> {
         if let Some(RuptureChange::Deepens(steps) | RuptureChange::Eases(steps)) = rule.rupture {
             gathering.within(&join(&path, &[Field("rupture")]), "rupture", steps.into(), 1, 10);
         }
-        if let Trigger::LeftAside(replies) = rule.on {
-            gathering.within(&join(&path, &[Field("on")]), "LeftAside", replies.into(), 1, 12);
+        let bounds = match rule.on {
+            Trigger::LeftAside(replies) => Some(("LeftAside", replies, 1, 12)),
+            Trigger::Level(level) => Some(("Level", level, 1, 5)),
+            Trigger::Overheard(level) => Some(("Overheard", level, 1, 5)),
+            Trigger::Split(apart) => Some(("Split", apart, 1, 100)),
+            Trigger::Run { length, .. } => Some(("Run", length, 2, 60)),
+            _ => None,
+        };
+        if let Some((name, number, least, most)) = bounds {
+            gathering.within(&join(&path, &[Field("on")]), name, number.into(), least, most);
         }
         gathering.not_blank(&join(&path, &[Field("because")]), "because", &rule.because);
     }
     gathering.within(&[Field("ruptures"), Field("deepest")], "deepest", reactions.ruptures.deepest.into(), 1, 10);
+    for (i, shrinks) in reactions.shrinking.iter().enumerate() {
+        let (lowest, highest) = shrinks.measure.range();
+        let most = highest.saturating_sub(1);
+        gathering.within(&[Field("shrinking"), Item(i)], "above", shrinks.above.into(), lowest.into(), most.into());
+    }
     for (i, fades) in reactions.week.iter().enumerate() {
         gathering.within(&[Field("week"), Item(i)], "percent", fades.percent.into(), 1, 100);
     }
