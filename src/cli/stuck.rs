@@ -1,8 +1,8 @@
 //! What is asked where an hour can't be written any more: nothing goes on before it is safe, or isn't to be kept.
 
-use std::path::PathBuf;
+use std::path::Path;
 
-use crate::record::{self, Mode, Records};
+use crate::record::{self, Mode, Records, from_home};
 use crate::report::text::paragraph;
 use crate::sitting::{Sitting, Trouble};
 use crate::texts::{text, text_with};
@@ -46,12 +46,11 @@ pub(super) fn rescue(common: &mut Common, room: &Room, sitting: &mut Sitting, wh
         room.say(&ways);
         let Some(answer) = ask(room, "") else { return Next::Ended };
         let saved = match answer.as_str() {
-            "1" => common.records().map_err(Trouble::from).and_then(|records| sitting.save(&records).map(|()| records)),
+            "1" => common.records().and_then(|records| sitting.save(&records).map(|()| records)),
             "2" => match ask(room, &text("stuck-where")) {
                 Some(folder) if !folder.is_empty() => {
-                    let folder = PathBuf::from(folder);
-                    let saved = Records::at(Some(&folder)).map_err(Trouble::from);
-                    let saved = saved.and_then(|records| sitting.save(&records).map(|()| records));
+                    let folder = from_home(Path::new(&folder));
+                    let saved = Records::at(Some(&folder)).and_then(|records| sitting.save(&records).map(|()| records));
                     if saved.is_ok() {
                         (common.data_dir, common.trainee) = (Some(folder), None);
                     }
@@ -71,7 +70,7 @@ pub(super) fn rescue(common: &mut Common, room: &Room, sitting: &mut Sitting, wh
                 room.tell(&text_with("stuck-saved", &[("folder", records.folder().display().to_string().into())]));
                 return Next::GoesOn;
             }
-            Err(trouble) => room.tell(&text_with("stuck-again", &[("why", told(&trouble).into())])),
+            Err(trouble) => room.tell(&text_with("stuck-again", &[("why", told(&trouble.into()).into())])),
         }
     }
 }

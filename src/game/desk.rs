@@ -9,7 +9,7 @@ use bevy::prelude::*;
 use crate::library::watch::Look;
 use crate::library::{self, Library};
 use crate::portrait::{self, Present, Surroundings, Weather};
-use crate::record::{self, Mode, Records};
+use crate::record::{self, Mode, Records, from_home};
 use crate::report::Debrief;
 use crate::script::bundle::Bundle;
 use crate::script::face::Camera;
@@ -120,13 +120,9 @@ fn without_record(terms: &Terms) -> Offered {
     if terms.mode == Mode::Exam || terms.after.is_some() { Offered::Nothing } else { Offered::Unrecorded }
 }
 
-/// A folder as somebody wrote it, from their own on where it begins with `~`; none where it hangs on where the program was started.
+/// A folder as somebody wrote it; none where it hangs on where the window was started, which nobody sees there.
 fn whole_path(written: &Path) -> Option<PathBuf> {
-    let path = match written.strip_prefix("~") {
-        Ok(rest) => std::env::home_dir()?.join(rest),
-        Err(_) => written.into(),
-    };
-    path.is_absolute().then_some(path)
+    Some(from_home(written)).filter(|path| path.is_absolute())
 }
 
 /// The settings for this run: what it was started with holds beside what was kept.
@@ -149,9 +145,8 @@ pub struct Notice {
 }
 
 /// What can be done about an hour that can't be written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Offered {
-    #[default]
     Nothing,
     /// Beginning it without a record.
     Unrecorded,
@@ -734,7 +729,7 @@ impl Desk {
                 self.records = Ok(records);
                 None
             }
-            Err(trouble) => self.troubled(&trouble),
+            Err(trouble) => self.troubled(&trouble.into()),
         }
     }
 
@@ -762,7 +757,8 @@ impl Desk {
         let said = afterwards.expects.is_some() || !afterwards.felt.trim().is_empty();
         let was_stuck = hour.sitting.is_stuck();
         let trouble = if said { hour.sitting.say_afterwards(afterwards.clone()).err() } else { None };
-        if let Some(trouble) = trouble.as_ref().filter(|_| !was_stuck) {
+        let can_be_saved = !was_stuck && hour.sitting.is_stuck();
+        if let Some(trouble) = trouble.as_ref().filter(|_| can_be_saved) {
             return self.troubled(trouble);
         }
         // The hour itself is safe: who goes on all the same sees the answers now, and not again.

@@ -367,6 +367,11 @@ impl Records {
     }
 }
 
+/// A folder as somebody wrote it, from their own on where it begins with `~`.
+pub fn from_home(written: &Path) -> PathBuf {
+    written.strip_prefix("~").ok().and_then(|rest| Some(std::env::home_dir()?.join(rest))).unwrap_or_else(|| written.into())
+}
+
 /// Writes a whole file of this machine so that it is there entire or not at all, synced with its folder.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     make_folders(&Machine, path, disk::folder_of(path))?;
@@ -413,4 +418,18 @@ pub fn any_seed() -> u64 {
     let mut bytes = [0; 8];
     bytes[..4].copy_from_slice(&hash.as_bytes()[..4]);
     u64::from_le_bytes(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_of_one_s_own_is_found_as_a_shell_finds_it() {
+        let home = std::env::home_dir().unwrap();
+        for (written, found) in [("~/stick", home.join("stick")), ("~", home.join("")), ("/a", "/a".into()), ("a", "a".into())] {
+            assert_eq!(from_home(Path::new(written)), found);
+        }
+        assert_eq!(from_home(Path::new("~other/stick")), Path::new("~other/stick"));
+    }
 }

@@ -316,7 +316,7 @@ impl Sitting {
         Ok(Some(self.held.account.get(from..end).unwrap_or_default()))
     }
 
-    /// What was written of the hour as it stands, and went when it went back. What can't be kept waits until the hour is saved.
+    /// Takes down again what was written of the hour as it stands, and went when it went back; what can't be kept waits.
     fn write_again(&mut self) -> Result<(), Trouble> {
         let (turn, end) = (self.turn(), self.held.account.len());
         while let Some(place) = self.unwritten.iter().position(|gone| gone.is_within(turn, end)) {
@@ -498,11 +498,13 @@ impl Sitting {
 
     /// Writes the whole hour as far as it was answered to a fresh file, in the place of the one that can't be written any more or among
     /// other records, and goes on there.
-    pub fn save(&mut self, records: &Records) -> Result<(), Trouble> {
+    pub fn save(&mut self, records: &Records) -> Result<(), crate::record::Trouble> {
         let Some(journal) = &mut self.journal else { return Ok(()) };
         records.keep_bundle(self.session.bundle())?;
         journal.save(records, &self.header.id)?;
-        self.write_again()
+        // The hour is saved. Where what waited can't be written even now, the next move says so.
+        let _ = self.write_again();
+        Ok(())
     }
 
     /// Holds the hour on without a record; what was kept up to here stays kept. Not an exam, which is handed in.
